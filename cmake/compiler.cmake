@@ -1,0 +1,54 @@
+# What every target is compiled with, and the function that adds a layer.
+
+add_library(pahunch_compiler INTERFACE)
+target_include_directories(pahunch_compiler INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_options(pahunch_compiler INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
+  -Woverloaded-virtual -Wold-style-cast -Wcast-align -Wnull-dereference -Wduplicated-cond
+  -Wlogical-op -Werror
+  -ffp-contract=off)  # the same bits on every x86-64
+
+if(CMAKE_BUILD_TYPE STREQUAL "Release")
+  target_compile_options(pahunch_compiler INTERFACE -fstack-protector-strong)
+  target_compile_definitions(pahunch_compiler INTERFACE _FORTIFY_SOURCE=2)
+  target_link_options(pahunch_compiler INTERFACE -Wl,-z,relro,-z,now)
+  set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+endif()
+if(PAHUNCH_SANITIZE)
+  target_compile_options(pahunch_compiler INTERFACE
+    -fsanitize=${PAHUNCH_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(pahunch_compiler INTERFACE -fsanitize=${PAHUNCH_SANITIZE})
+  # GCC's flow analysis reports false null dereferences once the sanitizers have rewritten the code.
+  target_compile_options(pahunch_compiler INTERFACE -Wno-null-dereference -Wno-maybe-uninitialized)
+endif()
+if(PAHUNCH_COVERAGE)
+  target_compile_options(pahunch_compiler INTERFACE --coverage -fno-inline)
+  target_link_options(pahunch_compiler INTERFACE --coverage)
+endif()
+
+find_program(ccache_program ccache)
+if(ccache_program)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${ccache_program})
+endif()
+
+# pahunch_layer(NAME SOURCES file… [PUBLIC target…] [PRIVATE target…])
+#
+# A layer is one static library. PUBLIC: the layers it stands on. PRIVATE: third-party libraries,
+# which therefore do not appear in its headers.
+function(pahunch_layer name)
+  cmake_parse_arguments(layer "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  add_library(${name} STATIC ${layer_SOURCES})
+  target_link_libraries(${name} PUBLIC pahunch_compiler ${layer_PUBLIC} PRIVATE ${layer_PRIVATE})
+endfunction()
+
+# pahunch_test(NAME SOURCES file… LINK target…)
+#
+# One test program for the tests of one layer; each test case is a test of its own for ctest.
+function(pahunch_test name)
+  cmake_parse_arguments(test "" "" "SOURCES;LINK" ${ARGN})
+  add_executable(${name} ${test_SOURCES})
+  target_link_libraries(${name} PRIVATE pahunch_compiler pahunch_test_support ${test_LINK}
+                        Catch2::Catch2WithMain)
+  target_precompile_headers(${name} REUSE_FROM pahunch_test_support)
+  catch_discover_tests(${name} PROPERTIES SKIP_REGULAR_EXPRESSION "SKIPPED:" TIMEOUT 300)
+endfunction()

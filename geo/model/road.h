@@ -1,0 +1,51 @@
+/// \file
+/// Roads as read: lines with what is known of them. The network is built from these.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "geo/base/id.h"
+#include "geo/model/shape.h"
+
+namespace pahunch {
+
+using RoadIdx = Idx<struct RoadTag>;
+
+enum class OneWay : std::uint8_t { kNo, kForward, kBackward };
+
+struct Road {
+  std::string id;         ///< of the source feature; parts of a multi-line share it
+  std::string name;
+  std::string road_class; ///< an OpenStreetMap `highway` value, or the dataset's own word
+  std::string surface;    ///< "" where unknown
+  std::optional<double> speed_km_h;  ///< overrides the profile's speed for its class
+  OneWay one_way = OneWay::kNo;
+  bool bridge = false;
+  Polyline line;
+  std::vector<double> segment_m;  ///< geodesic length of each segment of `line`; size line.size()-1
+};
+
+struct RoadLayer {
+  bool modelled = false;
+  IdxVector<RoadIdx, Road> roads;
+};
+
+enum class BarrierKind : std::uint8_t { kRiver, kRailway, kOther };
+
+/// A line that an off-road leg never crosses. Roads cross it only where they are bridges, which is
+/// the business of whoever drew the roads.
+struct Barrier {
+  std::string name;
+  BarrierKind kind = BarrierKind::kRiver;
+  Polyline line;
+};
+
+struct BarrierLayer {
+  bool modelled = false;
+  std::vector<Barrier> barriers;
+};
+
+}  // namespace pahunch

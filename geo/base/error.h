@@ -1,8 +1,8 @@
 /// \file
 /// Errors at the edge: what is wrong, where, why it matters, what to try.
 ///
-/// The program turns them into text and an exit code in one place: `DataError` and other failures 1,
-/// `ConfigError` and `UsageError` 2.
+/// The program turns them into text and an exit code in one place: `DataError` and other failures
+/// 1, `ConfigError` and `UsageError` 2.
 #pragma once
 
 #include <stdexcept>
@@ -23,7 +23,8 @@ std::string to_string(const Problem& problem);
 
 class Error : public std::runtime_error {
  public:
-  explicit Error(Problem problem) : std::runtime_error(to_string(problem)), problem_(std::move(problem)) {}
+  explicit Error(Problem problem)
+      : std::runtime_error(to_string(problem)), problem_(std::move(problem)) {}
   [[nodiscard]] const Problem& problem() const { return problem_; }
 
  private:

@@ -37,13 +37,13 @@ struct CaseYear {
 
 /// What words the outputs use, and what they must say.
 struct DatasetWords {
-  std::string name;            ///< short, a file name: "bihar"
-  std::string title;           ///< one line
-  std::string region;          ///< "Bihar"
-  std::string service;         ///< "One Stop Centre"
-  std::string service_plural;  ///< "One Stop Centres"
-  std::string notice;          ///< the modelled-data notice; "" when nothing is modelled
-  std::string population_note; ///< what `women` counts: "all females, Census of India 2011"
+  std::string name;             ///< short, a file name: "bihar"
+  std::string title;            ///< one line
+  std::string region;           ///< "Bihar"
+  std::string service;          ///< "One Stop Centre"
+  std::string service_plural;   ///< "One Stop Centres"
+  std::string notice;           ///< the modelled-data notice; "" when nothing is modelled
+  std::string population_note;  ///< what `women` counts: "all females, Census of India 2011"
   std::vector<std::string> attribution;
 };
 

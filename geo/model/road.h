@@ -17,10 +17,10 @@ using RoadIdx = Idx<struct RoadTag>;
 enum class OneWay : std::uint8_t { kNo, kForward, kBackward };
 
 struct Road {
-  std::string id;         ///< of the source feature; parts of a multi-line share it
+  std::string id;  ///< of the source feature; parts of a multi-line share it
   std::string name;
-  std::string road_class; ///< an OpenStreetMap `highway` value, or the dataset's own word
-  std::string surface;    ///< "" where unknown
+  std::string road_class;  ///< an OpenStreetMap `highway` value, or the dataset's own word
+  std::string surface;     ///< "" where unknown
   std::optional<double> speed_km_h;  ///< overrides the profile's speed for its class
   OneWay one_way = OneWay::kNo;
   bool bridge = false;

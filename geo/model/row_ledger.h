@@ -20,7 +20,8 @@ struct RowNote {
   Xy at;
 };
 
-/// Counts of one layer. A row that is kept after a repair is used, and counted under its reason too.
+/// Counts of one layer. A row that is kept after a repair is used, and counted under its reason
+/// too.
 struct RowLedger {
   std::string layer;
   std::string source;  ///< as written in the dataset file

@@ -19,10 +19,10 @@ struct Settlement {
   std::string name;
   AreaIdx district, subdivision, block;  ///< invalid where the dataset has no such level
   Xy at;
-  Persons population = 0;       ///< all persons; 0 where the dataset does not say
-  Persons women = 0;            ///< all females, of whom:
-  Persons rural_women = 0;      ///< at most `women`
-  Persons women_15plus = 0;     ///< at most `women`; 0 where the dataset does not say
+  Persons population = 0;    ///< all persons; 0 where the dataset does not say
+  Persons women = 0;         ///< all females, of whom:
+  Persons rural_women = 0;   ///< at most `women`
+  Persons women_15plus = 0;  ///< at most `women`; 0 where the dataset does not say
   Persons rural_women_15plus = 0;
 };
 

@@ -1,0 +1,51 @@
+/// \file
+/// A run's folder: files appear whole or not at all.
+///
+/// Files are written into a hidden folder beside the target; `commit` reads every data file back,
+/// compares its row count, and renames the folder into place. Without `commit` nothing is left.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pahunch {
+
+struct WrittenFile {
+  std::string name;
+  std::string sha256;
+  std::uint64_t n_bytes = 0;
+  std::int64_t n_rows = -1;  ///< of data files
+};
+
+class RunFolder {
+ public:
+  enum class IfExists : std::uint8_t { kRefuse, kReplace };
+
+  /// Throws DataError when `target` exists and may not be replaced, or cannot be written.
+  RunFolder(std::filesystem::path target, IfExists if_exists);
+  RunFolder(const RunFolder&) = delete;
+  RunFolder& operator=(const RunFolder&) = delete;
+  ~RunFolder();  ///< removes what was not committed
+
+  /// Where a file of this name is to be written now.
+  [[nodiscard]] std::filesystem::path path(std::string_view name) const;
+  /// Writes a small text file.
+  void write_text(std::string_view name, std::string_view content);
+  /// Notes a file that was written to `path(name)`; `n_rows` -1 where it has no rows.
+  void add(std::string_view name, std::int64_t n_rows);
+  /// Files so far, sorted by name, with their checksums.
+  [[nodiscard]] std::vector<WrittenFile> files() const;
+  /// Renames into place. Throws, leaving nothing, when the disk says no.
+  void commit();
+
+ private:
+  std::filesystem::path target_, staging_;
+  IfExists if_exists_;
+  std::vector<WrittenFile> files_;
+  bool committed_ = false;
+};
+
+}  // namespace pahunch

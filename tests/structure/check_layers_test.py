@@ -1,0 +1,43 @@
+#!/usr/bin/python3
+"""The layer check finds what it must find."""
+
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+CHECK = pathlib.Path(__file__).with_name("check_layers.py")
+
+
+def check(files):
+    """Runs the check over a tree of {path: content}; returns (exit code, output)."""
+    with tempfile.TemporaryDirectory() as root:
+        for name, content in files.items():
+            path = pathlib.Path(root, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(content, encoding="utf-8")
+        done = subprocess.run([sys.executable, CHECK, root], capture_output=True, text=True)
+        return done.returncode, done.stdout
+
+
+class LayerCheck(unittest.TestCase):
+    def test_an_include_that_points_down_is_fine(self):
+        self.assertEqual(check({"sim/a.cpp": '#include "geo/base/id.h"\n'}), (0, ""))
+
+    def test_an_include_that_points_up_is_found(self):
+        code, output = check({"geo/base/a.h": '\n#include "geo/model/area.h"\n'})
+        self.assertEqual(code, 1)
+        self.assertIn("geo/base/a.h:2: includes geo/model/area.h", output)
+
+    def test_input_and_network_do_not_know_each_other(self):
+        self.assertEqual(check({"geo/io/a.cpp": '#include "geo/network/network.h"\n'})[0], 1)
+        self.assertEqual(check({"geo/network/a.cpp": '#include "geo/io/table.h"\n'})[0], 1)
+
+    def test_gdal_outside_input_and_output_is_found(self):
+        self.assertEqual(check({"sim/a.cpp": "#include <ogrsf_frmts.h>\n"})[0], 1)
+        self.assertEqual(check({"geo/io/a.cpp": "#include <ogrsf_frmts.h>\n"})[0], 0)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,46 @@
+/// \file
+/// Hot spots of block mean travel time: Gi* and Moran's I over contiguous blocks.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "geo/coverage/area_coverage.h"
+#include "geo/coverage/moran.h"
+#include "geo/coverage/permutation.h"
+
+namespace pahunch {
+
+enum class RandomUse : std::uint8_t { kMoran, kGetisOrd };
+
+/// A stream for one use and one entity (a block's id; "" for the whole).
+using RandomSource = std::function<UniformIndex(RandomUse use, std::string_view entity)>;
+
+struct BlockHotSpot {
+  AreaIdx block;
+  double mean_min = 0;
+  std::optional<double> z;  ///< Gi*; above 0: long times gather here
+  std::optional<double> p;  ///< pseudo p-value; none without permutations or neighbours
+};
+
+struct HotSpots {
+  std::vector<BlockHotSpot> blocks;   ///< those with a mean time, ascending
+  std::vector<AreaIdx> left_out;      ///< no woman there has a time
+  std::vector<AreaIdx> tied_islands;  ///< touch no other; tied to the nearest
+  std::optional<Moran> moran;         ///< row-standardised weights
+  std::optional<double> moran_p;      ///< pseudo p-value
+};
+
+struct HotSpotOptions {
+  double contiguity_tolerance_m = 1.0;
+  std::uint64_t n_permutations = 999;  ///< 0: none
+  RandomSource random;                 ///< empty: no permutations
+};
+
+/// `blocks` is the layer of the areas of `coverage`.
+HotSpots find_hot_spots(const AreaLayer& blocks, const LevelCoverage& coverage,
+                        const HotSpotOptions& options);
+
+}  // namespace pahunch

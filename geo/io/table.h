@@ -38,4 +38,9 @@ struct Table {
   std::vector<Geometry> geometry;  ///< as long as `rows`, or empty without geometry
 };
 
+/// Throws InvariantError naming table, row and column where a row is not as long as `columns`, a
+/// cell is not of its column's type, a geometry is not of the table's type or invalid, a name is
+/// empty, repeated or reserved ("fid", "geom"), or more than 12 columns are meant for GeoJSON.
+void require_sound(const Table& table);
+
 }  // namespace pahunch

@@ -1,0 +1,38 @@
+/// \file
+/// QGIS styles (.qml, QGIS 3.22) from the templates in `data/style`.
+///
+///     write_text("settlements.qml",
+///                make_band_style(read_style(data / "style", "settlements"), "band_plan", limits));
+///
+/// Templates: `settlements` (bands of minutes), `blocks` (share of women, also for other areas),
+/// `centres`, `districts`, `subdivisions`, `route`. The last four have nothing to fill.
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pahunch {
+
+/// The text of `<folder>/<name>.qml`. Throws DataError when it is missing.
+std::string read_style(const std::filesystem::path& folder, std::string_view name);
+
+/// Words for the bands between limits, as in the tables: "0-30", "30-60", ..., "over 120".
+std::vector<std::string> make_band_labels(std::span<const double> limits_min);
+
+/// The word for a settlement that no centre reaches, in the tables and styles.
+inline constexpr std::string_view kUnreachableBand = "unreachable";
+
+/// A style that colours points by the text column `attribute`, which holds a label of
+/// `make_band_labels` or `kUnreachableBand`. The colours run from blue (near) over yellow to red
+/// (far), safe for colour-blind readers, whatever the number of bands.
+std::string make_band_style(std::string_view style_template, std::string_view attribute,
+                            std::span<const double> limits_min);
+
+/// A style that colours areas by the numeric column `attribute`, a share from 0 to 100, in five
+/// classes.
+std::string make_share_style(std::string_view style_template, std::string_view attribute);
+
+}  // namespace pahunch

@@ -9,9 +9,9 @@
 ///   root.expect_no_more();  // "unknown key 'seasn' ... did you mean 'season'?"
 /// \endcode
 ///
-/// `find_` gives nothing when the key is missing, `read_` throws then; both throw when the value has
-/// another type. All errors are `ConfigError`s that name file, line and key. A key that was asked
-/// for, present or not, is a known key. Copies share what was asked.
+/// `find_` gives nothing when the key is missing, `read_` throws then; both throw when the value
+/// has another type. All errors are `ConfigError`s that name file, line and key. A key that was
+/// asked for, present or not, is a known key. Copies share what was asked.
 #pragma once
 
 #include <cstdint>

@@ -64,6 +64,8 @@ struct Profile {
   double direct_max_m = 0;
   int attachments = 3;  ///< places on the nearest edges that are tried, the fastest wins
   bool respect_barriers = true;
+  bool respect_one_way = true;  ///< false for those who walk
+  bool use_road_speed = true;   ///< a road's own speed overrides that of its class; not on foot
 
   SourcedValue waiting_min{0, 0, 0, "assumed"};  ///< once a trip
   /// Hours of service [first, last), local time; none: always.

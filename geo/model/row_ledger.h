@@ -18,6 +18,7 @@ struct RowNote {
   std::string reason;  ///< as in `RowLedger`
   bool left_out = false;
   Xy at;
+  std::string detail = {};  ///< the value in question: "population = 'abc'"
 };
 
 /// Counts of one layer. A row that is kept after a repair is used, and counted under its reason
@@ -27,8 +28,9 @@ struct RowLedger {
   std::string source;  ///< as written in the dataset file
   std::uint64_t n_read = 0;
   std::uint64_t n_used = 0;
-  std::map<std::string, std::uint64_t> repaired;  ///< rows kept by a stated rule, by reason
-  std::map<std::string, std::uint64_t> left_out;  ///< rows not used, by reason
+  std::map<std::string, std::uint64_t> repaired;    ///< rows kept by a stated rule, by reason
+  std::map<std::string, std::uint64_t> left_out;    ///< rows not used, by reason
+  std::map<std::string, std::uint64_t> suspicious;  ///< rows used as they are, by reason
 
   [[nodiscard]] std::uint64_t n_left_out() const {
     std::uint64_t total = 0;

@@ -17,10 +17,10 @@ enum class ColumnType : std::uint8_t { kText, kInteger, kReal };
 struct Column {
   std::string name;
   ColumnType type = ColumnType::kText;
-  int decimals = 2;        ///< of a real column, fixed in every format
-  std::string unit;        ///< "min", "women", "" for none
-  std::string meaning;     ///< one sentence, for fields.csv
-  bool in_geojson = true;  ///< at most 12 columns of a table go into its GeoJSON
+  int decimals = 2;          ///< of a real column, fixed in every format
+  std::string unit = {};     ///< "min", "women", "" for none
+  std::string meaning = {};  ///< one sentence, for fields.csv
+  bool in_geojson = true;    ///< at most 12 columns of a table go into its GeoJSON
 };
 
 /// `std::monostate`: no value (empty in CSV, null elsewhere).
@@ -32,10 +32,10 @@ enum class GeometryType : std::uint8_t { kNone, kPoint, kLine, kPolygon };
 
 struct Table {
   std::string name;  ///< of the file and the layer: "settlements"
-  std::vector<Column> columns;
-  std::vector<std::vector<Cell>> rows;  ///< each as long as `columns`
+  std::vector<Column> columns = {};
+  std::vector<std::vector<Cell>> rows = {};  ///< each as long as `columns`
   GeometryType geometry_type = GeometryType::kNone;
-  std::vector<Geometry> geometry;  ///< as long as `rows`, or empty without geometry
+  std::vector<Geometry> geometry = {};  ///< as long as `rows`, or empty without geometry
 };
 
 /// Throws InvariantError naming table, row and column where a row is not as long as `columns`, a

@@ -23,7 +23,7 @@ struct WriteReport {
   std::int64_t n_repaired = 0;
   /// Shapes of which nothing is left at 6 decimals: their rows have no geometry.
   std::int64_t n_emptied = 0;
-  std::vector<std::string> warnings;  ///< sentences for a person
+  std::vector<std::string> warnings = {};  ///< sentences for a person
 };
 
 /// UTF-8, comma, RFC 4180 quoting, "\n". A text cell that a spreadsheet would run as a formula is

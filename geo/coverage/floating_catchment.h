@@ -32,14 +32,24 @@ struct AccessInputs {
   std::span<const double> supply;
 };
 
-/// Throws DataError naming the entry when an index is out of range, a pair is given twice, or a
-/// cost, demand or supply is negative or not finite.
-void check_access_inputs(const AccessInputs& inputs);
+/// Inputs that have been checked; borrows what they refer to. Made from plain inputs wherever they
+/// are given, or once for several scores.
+class CheckedAccess {
+ public:
+  /// Throws DataError naming the entry when an index is out of range, a pair is given twice, or a
+  /// cost, demand or supply is negative or not finite.
+  CheckedAccess(const AccessInputs& inputs);  // NOLINT: implicit, so that plain inputs will do
 
-/// One score a demand point; the inputs are checked. Unit: supply for one of the demand.
-std::vector<double> compute_two_step(const AccessInputs& inputs, const Decay& decay);
-std::vector<double> compute_three_step(const AccessInputs& inputs, const Decay& decay);
+  [[nodiscard]] const AccessInputs& get() const { return inputs_; }
+
+ private:
+  AccessInputs inputs_;
+};
+
+/// One score a demand point. Unit: supply for one of the demand.
+std::vector<double> compute_two_step(const CheckedAccess& access, const Decay& decay);
+std::vector<double> compute_three_step(const CheckedAccess& access, const Decay& decay);
 /// Unit: supply.
-std::vector<double> compute_gravity(const AccessInputs& inputs, const Decay& decay);
+std::vector<double> compute_gravity(const CheckedAccess& access, const Decay& decay);
 
 }  // namespace pahunch

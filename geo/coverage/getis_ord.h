@@ -30,9 +30,15 @@ std::vector<std::optional<double>> compute_local_z(std::span<const double> value
                                                    const SpatialWeights& weights,
                                                    GetisOrdKind kind);
 
-/// Pseudo p-value of row i over random draws of its neighbours from all other places, itself fixed.
-/// Preconditions: the row has neighbours; `random` is a stream of its own for each row.
+struct LocalPermutation {
+  std::uint32_t row = 0;
+  std::uint64_t n_permutations = 999;
+};
+
+/// Pseudo p-value of a row over random draws of its neighbours from all other places, itself fixed;
+/// the same for Gi and Gi*. Preconditions: the row has neighbours; `random` is a stream of its own
+/// for each row.
 double permute_local(std::span<const double> values, const SpatialWeights& weights,
-                     std::uint32_t row, const UniformIndex& random, std::uint64_t n_permutations);
+                     const LocalPermutation& local, const UniformIndex& random);
 
 }  // namespace pahunch

@@ -1,5 +1,8 @@
 /// \file
 /// Hot spots of block mean travel time: Gi* and Moran's I over contiguous blocks.
+///
+/// A block where no woman has a time is left out and reported; a block that then touches no other
+/// is tied to the nearest and reported.
 #pragma once
 
 #include <functional>
@@ -34,13 +37,21 @@ struct HotSpots {
 };
 
 struct HotSpotOptions {
-  double contiguity_tolerance_m = 1.0;
-  std::uint64_t n_permutations = 999;  ///< 0: none
-  RandomSource random;                 ///< empty: no permutations
+  double contiguity_tolerance_m = 1.0;  ///< see contiguity.h
+  std::uint64_t n_permutations = 999;   ///< 0: none
+  RandomSource random;                  ///< empty: no permutations
 };
 
-/// `blocks` is the layer of the areas of `coverage`.
-HotSpots find_hot_spots(const AreaLayer& blocks, const LevelCoverage& coverage,
-                        const HotSpotOptions& options);
+/// What does not change from one set of centres to the next.
+struct BlockGround {
+  SpatialWeights contiguity;
+  std::vector<Xy> centroids;
+};
+
+BlockGround make_block_ground(const AreaLayer& blocks, double contiguity_tolerance_m);
+
+/// `coverage` is of the areas of `blocks`.
+HotSpots find_hot_spots(const AreaLayer& blocks, const BlockGround& ground,
+                        const LevelCoverage& coverage, const HotSpotOptions& options);
 
 }  // namespace pahunch

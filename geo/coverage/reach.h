@@ -43,7 +43,7 @@ std::optional<Assignment> find_assignment(std::string_view word);
 
 struct SettlementReach {
   TravelTime time = TravelTime::unreachable();
-  CentreIdx centre;  ///< invalid when unreachable
+  CentreIdx centre = {};  ///< invalid when unreachable
   ReachStatus status = ReachStatus::kOffNetwork;
   Mode mode = Mode::kMain;
   friend bool operator==(const SettlementReach&, const SettlementReach&) = default;

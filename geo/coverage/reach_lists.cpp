@@ -1,0 +1,38 @@
+#include "geo/coverage/reach_lists.h"
+
+#include <tbb/parallel_for.h>
+
+namespace pahunch {
+
+ReachLists collect_reach_lists(const TravelModel& model, std::span<const CentreIdx> centres,
+                               TravelTime limit, Progress& progress) {
+  ReachLists lists(model.n_sites());
+  progress.begin("times of each centre", centres.size());
+  tbb::parallel_for(std::size_t{0}, centres.size(), [&](std::size_t c) {
+    const auto times = model.times(SiteIdx(centres[c].value()));
+    std::vector<SettlementTime> kept;
+    for (const PlaceIdx place : indices(times)) {
+      if (times[place].reachable() && times[place] <= limit) {
+        kept.push_back({SettlementIdx(place.value()), times[place]});
+      }
+    }
+    kept.shrink_to_fit();
+    lists[centres[c]] = std::move(kept);
+    progress.advance(1);
+  });
+  return lists;
+}
+
+ReachLists keep_own_district(const ReachLists& lists, const Dataset& dataset) {
+  ReachLists own(lists.size());
+  for (const CentreIdx centre : indices(lists)) {
+    const AreaIdx its = dataset.centres.centres[centre].district;
+    for (const SettlementTime& pair : lists[centre]) {
+      const AreaIdx hers = dataset.settlements.settlements[pair.settlement].district;
+      if (!hers.valid() || hers == its) own[centre].push_back(pair);
+    }
+  }
+  return own;
+}
+
+}  // namespace pahunch

@@ -33,6 +33,12 @@ class AttachmentTable {
   std::vector<Attachment> items_;
 };
 
+/// Straight ground distance x circuity at the profile's access speed.
+inline TravelTime off_road_time(const Profile& profile, double straight_m) {
+  return TravelTime::from_seconds(straight_m * profile.circuity.value * 3.6 /
+                                  profile.access_speed_km_h.value);
+}
+
 /// A site in straight reach of a place.
 struct DirectSite {
   SiteIdx site;

@@ -35,7 +35,12 @@ class CheckCommand final : public Command {
     app.add_option("--profile", profile_, "Whose roads count")
         ->type_name("NAME")
         ->capture_default_str();
-    app.add_option("--profiles", profile_files_, "More profile files")->type_name("FILE");
+    app.add_option("--profiles", profile_files_, "More profile files; repeat for more")
+        ->type_name("FILE")
+        ->type_size(1)
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->allow_extra_args(false);
     output_.add_to(app, "GeoPackage of the suspicious features");
     app.add_flag("--json", json_, "Print the report as JSON")->group("Output");
   }

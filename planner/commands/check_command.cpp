@@ -54,6 +54,7 @@ class CheckCommand final : public Command {
     std::optional<ResultFile> file;
     if (!output_.out.empty()) file.emplace(output_);
     const Study study = load_study(scenario, session.progress, {.tolerate_bad_rows = true});
+    note_modelled(study.dataset, session.console);
     const CheckReport report = make_check_report(study, session.progress);
     session.console.out() << (json_ ? check_json(report) : check_text(report));
     if (file) write_features(report, *file, session.console);

@@ -94,6 +94,12 @@ TEST_CASE("the words of a trip are its legs") {
   CHECK_THAT(text, !Contains("waiting") && !Contains("fallback"));
 }
 
+TEST_CASE("an explanation ends with the notice of modelled data") {
+  DrawnStudy drawn;
+  drawn.study.dataset.words.notice = "Roads are modelled.";
+  CHECK_THAT(explanation_text(explain(drawn, 1)), Catch::EndsWith("\nNote: Roads are modelled.\n"));
+}
+
 TEST_CASE("waiting and the slower way of travelling are told when there are any") {
   DrawnStudy drawn;
   drawn.study.profiles["plain"].waiting_min = given(0.5);

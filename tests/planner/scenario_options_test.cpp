@@ -62,7 +62,7 @@ TEST_CASE("a short option wins over --set, which wins over the file") {
   CHECK(scenario.travel.season == Season::kMonsoon);
 }
 
-TEST_CASE("--set may be given several times and does not swallow the next word") {
+TEST_CASE("an override by --set may be given several times and does not swallow the next word") {
   const test::TempDir folder;
   const std::string file = folder.write("s.toml", "name = 'mine'\n").string();
   const Scenario scenario =

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "planner/tables/place_columns.h"
 #include "planner/tables/run_tables.h"
 #include "planner/tables/table_spec.h"
 
@@ -30,18 +31,6 @@ void add_identity(Spec& spec, const RunResult& result) {
            [](const Centre& c) { return c.note; });
   spec.add(real_column("location_error_km", "km", "radius within which its place is known"),
            [&items](CentreIdx at) { return Cell(items[at].location_error_km); });
-}
-
-void add_place(Spec& spec, const RunResult& result) {
-  const Study& study = result.study;
-  Column lon = real_column("lon", "degree", "longitude on WGS 84");
-  Column lat = real_column("lat", "degree", "latitude on WGS 84");
-  lon.decimals = lat.decimals = 6;
-  const auto place = [&study](CentreIdx at) {
-    return study.projection->to_lon_lat(study.sites[at.value()]);
-  };
-  spec.add(lon, [place](CentreIdx at) { return Cell(place(at).lon); });
-  spec.add(lat, [place](CentreIdx at) { return Cell(place(at).lat); });
 }
 
 void add_check(Spec& spec, const CentreChecks& checks) {
@@ -117,7 +106,7 @@ Table make_centres_table(const RunResult& result) {
   const std::string limit = limit_text(result.study.scenario.max_minutes);
   Spec spec;
   add_identity(spec, result);
-  add_place(spec, result);
+  add_place(spec, result.study.sites, result.study.projection);
   add_check(spec, result.checks);
   for (const SetCoverage& set : sets) {
     const InGeoJson shown = &set == &sets.back() ? InGeoJson::kYes : InGeoJson::kNo;

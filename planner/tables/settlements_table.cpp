@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "geo/io/style.h"
+#include "planner/tables/place_columns.h"
 #include "planner/tables/run_tables.h"
 #include "planner/tables/table_spec.h"
 
@@ -26,18 +27,6 @@ void add_identity(Spec& spec, const RunResult& result) {
            [&data](const Settlement& s) { return area_name(data.subdivisions, s.subdivision); });
   add_text("block", "in which it lies", InGeoJson::kNo,
            [&data](const Settlement& s) { return area_name(data.blocks, s.block); });
-}
-
-void add_place(Spec& spec, const RunResult& result) {
-  const Study& study = result.study;
-  Column lon = real_column("lon", "degree", "longitude on WGS 84");
-  Column lat = real_column("lat", "degree", "latitude on WGS 84");
-  lon.decimals = lat.decimals = 6;
-  const auto place = [&study](SettlementIdx at) {
-    return study.projection->to_lon_lat(study.places[at.value()]);
-  };
-  spec.add(lon, [place](SettlementIdx at) { return Cell(place(at).lon); });
-  spec.add(lat, [place](SettlementIdx at) { return Cell(place(at).lat); });
 }
 
 void add_women(Spec& spec, const RunResult& result) {
@@ -139,7 +128,7 @@ Table make_settlements_table(const RunResult& result) {
   Spec spec;
   add_identity(spec, result);
   add_women(spec, result);
-  add_place(spec, result);
+  add_place(spec, result.study.places, result.study.projection);
   for (std::size_t i = 0; i < sets.size(); ++i) {
     const bool shown = i == 0 || i + 1 == sets.size();
     add_reach(spec, result, sets[i], shown ? InGeoJson::kYes : InGeoJson::kNo);

@@ -9,9 +9,9 @@
 namespace pahunch {
 namespace {
 
-using Spec = TableSpec<CentreIdx>;
+using CentreSpec = TableSpec<CentreIdx>;
 
-void add_identity(Spec& spec, const RunResult& result) {
+void add_identity(CentreSpec& spec, const RunResult& result) {
   const Dataset& data = result.study.dataset;
   const auto& items = data.centres.centres;
   const auto add_text = [&](const char* name, const char* meaning, InGeoJson shown, auto text) {
@@ -33,7 +33,7 @@ void add_identity(Spec& spec, const RunResult& result) {
            [&items](CentreIdx at) { return Cell(items[at].location_error_km); });
 }
 
-void add_check(Spec& spec, const CentreChecks& checks) {
+void add_check(CentreSpec& spec, const CentreChecks& checks) {
   spec.add(real_column("snap_m", "m", "straight line to the road; empty: no usable road near"),
            [&checks](CentreIdx at) { return real_cell(checks[at].snap_m); });
   spec.add(text_column("check", "ok, or what the self-check of the centre found", InGeoJson::kYes),
@@ -49,7 +49,8 @@ Catchments catchments_of(const SetCoverage& set) {
   return catchments;
 }
 
-void add_counts(Spec& spec, const SetCoverage& set, const std::string& limit, InGeoJson shown) {
+void add_counts(CentreSpec& spec, const SetCoverage& set, const std::string& limit,
+                InGeoJson shown) {
   const Catchments catchments = catchments_of(set);
   spec.add(integer_column("open_" + set.name, "", "1: open in this set", shown),
            [catchments](CentreIdx at) { return flag_cell(catchments.contains(at)); });
@@ -69,7 +70,7 @@ void add_counts(Spec& spec, const SetCoverage& set, const std::string& limit, In
             &CentreCatchment::gain_alone);
 }
 
-void add_catchment(Spec& spec, const RunResult& result, const SetCoverage& set) {
+void add_catchment(CentreSpec& spec, const RunResult& result, const SetCoverage& set) {
   const Catchments catchments = catchments_of(set);
   const auto& centres = result.study.dataset.centres.centres;
   const auto add_column = [&](Column column, auto cell) {
@@ -104,7 +105,7 @@ Table make_centres_table(const RunResult& result) {
   const Dataset& dataset = result.study.dataset;
   const auto& sets = result.coverage.sets;
   const std::string limit = limit_text(result.study.scenario.max_minutes);
-  Spec spec;
+  CentreSpec spec;
   add_identity(spec, result);
   add_place(spec, result.study.sites, result.study.projection);
   add_check(spec, result.checks);

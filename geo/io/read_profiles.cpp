@@ -51,7 +51,7 @@ void read_value(const TomlTable& profile, std::string_view key, const Bounds& bo
                 SourcedValue& target) {
   switch (profile.kind(key)) {
     case TomlKind::kMissing:
-      profile.find_number(key);  // a known key
+      static_cast<void>(profile.find_number(key));  // makes it a known key
       return;
     case TomlKind::kTable:
       target = read_sourced(profile.read_table(key), "value");

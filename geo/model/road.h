@@ -33,8 +33,15 @@ struct Road {
   bool closed_in_monsoon = false;               ///< a ford, a seasonal track
 };
 
+/// How the lines of a layer meet; what the network is built with.
+struct Noding {
+  double end_tolerance_m = 1.0;  ///< a line end this near another line joins it; inclusive
+  bool planar = false;           ///< lines also meet wherever they cross, except at bridges
+};
+
 struct RoadLayer {
   bool modelled = false;
+  Noding noding = {};
   IdxVector<RoadIdx, Road> roads;
 };
 

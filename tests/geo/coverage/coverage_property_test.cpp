@@ -1,5 +1,7 @@
 /// \file
 /// What holds for every dataset: seeded random worlds.
+#include <tbb/global_control.h>
+
 #include <catch2/catch.hpp>
 
 #include <random>
@@ -116,6 +118,37 @@ TEST_CASE("the catchments part the women who have a time") {
       for (const CentreCatchment& c : set.centres) nearest += c.nearest.all;
       CHECK(nearest == set.all.times.women);
     }
+  }
+}
+
+TEST_CASE("the marginal gain is the cover lost on closing, also within own districts") {
+  for (std::uint32_t seed = 1; seed <= kWorlds; ++seed) {
+    const World world = make_world(seed);
+    for (const auto assignment : {Assignment::kNearest, Assignment::kOwnDistrict}) {
+      std::vector<CentreSet> sets = {{"all", centres({0, 1, 2, 3})}};
+      for (std::size_t closed = 0; closed < 4; ++closed) {
+        sets.push_back({"without " + std::to_string(closed), sets[0].open});
+        sets.back().open.erase(sets.back().open.begin() + static_cast<std::ptrdiff_t>(closed));
+      }
+      const CoverageResult result = run(world, sets, assignment);
+      for (std::size_t closed = 0; closed < 4; ++closed) {
+        CHECK(result.sets[0].centres[closed].marginal ==
+              result.sets[0].all.within(1) - result.sets[closed + 1].all.within(1));
+      }
+    }
+  }
+}
+
+TEST_CASE("the number of threads changes nothing") {
+  const World world = make_world(2);
+  const auto sets = make_growing_sets();
+  const CoverageResult many = run(world, sets, Assignment::kOwnDistrict);
+  const tbb::global_control one(tbb::global_control::max_allowed_parallelism, 1);
+  const CoverageResult alone = run(world, sets, Assignment::kOwnDistrict);
+  for (std::size_t s = 0; s < sets.size(); ++s) {
+    CHECK(many.sets[s].reach.raw() == alone.sets[s].reach.raw());
+    CHECK(many.sets[s].access.three_step.raw() == alone.sets[s].access.three_step.raw());
+    CHECK(many.sets[s].equity.gini == alone.sets[s].equity.gini);
   }
 }
 

@@ -19,8 +19,7 @@ BitPlace place_in_page(std::uint64_t key, unsigned page_bits) {
 
 }  // namespace
 
-IdRanks::IdRanks()
-    : chunks_(static_cast<std::size_t>((2 * kMaxId) >> (kPageBits + kChunkBits))) {}
+IdRanks::IdRanks() : chunks_(static_cast<std::size_t>((2 * kMaxId) >> (kPageBits + kChunkBits))) {}
 
 bool IdRanks::insert(std::int64_t id) {
   if (id <= -kMaxId || id >= kMaxId) return false;

@@ -22,8 +22,8 @@ bool is_place(std::string_view value) {
 std::string_view find_medical(const Tags& tags) {
   constexpr std::array<std::string_view, 4> kAmenities = {"hospital", "clinic", "doctors",
                                                           "health_post"};
-  constexpr std::array<std::string_view, 5> kHealthcare = {"hospital", "clinic", "centre",
-                                                           "doctor", "health_post"};
+  constexpr std::array<std::string_view, 5> kHealthcare = {"hospital", "clinic", "centre", "doctor",
+                                                           "health_post"};
   if (const auto value = tags["amenity"]; is_one_of(value, kAmenities)) return value;
   if (const auto value = tags["healthcare"]; is_one_of(value, kHealthcare)) return value;
   return {};

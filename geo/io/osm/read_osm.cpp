@@ -67,12 +67,12 @@ void require_nodes(const RoadData& data, const std::filesystem::path& file, doub
   const auto& counts = data.counts;
   const auto n_nodes = static_cast<double>(data.nodes.size());
   if (static_cast<double>(counts.n_missing_nodes) <= max_frac * n_nodes) return;
-  throw DataError({.what = fmt::format("{}: {} of the {} nodes of its roads are missing",
-                                       file.filename().string(), counts.n_missing_nodes,
-                                       data.nodes.size()),
-                   .where = file.string(),
-                   .why = "roads without nodes have no place",
-                   .hint = "use an extract with complete ways that includes the nodes"});
+  throw DataError(
+      {.what = fmt::format("{}: {} of the {} nodes of its roads are missing",
+                           file.filename().string(), counts.n_missing_nodes, data.nodes.size()),
+       .where = file.string(),
+       .why = "roads without nodes have no place",
+       .hint = "use an extract with complete ways that includes the nodes"});
 }
 
 /// How many road arms meet at the via nodes: a way that goes on through a node has two there.
@@ -91,7 +91,7 @@ class ArmCounter {
       const auto nodes = data.nodes_of(way);
       for (std::size_t i = 0; i < nodes.size(); ++i) {
         if (!is_via[nodes[i]]) continue;
-        n_arms_[nodes[i]] += i == 0 || i + 1 == nodes.size() ? 1 : 2;
+        n_arms_[nodes[i]] += i == 0 || i + 1 == nodes.size() ? 1U : 2U;
       }
     }
   }

@@ -4,8 +4,8 @@
 /// The file is read twice: ways and relations, then the nodes that roads use, so that memory grows
 /// with the roads and not with the file. Order of the objects does not matter. Throws DataError,
 /// with what to try, when the file is missing, damaged, cut short, without roads, or when more than
-/// `max_missing_node_frac` of the nodes of its roads are missing (an extract cut through ways misses
-/// a few). What the rules do not know is counted in the result.
+/// `max_missing_node_frac` of the nodes of its roads are missing (an extract cut through ways
+/// misses a few). What the rules do not know is counted in the result.
 #pragma once
 
 #include <filesystem>

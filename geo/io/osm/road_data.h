@@ -27,18 +27,18 @@ struct Way {
 };
 
 struct ReadCounts {
-  std::uint64_t n_nodes_read = 0;      ///< in the file
-  std::uint64_t n_ways_read = 0;       ///< in the file
-  std::uint64_t n_missing_nodes = 0;   ///< of roads, and not in the file
-  std::uint64_t n_barriers = 0;        ///< nodes of roads that not everybody passes
-  std::uint64_t n_fords = 0;           ///< nodes of roads
+  std::uint64_t n_nodes_read = 0;     ///< in the file
+  std::uint64_t n_ways_read = 0;      ///< in the file
+  std::uint64_t n_missing_nodes = 0;  ///< of roads, and not in the file
+  std::uint64_t n_barriers = 0;       ///< nodes of roads that not everybody passes
+  std::uint64_t n_fords = 0;          ///< nodes of roads
 };
 
 struct RoadData {
-  std::vector<Position> nodes;          ///< of roads, by ascending id; invalid where missing
+  std::vector<Position> nodes;           ///< of roads, by ascending id; invalid where missing
   std::vector<std::uint32_t> way_nodes;  ///< indices into `nodes`
-  std::vector<Way> ways;                ///< in the order of the file
-  std::vector<std::string> names;       ///< names[0] is ""
+  std::vector<Way> ways;                 ///< in the order of the file
+  std::vector<std::string> names;        ///< names[0] is ""
   std::unordered_map<std::uint32_t, NodeRule> node_rules;  ///< of nodes that matter
 
   std::vector<Point> points;

@@ -51,9 +51,9 @@ struct ReadyMatrix {
 /// Which columns hold what. An empty name: the usual one where it is there, else by position, and
 /// `choice` is told the flag that repeats it.
 struct ColumnChoice {
-  std::string from, to, cost;
-  std::string weight;
-  std::function<void(std::string_view flag, std::string_view column)> on_choice;
+  std::string from = {}, to = {}, cost = {};
+  std::string weight = {};
+  std::function<void(std::string_view flag, std::string_view column)> on_choice = {};
 };
 
 enum class MatrixForm : bool { kLong, kWide };

@@ -8,7 +8,7 @@
 #include <csignal>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -23,8 +23,10 @@ struct ProgramResult {
 };
 
 inline std::string read_text(const std::filesystem::path& file) {
+  std::ostringstream content;
   std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  if (in.peek() != std::ifstream::traits_type::eof()) content << in.rdbuf();
+  return content.str();
 }
 
 /// The program at work; `wait` gives its result.

@@ -30,6 +30,7 @@ struct ReadCounts {
   std::uint64_t n_nodes_read = 0;     ///< in the file
   std::uint64_t n_ways_read = 0;      ///< in the file
   std::uint64_t n_missing_nodes = 0;  ///< of roads, and not in the file
+  std::uint64_t n_moved_nodes = 0;    ///< by 1e-7 degrees, away from another node's place
   std::uint64_t n_barriers = 0;       ///< nodes of roads that not everybody passes
   std::uint64_t n_fords = 0;          ///< nodes of roads
 };

@@ -49,6 +49,7 @@ void report_counts(const osm::RoadData& data, ImportReport& report) {
   add("ways that are roads", data.ways.size());
   add("nodes of roads", data.nodes.size());
   add("nodes of roads missing in the file", data.counts.n_missing_nodes);
+  add("nodes moved by 1 cm from the place of another", data.counts.n_moved_nodes);
   add("barrier nodes", data.counts.n_barriers);
   add("fords", data.counts.n_fords);
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 #include <string>
+#include <unordered_set>
+#include <vector>
 
 namespace pahunch::osm::detail {
 namespace {
@@ -23,6 +25,43 @@ Position find_middle(const Outline& outline, const RoadData& data, const IdRanks
   if (west > east) return {};
   return {static_cast<std::int32_t>((west + east) / 2),
           static_cast<std::int32_t>((south + north) / 2)};
+}
+
+/// A place as one number, for sorting.
+std::uint64_t key_of(Position at) {
+  return std::uint64_t{static_cast<std::uint32_t>(at.lon_e7)} << 32U |
+         static_cast<std::uint32_t>(at.lat_e7);
+}
+
+/// The places of all nodes, sorted.
+std::vector<std::uint64_t> sort_places(const std::vector<Position>& nodes) {
+  std::vector<std::uint64_t> keys;
+  keys.reserve(nodes.size());
+  for (const Position at : nodes) {
+    if (at.valid()) keys.push_back(key_of(at));
+  }
+  std::sort(keys.begin(), keys.end());
+  return keys;
+}
+
+/// Moves every node but the first of each place; gives how many. Nodes ascend with their ids.
+std::uint64_t move_apart(std::vector<Position>& nodes) {
+  const auto keys = sort_places(nodes);
+  std::unordered_set<std::uint64_t> shared, taken;
+  for (std::size_t i = 1; i < keys.size(); ++i) {
+    if (keys[i] == keys[i - 1]) shared.insert(keys[i]);
+  }
+  if (shared.empty()) return 0;
+  std::uint64_t n_moved = 0;
+  for (Position& at : nodes) {
+    if (!at.valid() || !shared.contains(key_of(at)) || taken.insert(key_of(at)).second) continue;
+    do {
+      ++at.lon_e7;
+    } while (std::binary_search(keys.begin(), keys.end(), key_of(at)) ||
+             !taken.insert(key_of(at)).second);
+    ++n_moved;
+  }
+  return n_moved;
 }
 
 }  // namespace
@@ -61,6 +100,7 @@ void NodeReader::finish(const std::vector<Outline>& outlines) {
   for (const Position at : data_.nodes) {
     if (!at.valid()) ++data_.counts.n_missing_nodes;
   }
+  data_.counts.n_moved_nodes = move_apart(data_.nodes);
   for (const Outline& outline : outlines) {
     auto point = outline.point;
     point.at = find_middle(outline, data_, ranks_);

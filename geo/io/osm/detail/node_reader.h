@@ -17,7 +17,8 @@ class NodeReader {
 
   void read(const osmium::Node& node);
 
-  /// Counts the missing nodes, and adds the facilities that are drawn as outlines.
+  /// Counts the missing nodes, moves nodes of one place apart (see read_osm.h), and adds the
+  /// facilities that are drawn as outlines.
   void finish(const std::vector<Outline>& outlines);
 
  private:

@@ -68,9 +68,10 @@ void print_file(const std::string& file, bool read_only) {
   const double used_s = cpu_s() - cpu_began;
   std::cout << file << ": " << data.counts.n_nodes_read << " nodes, " << data.nodes.size()
             << " of roads, " << data.ways.size() << " ways, " << n_roads << " roads, "
-            << length_m / 1000 << " km, missing " << data.counts.n_missing_nodes << ", barriers "
-            << data.counts.n_barriers << ", fords " << data.counts.n_fords << ", not understood "
-            << data.tags.n_unknown() << "\n  " << wall_s << " s wall, " << used_s << " s CPU, "
+            << length_m / 1000 << " km, missing " << data.counts.n_missing_nodes << ", moved "
+            << data.counts.n_moved_nodes << ", barriers " << data.counts.n_barriers << ", fords "
+            << data.counts.n_fords << ", not understood " << data.tags.n_unknown() << "\n  "
+            << wall_s << " s wall, " << used_s << " s CPU, "
             << static_cast<double>(data.counts.n_nodes_read) / used_s / 1e6
             << " million nodes/s/core, peak " << peak_mb() << " MB\n";
   const auto& turns = data.restrictions;

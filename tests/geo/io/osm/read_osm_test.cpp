@@ -106,6 +106,20 @@ TEST_CASE("a file without the nodes of its roads is refused, a few may be missin
   CHECK(few.read().counts.n_missing_nodes == 1);
 }
 
+TEST_CASE("different nodes at one place do not join roads") {
+  OsmText text;
+  text.node(1, 85, 25).node(2, 85.001, 25).node(3, 85.001, 25).node(4, 85.001, 25);
+  text.node(5, 85.0010001, 25).node(6, 85.002, 25);
+  text.way(1, {1, 2, 5}, {"highway=primary"}).way(2, {3, 6}, {"highway=primary"});
+  text.way(3, {4, 6}, {"highway=primary"});
+  const auto data = text.read();
+  CHECK(data.counts.n_moved_nodes == 2);
+  CHECK(data.nodes[1] == osm::Position{850010000, 250000000});
+  CHECK(data.nodes[2] == osm::Position{850010002, 250000000});  // ...1 is taken
+  CHECK(data.nodes[3] == osm::Position{850010003, 250000000});
+  CHECK(data.nodes[4] == osm::Position{850010001, 250000000});
+}
+
 TEST_CASE("a missing file and one that is no map are clear errors") {
   const TempDir folder;
   CHECK_THROWS_WITH(read(folder.path() / "none.osm.pbf"), Contains("there is no file"));

@@ -10,10 +10,11 @@ namespace {
 /// In order from good to bad.
 enum class Grade : std::uint8_t { kUnknown, kPaved, kGravel, kUnpaved };
 
-constexpr std::array<std::string_view, 18> kPavedWords = {
+constexpr std::array<std::string_view, 19> kPavedWords = {
     "asphalt", "paved",       "concrete", "concrete:plates", "concrete:lanes", "paving_stones",
     "sett",    "cobblestone", "bricks",   "brick",           "chipseal",       "tarmac",
-    "metal",   "wood",        "tiles",    "cement",          "bitumen",        "rubber"};
+    "metal",   "wood",        "tiles",    "cement",          "bitumen",        "metal_grid",
+    "rubber"};
 constexpr std::array<std::string_view, 8> kGravelWords = {
     "gravel", "fine_gravel", "compacted",          "pebblestone",
     "wbm",    "metalled",    "unhewn_cobblestone", "concrete_lanes"};

@@ -175,6 +175,7 @@ class AccessCommand final : public Command {
     if (scenario_.dumped(scenario, session.console)) return;
     ResultStream result(output_, session.console);
     const Study study = load_study(scenario, session.progress);
+    note_modelled(study.dataset, session.console);
     const auto model = make_model(study, scenario_choice(scenario), session.progress);
     std::vector<CentreIdx> all;
     for (const CentreIdx at : indices(study.dataset.centres.centres)) all.push_back(at);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -44,21 +45,30 @@ std::vector<std::uint64_t> sort_places(const std::vector<Position>& nodes) {
   return keys;
 }
 
-/// Moves every node but the first of each place; gives how many. Nodes ascend with their ids.
+/// Moves every node but the first of each place; gives how many. Nodes ascend with their ids. Each
+/// place remembers where its last node went, so that a stack of nodes is walked once.
 std::uint64_t move_apart(std::vector<Position>& nodes) {
   const auto keys = sort_places(nodes);
-  std::unordered_set<std::uint64_t> shared, taken;
+  std::unordered_map<std::uint64_t, std::int32_t> last_lon;  // of the places with several nodes
   for (std::size_t i = 1; i < keys.size(); ++i) {
-    if (keys[i] == keys[i - 1]) shared.insert(keys[i]);
+    if (keys[i] == keys[i - 1]) last_lon.emplace(keys[i], Position::kNowhere);
   }
-  if (shared.empty()) return 0;
+  if (last_lon.empty()) return 0;
+  std::unordered_set<std::uint64_t> taken;
   std::uint64_t n_moved = 0;
   for (Position& at : nodes) {
-    if (!at.valid() || !shared.contains(key_of(at)) || taken.insert(key_of(at)).second) continue;
+    const auto place = at.valid() ? last_lon.find(key_of(at)) : last_lon.end();
+    if (place == last_lon.end()) continue;
+    if (place->second == Position::kNowhere) {  // the first stays
+      place->second = at.lon_e7;
+      continue;
+    }
+    at.lon_e7 = place->second;
     do {
       ++at.lon_e7;
     } while (std::binary_search(keys.begin(), keys.end(), key_of(at)) ||
              !taken.insert(key_of(at)).second);
+    place->second = at.lon_e7;
     ++n_moved;
   }
   return n_moved;

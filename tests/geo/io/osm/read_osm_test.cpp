@@ -120,6 +120,16 @@ TEST_CASE("different nodes at one place do not join roads") {
   CHECK(data.nodes[4] == osm::Position{850010001, 250000000});
 }
 
+TEST_CASE("a stack of nodes is taken apart in no time") {
+  OsmText text;
+  constexpr long kNodes = 20000;
+  for (long id = 1; id <= kNodes; ++id) text.node(id, 85, 25);
+  for (long id = 1; id < kNodes; ++id) text.way(id, {id, id + 1}, {"highway=track"});
+  const auto data = text.read();
+  CHECK(data.counts.n_moved_nodes == kNodes - 1);
+  CHECK(data.nodes.back().lon_e7 == 850000000 + kNodes - 1);
+}
+
 TEST_CASE("a missing file and one that is no map are clear errors") {
   const TempDir folder;
   CHECK_THROWS_WITH(read(folder.path() / "none.osm.pbf"), Contains("there is no file"));

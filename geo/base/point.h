@@ -26,6 +26,8 @@ struct Xy {
   friend bool operator==(Xy, Xy) = default;
 };
 
+inline constexpr double kMetresPerKm = 1000;
+
 /// Distance in the plane of the working CRS, in metres.
 inline double planar_distance_m(Xy a, Xy b) { return std::hypot(b.x_m - a.x_m, b.y_m - a.y_m); }
 

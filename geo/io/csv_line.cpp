@@ -22,7 +22,7 @@ bool looks_like_formula(std::string_view text) {
   return std::ranges::any_of(kFormulaStarts, [&](auto start) { return text.starts_with(start); });
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   const bool padded = !text.empty() && (text.front() == ' ' || text.back() == ' ');
   if (!padded && text.find_first_of(",\"") == std::string_view::npos) return std::string(text);
   std::string result = "\"";
@@ -35,7 +35,7 @@ std::string quoted(std::string_view text) {
 
 std::string text_cell(std::string_view text) {
   const std::string clean = clean_text(text);
-  return quoted(looks_like_formula(clean) ? "'" + clean : clean);
+  return in_quotes(looks_like_formula(clean) ? "'" + clean : clean);
 }
 
 std::string cell_text(const Column& column, const Cell& cell) {

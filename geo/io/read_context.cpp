@@ -8,8 +8,6 @@ namespace pahunch {
 
 namespace {
 
-constexpr double kMetresPerKm = 1000;
-
 std::string describe(LonLat at) { return fmt::format("at {:.5f}, {:.5f}", at.lon, at.lat); }
 
 /// The coarser level next to one that has areas.

@@ -14,8 +14,6 @@ namespace pahunch {
 
 namespace {
 
-constexpr double kMetresPerKm = 1000;
-
 using Value = std::optional<LayerRows::Value>;
 
 struct ShareValues {

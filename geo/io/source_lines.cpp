@@ -6,8 +6,6 @@ namespace pahunch {
 
 namespace {
 
-constexpr double kMetresPerKm = 1000;
-
 LonLatLine drop_repeated(const LonLatLine& line) {
   LonLatLine points;
   std::unique_copy(line.begin(), line.end(), std::back_inserter(points));

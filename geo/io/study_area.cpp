@@ -9,9 +9,7 @@
 
 namespace pahunch {
 
-namespace {
-constexpr double kMetresPerKm = 1000;
-}
+namespace {}
 
 StudyArea::StudyArea(const AreaLayer& finest, const Projection& projection)
     : layer_(finest), projection_(projection), index_(finest) {

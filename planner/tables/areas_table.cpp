@@ -6,7 +6,7 @@
 namespace pahunch {
 namespace {
 
-using Spec = TableSpec<AreaIdx>;
+using AreaSpec = TableSpec<AreaIdx>;
 
 const LevelCoverage& level_of(const SetCoverage& set, AreaLevel level) {
   if (level == AreaLevel::kDistrict) return set.districts;
@@ -35,7 +35,7 @@ std::size_t limit_index(const RunResult& result) {
   return result.coverage.bands.band_of(result.coverage.limit);
 }
 
-void add_identity(Spec& spec, const Dataset& data, AreaLevel level) {
+void add_identity(AreaSpec& spec, const Dataset& data, AreaLevel level) {
   const auto& areas = data.areas(level).areas;
   spec.add(text_column("id", "of the area in the dataset", InGeoJson::kYes),
            [&areas](AreaIdx at) { return Cell(areas[at].id); });
@@ -49,7 +49,7 @@ void add_identity(Spec& spec, const Dataset& data, AreaLevel level) {
            [&areas, &above](AreaIdx at) { return Cell(area_name(above, areas[at].parent)); });
 }
 
-void add_totals(Spec& spec, const LevelCoverage& level) {
+void add_totals(AreaSpec& spec, const LevelCoverage& level) {
   const auto& areas = level.areas;
   spec.add(integer_column("settlements", "", "number of settlements"), [&areas](AreaIdx at) {
     return count_cell(static_cast<std::int64_t>(areas[at].n_settlements));
@@ -60,7 +60,8 @@ void add_totals(Spec& spec, const LevelCoverage& level) {
            [&areas](AreaIdx at) { return count_cell(areas[at].total.rural); });
 }
 
-void add_bands(Spec& spec, const Bands& bands, const LevelCoverage& level, const std::string& set) {
+void add_bands(AreaSpec& spec, const Bands& bands, const LevelCoverage& level,
+               const std::string& set) {
   const auto& areas = level.areas;
   const auto names = band_names(bands);
   for (std::size_t band = 0; band < names.size(); ++band) {
@@ -75,7 +76,7 @@ void add_bands(Spec& spec, const Bands& bands, const LevelCoverage& level, const
 }
 
 /// The ledger's classes; with the bands they add up to `women`.
-void add_ledger(Spec& spec, const LevelCoverage& level, const std::string& set) {
+void add_ledger(AreaSpec& spec, const LevelCoverage& level, const std::string& set) {
   const auto& areas = level.areas;
   const auto add_class = [&](const char* name, const char* meaning, Women ReachLedger::*part) {
     spec.add(integer_column(fmt::format("{}_{}", name, set), "women", meaning),
@@ -88,7 +89,7 @@ void add_ledger(Spec& spec, const LevelCoverage& level, const std::string& set) 
   add_class("off_network", "no usable road near, in any season", &ReachLedger::off_network);
 }
 
-void add_times(Spec& spec, const RunResult& result, const LevelCoverage& level,
+void add_times(AreaSpec& spec, const RunResult& result, const LevelCoverage& level,
                const std::string& set) {
   const auto& areas = level.areas;
   const std::size_t band = limit_index(result);
@@ -116,7 +117,7 @@ void add_times(Spec& spec, const RunResult& result, const LevelCoverage& level,
 }
 
 /// Of the last set against the first, at the headline's limit.
-void add_change(Spec& spec, const RunResult& result, AreaLevel level) {
+void add_change(AreaSpec& spec, const RunResult& result, AreaLevel level) {
   if (result.coverage.sets.size() < 2) return;
   const auto& areas = level_of(result.coverage.changes.back(), level).areas;
   const std::size_t band = limit_index(result);
@@ -140,7 +141,7 @@ void add_change(Spec& spec, const RunResult& result, AreaLevel level) {
             &LimitChange::still_beyond, &Women::rural);
 }
 
-void add_hot_spots(Spec& spec, const SetCoverage& set) {
+void add_hot_spots(AreaSpec& spec, const SetCoverage& set) {
   struct Score {
     std::optional<double> z, p;
   };
@@ -159,7 +160,7 @@ void add_hot_spots(Spec& spec, const SetCoverage& set) {
 Table make_areas_table(const RunResult& result, AreaLevel level) {
   const Dataset& dataset = result.study.dataset;
   const auto& sets = result.coverage.sets;
-  Spec spec;
+  AreaSpec spec;
   add_identity(spec, dataset, level);
   add_totals(spec, level_of(sets.front(), level));
   for (const SetCoverage& set : sets) {

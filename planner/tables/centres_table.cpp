@@ -2,15 +2,16 @@
 
 #include <map>
 
+#include "planner/tables/place_columns.h"
 #include "planner/tables/run_tables.h"
 #include "planner/tables/table_spec.h"
 
 namespace pahunch {
 namespace {
 
-using Spec = TableSpec<CentreIdx>;
+using CentreSpec = TableSpec<CentreIdx>;
 
-void add_identity(Spec& spec, const RunResult& result) {
+void add_identity(CentreSpec& spec, const RunResult& result) {
   const Dataset& data = result.study.dataset;
   const auto& items = data.centres.centres;
   const auto add_text = [&](const char* name, const char* meaning, InGeoJson shown, auto text) {
@@ -32,19 +33,7 @@ void add_identity(Spec& spec, const RunResult& result) {
            [&items](CentreIdx at) { return Cell(items[at].location_error_km); });
 }
 
-void add_place(Spec& spec, const RunResult& result) {
-  const Study& study = result.study;
-  Column lon = real_column("lon", "degree", "longitude on WGS 84");
-  Column lat = real_column("lat", "degree", "latitude on WGS 84");
-  lon.decimals = lat.decimals = 6;
-  const auto place = [&study](CentreIdx at) {
-    return study.projection->to_lon_lat(study.sites[at.value()]);
-  };
-  spec.add(lon, [place](CentreIdx at) { return Cell(place(at).lon); });
-  spec.add(lat, [place](CentreIdx at) { return Cell(place(at).lat); });
-}
-
-void add_check(Spec& spec, const CentreChecks& checks) {
+void add_check(CentreSpec& spec, const CentreChecks& checks) {
   spec.add(real_column("snap_m", "m", "straight line to the road; empty: no usable road near"),
            [&checks](CentreIdx at) { return real_cell(checks[at].snap_m); });
   spec.add(text_column("check", "ok, or what the self-check of the centre found", InGeoJson::kYes),
@@ -60,7 +49,8 @@ Catchments catchments_of(const SetCoverage& set) {
   return catchments;
 }
 
-void add_counts(Spec& spec, const SetCoverage& set, const std::string& limit, InGeoJson shown) {
+void add_counts(CentreSpec& spec, const SetCoverage& set, const std::string& limit,
+                InGeoJson shown) {
   const Catchments catchments = catchments_of(set);
   spec.add(integer_column("open_" + set.name, "", "1: open in this set", shown),
            [catchments](CentreIdx at) { return flag_cell(catchments.contains(at)); });
@@ -80,7 +70,7 @@ void add_counts(Spec& spec, const SetCoverage& set, const std::string& limit, In
             &CentreCatchment::gain_alone);
 }
 
-void add_catchment(Spec& spec, const RunResult& result, const SetCoverage& set) {
+void add_catchment(CentreSpec& spec, const RunResult& result, const SetCoverage& set) {
   const Catchments catchments = catchments_of(set);
   const auto& centres = result.study.dataset.centres.centres;
   const auto add_column = [&](Column column, auto cell) {
@@ -115,9 +105,9 @@ Table make_centres_table(const RunResult& result) {
   const Dataset& dataset = result.study.dataset;
   const auto& sets = result.coverage.sets;
   const std::string limit = limit_text(result.study.scenario.max_minutes);
-  Spec spec;
+  CentreSpec spec;
   add_identity(spec, result);
-  add_place(spec, result);
+  add_place(spec, result.study.sites, result.study.projection);
   add_check(spec, result.checks);
   for (const SetCoverage& set : sets) {
     const InGeoJson shown = &set == &sets.back() ? InGeoJson::kYes : InGeoJson::kNo;

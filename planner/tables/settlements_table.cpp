@@ -1,15 +1,16 @@
 #include <fmt/format.h>
 
 #include "geo/io/style.h"
+#include "planner/tables/place_columns.h"
 #include "planner/tables/run_tables.h"
 #include "planner/tables/table_spec.h"
 
 namespace pahunch {
 namespace {
 
-using Spec = TableSpec<SettlementIdx>;
+using SettlementSpec = TableSpec<SettlementIdx>;
 
-void add_identity(Spec& spec, const RunResult& result) {
+void add_identity(SettlementSpec& spec, const RunResult& result) {
   const Dataset& data = result.study.dataset;
   const auto& items = data.settlements.settlements;
   const auto add_text = [&](const char* name, const char* meaning, InGeoJson shown, auto text) {
@@ -28,19 +29,7 @@ void add_identity(Spec& spec, const RunResult& result) {
            [&data](const Settlement& s) { return area_name(data.blocks, s.block); });
 }
 
-void add_place(Spec& spec, const RunResult& result) {
-  const Study& study = result.study;
-  Column lon = real_column("lon", "degree", "longitude on WGS 84");
-  Column lat = real_column("lat", "degree", "latitude on WGS 84");
-  lon.decimals = lat.decimals = 6;
-  const auto place = [&study](SettlementIdx at) {
-    return study.projection->to_lon_lat(study.places[at.value()]);
-  };
-  spec.add(lon, [place](SettlementIdx at) { return Cell(place(at).lon); });
-  spec.add(lat, [place](SettlementIdx at) { return Cell(place(at).lat); });
-}
-
-void add_women(Spec& spec, const RunResult& result) {
+void add_women(SettlementSpec& spec, const RunResult& result) {
   const auto& women = result.coverage.women;
   spec.add(integer_column("women", "women", "counted in this run", InGeoJson::kYes),
            [&women](SettlementIdx at) { return count_cell(women[at].all); });
@@ -49,7 +38,8 @@ void add_women(Spec& spec, const RunResult& result) {
 }
 
 /// Where she goes under one set, and when she is there.
-void add_reach(Spec& spec, const RunResult& result, const SetCoverage& set, InGeoJson shown) {
+void add_reach(SettlementSpec& spec, const RunResult& result, const SetCoverage& set,
+               InGeoJson shown) {
   const auto& centres = result.study.dataset.centres.centres;
   const auto labels = make_band_labels(result.coverage.bands.limits_min());
   const Bands& bands = result.coverage.bands;
@@ -72,7 +62,7 @@ void add_reach(Spec& spec, const RunResult& result, const SetCoverage& set, InGe
            });
 }
 
-void add_legs(Spec& spec, const SetCoverage& set) {
+void add_legs(SettlementSpec& spec, const SetCoverage& set) {
   const auto& legs = set.legs;
   const auto add_part = [&](const char* name, const char* unit, const char* meaning, auto part) {
     spec.add(real_column(fmt::format("{}_{}", name, set.name), unit, meaning),
@@ -96,7 +86,7 @@ void add_legs(Spec& spec, const SetCoverage& set) {
            });
 }
 
-void add_access(Spec& spec, const SetCoverage& set) {
+void add_access(SettlementSpec& spec, const SetCoverage& set) {
   const auto& scores = set.access.enhanced_gauss;
   Column column = real_column("e2sfca_" + set.name, "centres per 100000 women",
                               "accessibility, E2SFCA with a Gaussian to the largest limit");
@@ -105,7 +95,7 @@ void add_access(Spec& spec, const SetCoverage& set) {
 }
 
 /// Of a set over the first; the last set's columns have no suffix.
-void add_gain(Spec& spec, const RunResult& result, std::size_t set) {
+void add_gain(SettlementSpec& spec, const RunResult& result, std::size_t set) {
   const auto& sets = result.coverage.sets;
   const bool last = set + 1 == sets.size();
   const std::string suffix = last ? "" : "_" + sets[set].name;
@@ -136,10 +126,10 @@ void add_gain(Spec& spec, const RunResult& result, std::size_t set) {
 Table make_settlements_table(const RunResult& result) {
   const auto& sets = result.coverage.sets;
   const auto& dataset = result.study.dataset;
-  Spec spec;
+  SettlementSpec spec;
   add_identity(spec, result);
   add_women(spec, result);
-  add_place(spec, result);
+  add_place(spec, result.study.places, result.study.projection);
   for (std::size_t i = 0; i < sets.size(); ++i) {
     const bool shown = i == 0 || i + 1 == sets.size();
     add_reach(spec, result, sets[i], shown ? InGeoJson::kYes : InGeoJson::kNo);

@@ -4,23 +4,27 @@ add_library(pahunch_compiler INTERFACE)
 target_include_directories(pahunch_compiler INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_options(pahunch_compiler INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
-  -Woverloaded-virtual -Wold-style-cast -Wcast-align -Wnull-dereference -Wduplicated-cond
+  -Woverloaded-virtual -Wold-style-cast -Wcast-align -Wduplicated-cond
   -Wlogical-op -Werror
   -ffp-contract=off)  # the same bits on every x86-64
 
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
-  # GCC's flow analysis at -O2 reports false null dereferences inside the standard library.
-  target_compile_options(pahunch_compiler INTERFACE -fstack-protector-strong -Wno-null-dereference)
+  target_compile_options(pahunch_compiler INTERFACE -fstack-protector-strong)
   target_compile_definitions(pahunch_compiler INTERFACE _FORTIFY_SOURCE=2)
   target_link_options(pahunch_compiler INTERFACE -Wl,-z,relro,-z,now)
   set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+endif()
+if(CMAKE_UNITY_BUILD)
+  set(CMAKE_UNITY_BUILD_BATCH_SIZE 12)
+  # GCC takes a source that a unity build includes for a header.
+  target_compile_options(pahunch_compiler INTERFACE -Wno-subobject-linkage)
 endif()
 if(PAHUNCH_SANITIZE)
   target_compile_options(pahunch_compiler INTERFACE
     -fsanitize=${PAHUNCH_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(pahunch_compiler INTERFACE -fsanitize=${PAHUNCH_SANITIZE})
-  # GCC's flow analysis reports false null dereferences once the sanitizers have rewritten the code.
-  target_compile_options(pahunch_compiler INTERFACE -Wno-null-dereference -Wno-maybe-uninitialized)
+  # GCC's flow analysis goes astray once the sanitizers have rewritten the code.
+  target_compile_options(pahunch_compiler INTERFACE -Wno-maybe-uninitialized)
 endif()
 if(PAHUNCH_COVERAGE)
   target_compile_options(pahunch_compiler INTERFACE --coverage -fno-inline)

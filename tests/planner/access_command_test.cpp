@@ -47,7 +47,7 @@ void check_case(const std::vector<std::string>& method, std::size_t expected_col
   for (const auto& [id, value] : wanted) CHECK(scores.at(id) == Approx(value).epsilon(1e-9));
 }
 
-const std::string kTiny = source_file("tests/data/tiny").string();
+const std::string kAccessTiny = source_file("tests/data/tiny").string();
 
 }  // namespace
 
@@ -62,7 +62,8 @@ TEST_CASE("the reference case of the Gaussian form agrees") {
 }
 
 TEST_CASE("accessibility of a dataset has a column a set") {
-  const ProgramResult result = run_pahunch({"access", "--data", kTiny, "--limit", "60", "-q"});
+  const ProgramResult result =
+      run_pahunch({"access", "--data", kAccessTiny, "--limit", "60", "-q"});
   CHECK(result.exit_code == 0);
   CHECK_THAT(result.out, Contains("id,name,block,women,2sfca_baseline,2sfca_plan"));
   CHECK(std::count(result.out.begin(), result.out.end(), '\n') == 1 + 9);

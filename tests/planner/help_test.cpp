@@ -9,7 +9,7 @@ using Catch::Contains;
 
 namespace {
 
-const std::vector<CompletedCommand> kCommands = {
+const std::vector<CompletedCommand> kHelped = {
     {"go",
      "It's a summary",
      {{"--season", "Of the year", {"dry", "wet"}}, {"--out", "A [file]", {}}}}};
@@ -17,14 +17,14 @@ const std::vector<CompletedCommand> kCommands = {
 }  // namespace
 
 TEST_CASE("completion offers commands, options and the choices of an option") {
-  const std::string bash = bash_completion(kCommands);
+  const std::string bash = bash_completion(kHelped);
   CHECK_THAT(bash, Contains("'go '") && Contains("go:--season") && Contains("'dry wet'"));
-  CHECK_THAT(fish_completion(kCommands), Contains("-l season") && Contains("-x -a 'dry wet'"));
-  CHECK_THAT(zsh_completion(kCommands), Contains(":value:(dry wet)") && Contains("A file"));
+  CHECK_THAT(fish_completion(kHelped), Contains("-l season") && Contains("-x -a 'dry wet'"));
+  CHECK_THAT(zsh_completion(kHelped), Contains(":value:(dry wet)") && Contains("A file"));
 }
 
 TEST_CASE("a quote in a summary cannot end the script's string") {
-  CHECK_THAT(fish_completion(kCommands), Contains("'It'\\''s a summary'"));
+  CHECK_THAT(fish_completion(kHelped), Contains("'It'\\''s a summary'"));
 }
 
 TEST_CASE("choices are found in the types of real options") {

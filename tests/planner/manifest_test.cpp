@@ -22,7 +22,7 @@ std::string manifest_of(const DrawnStudy& drawn) {
 }
 
 /// What is said of a folder whose manifest.json is this.
-std::string error_of(const std::string& manifest) {
+std::string manifest_error_of(const std::string& manifest) {
   const TempDir run;
   run.write(kManifestName, manifest);
   try {
@@ -105,16 +105,18 @@ TEST_CASE("a folder without a manifest holds no run") {
 }
 
 TEST_CASE("a manifest that is damaged, of another program or of a later version is refused") {
-  CHECK_THAT(error_of("{\"format\":"), Contains("manifest.json is damaged"));
-  CHECK_THAT(error_of("[1, 2]"), Contains("is not one of this program"));
-  CHECK_THAT(error_of("{\"name\": \"x\"}"), Contains("is not one of this program"));
-  CHECK_THAT(error_of(manifest_with("format", 2)), Contains("made by a later version"));
-  CHECK_THAT(error_of(manifest_with("files", "none")), Contains("is not one of this program"));
-  CHECK_THAT(error_of(manifest_with("working_crs", 5)), Contains("is not one of this program"));
+  CHECK_THAT(manifest_error_of("{\"format\":"), Contains("manifest.json is damaged"));
+  CHECK_THAT(manifest_error_of("[1, 2]"), Contains("is not one of this program"));
+  CHECK_THAT(manifest_error_of("{\"name\": \"x\"}"), Contains("is not one of this program"));
+  CHECK_THAT(manifest_error_of(manifest_with("format", 2)), Contains("made by a later version"));
+  CHECK_THAT(manifest_error_of(manifest_with("files", "none")),
+             Contains("is not one of this program"));
+  CHECK_THAT(manifest_error_of(manifest_with("working_crs", 5)),
+             Contains("is not one of this program"));
 }
 
 TEST_CASE("a manifest whose scenario is wrong says which key") {
-  CHECK_THAT(error_of(manifest_with("configuration", "[travel]\nseasn = 'dry'\n")),
+  CHECK_THAT(manifest_error_of(manifest_with("configuration", "[travel]\nseasn = 'dry'\n")),
              Contains("unknown key 'seasn'") && Contains("manifest.json"));
 }
 

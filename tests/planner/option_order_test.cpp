@@ -9,7 +9,7 @@ using Catch::Contains;
 
 namespace {
 
-const std::string kProfile =
+const std::string kBicycle =
     "format = 1\n[[profile]]\nname = 'mine'\ndirection = 'to-centre'\naccess_speed_km_h = 4\n"
     "circuity = 1\nmax_access_m = 5000\nwaiting_min = 0\n"
     "speeds = [{ class = '*', season = 'all', km_h = 20 }]\n";
@@ -18,7 +18,7 @@ const std::string kProfile =
 
 TEST_CASE("an option that may be repeated does not swallow the word after its value") {
   TinyDataset data;
-  data.write("s.toml", "dataset = 'd'\n").write("p.toml", kProfile);
+  data.write("s.toml", "dataset = 'd'\n").write("p.toml", kBicycle);
   const ProgramResult set =
       data.run({"run", "--set", "travel.season=monsoon", "s.toml", "--dump-config"});
   CHECK(set.exit_code == 0);

@@ -32,7 +32,7 @@ Said say(const Words& args, Terminal terminal = Terminal::kNo) {
 
 const Words kCoverage = {"coverage", "--data", source_file("tests/data/tiny").string()};
 
-Words coverage(const Words& more) {
+Words coverage_words(const Words& more) {
   Words args = kCoverage;
   args.insert(args.end(), more.begin(), more.end());
   return args;
@@ -65,7 +65,7 @@ TEST_CASE("without a command the program says what it needs") {
 TEST_CASE("an unknown command and an unknown option name the nearest known one") {
   CHECK_THAT(say({"coverag"}).err,
              Contains("there is no command 'coverag'") && Contains("did you mean 'coverage'?"));
-  const Said option = say(coverage({"--seasn", "dry"}));
+  const Said option = say(coverage_words({"--seasn", "dry"}));
   CHECK(option.exit_code == kExitUsage);
   CHECK_THAT(option.err, Contains("did you mean '--season'?"));
 }
@@ -105,8 +105,8 @@ TEST_CASE("progress is drawn on a terminal and cleared at the end") {
 }
 
 TEST_CASE("nobody who does not want progress sees it") {
-  CHECK(say(coverage({"--no-progress"}), Terminal::kYes).err.empty());
-  CHECK(say(coverage({"--quiet"}), Terminal::kYes).err.empty());
+  CHECK(say(coverage_words({"--no-progress"}), Terminal::kYes).err.empty());
+  CHECK(say(coverage_words({"--quiet"}), Terminal::kYes).err.empty());
   CHECK(say(kCoverage, Terminal::kNo).err.empty());
   ::setenv("NO_COLOR", "1", 1);
   CHECK(say(kCoverage, Terminal::kYes).err.empty());
@@ -114,6 +114,6 @@ TEST_CASE("nobody who does not want progress sees it") {
 }
 
 TEST_CASE("the number of threads does not change what is said") {
-  CHECK(say(coverage({"--threads", "1", "--json"})).out ==
-        say(coverage({"--threads", "3", "--json"})).out);
+  CHECK(say(coverage_words({"--threads", "1", "--json"})).out ==
+        say(coverage_words({"--threads", "3", "--json"})).out);
 }

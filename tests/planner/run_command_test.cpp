@@ -10,7 +10,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::string kTiny = source_file("tests/data/tiny").string();
+const std::string kRunTiny = source_file("tests/data/tiny").string();
 
 std::vector<std::string> names_in(const fs::path& folder) {
   std::vector<std::string> names;
@@ -23,7 +23,8 @@ std::vector<std::string> names_in(const fs::path& folder) {
 
 TEST_CASE("a run leaves a folder of tables, maps, styles and summaries") {
   const TempDir folder;
-  const ProgramResult result = run_program_in(folder.path(), {"run", "--data", kTiny, "-o", "r"});
+  const ProgramResult result =
+      run_program_in(folder.path(), {"run", "--data", kRunTiny, "-o", "r"});
   REQUIRE(result.exit_code == 0);
   CHECK(names_in(folder.path() / "r") ==
         std::vector<std::string>{
@@ -40,7 +41,7 @@ TEST_CASE("two runs have the same bytes on any number of threads, but for the ti
   const TempDir folder;
   for (const std::string threads : {"1", "2"}) {
     REQUIRE(run_program_in(folder.path(),
-                           {"run", "--data", kTiny, "-o", "r" + threads, "--threads", threads})
+                           {"run", "--data", kRunTiny, "-o", "r" + threads, "--threads", threads})
                 .exit_code == 0);
   }
   for (const std::string& name : names_in(folder.path() / "r1")) {
@@ -52,7 +53,7 @@ TEST_CASE("two runs have the same bytes on any number of threads, but for the ti
 
 TEST_CASE("the manifest lists each file but itself and the timing, and the people add up") {
   const TempDir folder;
-  run_program_in(folder.path(), {"run", "--data", kTiny, "-o", "r"});
+  run_program_in(folder.path(), {"run", "--data", kRunTiny, "-o", "r"});
   const auto json = nlohmann::json::parse(read_text(folder.path() / "r/manifest.json"));
   CHECK(json["files"].size() == names_in(folder.path() / "r").size() - 2);
   CHECK(json["people"]["plan"]["total"] == 5400);
@@ -62,7 +63,7 @@ TEST_CASE("the manifest lists each file but itself and the timing, and the peopl
 
 TEST_CASE("what is there is not overwritten unasked") {
   const TempDir folder;
-  const std::vector<std::string> args = {"run", "--data", kTiny, "-o", "r"};
+  const std::vector<std::string> args = {"run", "--data", kRunTiny, "-o", "r"};
   REQUIRE(run_program_in(folder.path(), args).exit_code == 0);
   const ProgramResult again = run_program_in(folder.path(), args);
   CHECK(again.exit_code == 1);
@@ -76,9 +77,9 @@ TEST_CASE("a run that fails leaves nothing behind") {
   const TempDir folder;
   const std::vector<std::vector<std::string>> wrong = {
       {"--data", "nowhere"},
-      {"--data", kTiny, "--profile", "wlk"},
-      {"--data", kTiny, "--set", "centres.plan=[\"existin\"]"},
-      {"--data", kTiny, "--set", "demand.population=15plus"}};
+      {"--data", kRunTiny, "--profile", "wlk"},
+      {"--data", kRunTiny, "--set", "centres.plan=[\"existin\"]"},
+      {"--data", kRunTiny, "--set", "demand.population=15plus"}};
   for (const auto& more : wrong) {
     std::vector<std::string> args = {"run", "-o", "r"};
     args.insert(args.end(), more.begin(), more.end());
@@ -92,7 +93,7 @@ TEST_CASE("a run that fails leaves nothing behind") {
 }
 
 TEST_CASE("an unknown profile names the nearest known one") {
-  const ProgramResult result = run_pahunch({"run", "--data", kTiny, "--profile", "wlk"});
+  const ProgramResult result = run_pahunch({"run", "--data", kRunTiny, "--profile", "wlk"});
   CHECK(result.exit_code == 2);
   CHECK_THAT(result.err, Contains("wlk") && Contains("walk"));
 }
@@ -109,20 +110,21 @@ TEST_CASE("Ctrl-C leaves nothing behind") {
 }
 
 TEST_CASE("off a terminal no progress is drawn") {
-  const ProgramResult result = run_pahunch({"run", "--data", kTiny, "-o", "r"});
+  const ProgramResult result = run_pahunch({"run", "--data", kRunTiny, "-o", "r"});
   CHECK(result.err.find('\r') == std::string::npos);
 }
 
 TEST_CASE("the printed scenario, run again, gives the same run") {
   const TempDir folder;
   const ProgramResult dump = run_program_in(
-      folder.path(), {"run", "--data", kTiny, "--season", "monsoon", "--dump-config"});
+      folder.path(), {"run", "--data", kRunTiny, "--season", "monsoon", "--dump-config"});
   REQUIRE(dump.exit_code == 0);
   folder.write("mine.toml", dump.out);
   CHECK(run_program_in(folder.path(), {"run", "mine.toml", "--dump-config"}).out == dump.out);
   REQUIRE(run_program_in(folder.path(), {"run", "mine.toml", "-o", "a"}).exit_code == 0);
-  REQUIRE(run_program_in(folder.path(), {"run", "--data", kTiny, "--season", "monsoon", "-o", "b"})
-              .exit_code == 0);
+  REQUIRE(
+      run_program_in(folder.path(), {"run", "--data", kRunTiny, "--season", "monsoon", "-o", "b"})
+          .exit_code == 0);
   CHECK(read_text(folder.path() / "a/manifest.json") ==
         read_text(folder.path() / "b/manifest.json"));
 }
@@ -130,6 +132,6 @@ TEST_CASE("the printed scenario, run again, gives the same run") {
 TEST_CASE("with --json a run prints the summary of the folder") {
   const TempDir folder;
   const ProgramResult result =
-      run_program_in(folder.path(), {"run", "--data", kTiny, "-o", "r", "--json"});
+      run_program_in(folder.path(), {"run", "--data", kRunTiny, "-o", "r", "--json"});
   CHECK(result.out == read_text(folder.path() / "r/summary.json"));
 }

@@ -15,7 +15,7 @@ namespace {
 using Row = std::map<std::string, std::string>;
 
 /// A CSV file without quoted line ends, row by row, by column.
-std::vector<Row> rows_of(const std::string& csv) {
+std::vector<Row> csv_rows(const std::string& csv) {
   const auto split = [](const std::string& line) {
     std::vector<std::string> parts(1);
     bool quoted = false;
@@ -57,7 +57,9 @@ struct TinyRun {
   [[nodiscard]] std::string text(const std::string& name) const {
     return read_text(data.path() / "r" / name);
   }
-  [[nodiscard]] std::vector<Row> rows(const std::string& name) const { return rows_of(text(name)); }
+  [[nodiscard]] std::vector<Row> rows(const std::string& name) const {
+    return csv_rows(text(name));
+  }
   [[nodiscard]] nlohmann::json json(const std::string& name) const {
     return nlohmann::json::parse(text(name));
   }

@@ -12,8 +12,8 @@ namespace fs = std::filesystem;
 namespace {
 
 /// A folder with a run of the tiny dataset in "r".
-struct TinyRun {
-  TinyRun() {
+struct ReadableRun {
+  ReadableRun() {
     const ProgramResult result =
         run({"run", "--data", source_file("tests/data/tiny").string(), "-o", "r", "--quiet"});
     REQUIRE(result.exit_code == 0);
@@ -27,7 +27,7 @@ struct TinyRun {
 }  // namespace
 
 TEST_CASE("explain shows legs that add up to the time of the table") {
-  const TinyRun tiny;
+  const ReadableRun tiny;
   const ProgramResult result = tiny.run({"explain", "r", "--settlement", "S5", "--json"});
   REQUIRE(result.exit_code == 0);
   const auto legs = nlohmann::json::parse(result.out)["trips"][0]["legs"];
@@ -38,13 +38,13 @@ TEST_CASE("explain shows legs that add up to the time of the table") {
 }
 
 TEST_CASE("explain tells why a settlement has no way") {
-  const TinyRun tiny;
+  const ReadableRun tiny;
   CHECK_THAT(tiny.run({"explain", "r", "--settlement", "S9"}).out,
              Contains("off the network") && Contains("no usable road"));
 }
 
 TEST_CASE("explain writes the route as lines") {
-  const TinyRun tiny;
+  const ReadableRun tiny;
   REQUIRE(tiny.run({"explain", "r", "--settlement", "S5", "-o", "route.geojson"}).exit_code == 0);
   const auto json = nlohmann::json::parse(read_text(tiny.folder.path() / "route.geojson"));
   CHECK(json["features"].size() > 3);
@@ -52,7 +52,7 @@ TEST_CASE("explain writes the route as lines") {
 }
 
 TEST_CASE("explain names the nearest id of an unknown settlement") {
-  const TinyRun tiny;
+  const ReadableRun tiny;
   const ProgramResult result = tiny.run({"explain", "r", "--settlement", "S55"});
   CHECK(result.exit_code == 2);
   CHECK_THAT(result.err,
@@ -60,7 +60,7 @@ TEST_CASE("explain names the nearest id of an unknown settlement") {
 }
 
 TEST_CASE("comparing a run with itself finds no change; its sets differ") {
-  const TinyRun tiny;
+  const ReadableRun tiny;
   const auto same = nlohmann::json::parse(tiny.run({"compare", "r", "r", "--json"}).out);
   CHECK(same["settlements"]["same"] == 9);
   const ProgramResult sets =
@@ -71,7 +71,7 @@ TEST_CASE("comparing a run with itself finds no change; its sets differ") {
 }
 
 TEST_CASE("compare refuses a set the run has not, an ending it cannot write, and no run") {
-  const TinyRun tiny;
+  const ReadableRun tiny;
   CHECK_THAT(tiny.run({"compare", "r", "r", "--first-set", "x"}).err,
              Contains("the run has no set 'x'") && Contains("baseline, plan"));
   CHECK_THAT(tiny.run({"compare", "r", "r", "-o", "c.xls"}).err, Contains("none of the endings"));
@@ -81,7 +81,7 @@ TEST_CASE("compare refuses a set the run has not, an ending it cannot write, and
 }
 
 TEST_CASE("export copies the files of a format with their styles") {
-  const TinyRun tiny;
+  const ReadableRun tiny;
   REQUIRE(
       tiny.run({"export", "r", "--format", "geojson", "--layer", "blocks", "-o", "e"}).exit_code ==
       0);
@@ -92,7 +92,7 @@ TEST_CASE("export copies the files of a format with their styles") {
 }
 
 TEST_CASE("export refuses a file that was changed, a layer that is not there, and leaves nothing") {
-  const TinyRun tiny;
+  const ReadableRun tiny;
   tiny.folder.write("r/blocks.csv", "changed\n");
   const ProgramResult changed = tiny.run({"export", "r", "--format", "csv", "-o", "e"});
   CHECK(changed.exit_code == 1);
@@ -103,7 +103,7 @@ TEST_CASE("export refuses a file that was changed, a layer that is not there, an
 }
 
 TEST_CASE("a damaged manifest is refused") {
-  const TinyRun tiny;
+  const ReadableRun tiny;
   tiny.folder.write("r/manifest.json", "{\"format\":");
   CHECK_THAT(tiny.run({"explain", "r", "--settlement", "S1"}).err,
              Contains("manifest.json is damaged"));

@@ -8,7 +8,7 @@ using Catch::Contains;
 
 namespace {
 
-constexpr int kUsage = 2;
+constexpr int kUsageError = 2;
 
 const std::string kScenario = "dataset = 'd'\n";
 
@@ -28,7 +28,7 @@ speeds = [ { class = "*", season = "all", km_h = 20 } ]
 std::string refuse(const TinyDataset& data, const std::vector<std::string>& args) {
   const auto before = data.files();
   const ProgramResult result = data.run(args);
-  CHECK(result.exit_code == kUsage);
+  CHECK(result.exit_code == kUsageError);
   CHECK(result.out.empty());
   CHECK(data.files() == before);
   CHECK_THAT(result.err, Catch::StartsWith("pahunch: "));

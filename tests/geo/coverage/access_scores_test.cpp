@@ -12,12 +12,12 @@ using namespace pahunch::test;
 namespace {
 
 const WomenBySettlement kWomen(std::vector<Women>{{100, 0}, {300, 0}, {50, 0}});
-const Bands kBands = Bands::from_minutes(std::vector<double>{30, 60});
+const Bands kScoreBands = Bands::from_minutes(std::vector<double>{30, 60});
 
 AccessScores scores(const TableModel& model, const std::vector<CentreIdx>& open) {
   SilentProgress progress;
-  const ReachLists lists = collect_reach_lists(model, open, kBands.largest(), progress);
-  return compute_access_scores({kWomen, lists, open, kBands, TravelTime::from_minutes(30)});
+  const ReachLists lists = collect_reach_lists(model, open, kScoreBands.largest(), progress);
+  return compute_access_scores({kWomen, lists, open, kScoreBands, TravelTime::from_minutes(30)});
 }
 
 double supplied(const IdxVector<SettlementIdx, double>& by_settlement) {

@@ -10,17 +10,17 @@ using namespace pahunch::test;
 
 namespace {
 
-const Bands kBands = Bands::from_minutes(std::vector<double>{30, 60});
+const Bands kTwoBands = Bands::from_minutes(std::vector<double>{30, 60});
 
 SettlementReach at_minutes(double minutes, std::size_t centre) {
   const TravelTime time = TravelTime::from_minutes(minutes);
   return {.time = time,
           .centre = CentreIdx(centre),
-          .status = time <= kBands.largest() ? ReachStatus::kReached : ReachStatus::kBeyond};
+          .status = time <= kTwoBands.largest() ? ReachStatus::kReached : ReachStatus::kBeyond};
 }
 
 /// Two districts: three settlements in the first, two in the second.
-struct World {
+struct CoveredAreas {
   Dataset dataset =
       make_dataset({{10, 8, 0}, {20, 20, 0}, {5, 0, 0}, {7, 7, 1}, {2, 2, 1}}, {0, 1});
   WomenBySettlement women = count_women(dataset.settlements, PopulationBasis::kAll);
@@ -29,13 +29,13 @@ struct World {
                                               at_minutes(60.001, 0),
                                               {.status = ReachStatus::kCutOff},
                                               {.status = ReachStatus::kOffNetwork}}};
-  [[nodiscard]] CoverageView view() const { return {dataset, women, reach, kBands}; }
+  [[nodiscard]] CoverageView view() const { return {dataset, women, reach, kTwoBands}; }
 };
 
 }  // namespace
 
 TEST_CASE("women are counted by band and by class of the ledger") {
-  const World world;
+  const CoveredAreas world;
   const AreaCoverage all = summarize_all(world.view());
   CHECK(all.n_settlements == 5);
   CHECK(all.total == Women{44, 37});
@@ -55,12 +55,12 @@ TEST_CASE("an hour without service is out of reach, and shown apart") {
 }
 
 TEST_CASE("women whose centre lies in another district are counted") {
-  const World world;
+  const CoveredAreas world;
   CHECK(summarize_all(world.view()).across_border == Women{20, 20});
 }
 
 TEST_CASE("areas add up to the whole at every level") {
-  const World world;
+  const CoveredAreas world;
   const AreaCoverage all = summarize_all(world.view());
   for (const auto level : {AreaLevel::kDistrict, AreaLevel::kSubdivision, AreaLevel::kBlock}) {
     const LevelCoverage areas = summarize_level(world.view(), level);
@@ -72,7 +72,7 @@ TEST_CASE("areas add up to the whole at every level") {
 }
 
 TEST_CASE("settlements in no area are kept apart, and the sum still holds") {
-  World world;
+  CoveredAreas world;
   world.dataset.settlements.settlements[SettlementIdx(0)].block = {};
   const LevelCoverage blocks = summarize_level(world.view(), AreaLevel::kBlock);
   CHECK(blocks.unassigned.total == Women{10, 8});
@@ -80,7 +80,7 @@ TEST_CASE("settlements in no area are kept apart, and the sum still holds") {
 }
 
 TEST_CASE("one woman lost between areas and whole fails the run") {
-  const World world;
+  const CoveredAreas world;
   const AreaCoverage all = summarize_all(world.view());
   const LevelCoverage right = summarize_level(world.view(), AreaLevel::kDistrict);
 
@@ -104,7 +104,7 @@ TEST_CASE("one woman lost between areas and whole fails the run") {
 }
 
 TEST_CASE("bands that disagree with the classes fail the run") {
-  const World world;
+  const CoveredAreas world;
   const AreaCoverage all = summarize_all(world.view());
   const LevelCoverage right = summarize_level(world.view(), AreaLevel::kDistrict);
 

@@ -14,7 +14,7 @@ namespace {
 
 const TravelTime kLimit = TravelTime::from_minutes(60);
 
-struct World {
+struct CatchmentWorld {
   Dataset dataset;
   TableModel model;
   WomenBySettlement women = count_women(dataset.settlements, PopulationBasis::kAll);
@@ -40,12 +40,12 @@ struct World {
 };
 
 /// minutes to centres 0, 1, 2
-World small_world() {
+CatchmentWorld small_world() {
   return {make_dataset({{1, 1, 0}, {2, 0, 0}, {4, 4, 0}, {8, 8, 0}}, {0, 0, 0}),
           TableModel(Minutes{{10, 50, 90}, {60, 20, 70}, {70, 61, 60}, {80, 90, kNever}})};
 }
 
-World random_world(std::uint32_t seed) {
+CatchmentWorld random_world(std::uint32_t seed) {
   std::mt19937 engine(seed);
   std::vector<SmallSettlement> settlements;
   Minutes minutes(30);
@@ -59,7 +59,7 @@ World random_world(std::uint32_t seed) {
 }  // namespace
 
 TEST_CASE("a centre's catchment is the women for whom it is the nearest") {
-  const World world = small_world();
+  const CatchmentWorld world = small_world();
   const auto c = world.catchments(centres({0, 1, 2}), nullptr);
   CHECK(c[0].nearest == Women{9, 9});
   CHECK(c[0].nearest_within == Women{1, 1});
@@ -70,7 +70,7 @@ TEST_CASE("a centre's catchment is the women for whom it is the nearest") {
 }
 
 TEST_CASE("the marginal gain is what nobody else covers, the limit included") {
-  const World world = small_world();
+  const CatchmentWorld world = small_world();
   const auto c = world.catchments(centres({0, 1, 2}), nullptr);
   CHECK(c[0].within == Women{3, 1});
   CHECK(c[0].marginal == Women{0, 0});
@@ -80,7 +80,7 @@ TEST_CASE("the marginal gain is what nobody else covers, the limit included") {
 }
 
 TEST_CASE("overlap lists the other centres by the women they share") {
-  const World world = small_world();
+  const CatchmentWorld world = small_world();
   const auto c = world.catchments(centres({0, 1, 2}), nullptr);
   REQUIRE(c[0].overlaps.size() == 1);
   CHECK(c[0].overlaps[0].other == CentreIdx(1));
@@ -89,7 +89,7 @@ TEST_CASE("overlap lists the other centres by the women they share") {
 }
 
 TEST_CASE("the gain alone is over the baseline, whatever else opens") {
-  const World world = small_world();
+  const CatchmentWorld world = small_world();
   const SetReach baseline = world.reach(centres({0}));
   const auto c = world.catchments(centres({0, 1, 2}), &baseline);
   CHECK(c[0].gain_alone == Women{});
@@ -99,7 +99,7 @@ TEST_CASE("the gain alone is over the baseline, whatever else opens") {
 
 TEST_CASE("the marginal gain equals the cover lost when the centre closes") {
   for (std::uint32_t seed = 1; seed <= 20; ++seed) {
-    const World world = random_world(seed);
+    const CatchmentWorld world = random_world(seed);
     const auto open = centres({0, 2, 3, 5});
     const auto catchments = world.catchments(open, nullptr);
     for (std::size_t c = 0; c < open.size(); ++c) {
@@ -112,7 +112,7 @@ TEST_CASE("the marginal gain equals the cover lost when the centre closes") {
 
 TEST_CASE("the gain alone equals the cover that the baseline and it have more") {
   for (std::uint32_t seed = 1; seed <= 20; ++seed) {
-    const World world = random_world(seed);
+    const CatchmentWorld world = random_world(seed);
     const auto baseline_open = centres({1, 4});
     const SetReach baseline = world.reach(baseline_open);
     const auto catchments = world.catchments(centres({0, 1, 2, 3, 4, 5}), &baseline);

@@ -11,7 +11,7 @@ using namespace pahunch::test;
 
 namespace {
 
-std::vector<std::uint32_t> neighbours(const SpatialWeights& weights, std::size_t row) {
+std::vector<std::uint32_t> contiguous_to(const SpatialWeights& weights, std::size_t row) {
   std::vector<std::uint32_t> found;
   for (const Neighbour& n : weights.rows[row]) found.push_back(n.index);
   return found;
@@ -41,17 +41,17 @@ bool touch(const Ring& a, const Ring& b, double tolerance_m) {
 
 TEST_CASE("queens touch at sides and corners") {
   const SpatialWeights weights = make_queen_contiguity(make_lattice(3), 0);
-  CHECK(neighbours(weights, 0) == List{1, 3, 4});
-  CHECK(neighbours(weights, 1) == List{0, 2, 3, 4, 5});
-  CHECK(neighbours(weights, 4) == List{0, 1, 2, 3, 5, 6, 7, 8});
+  CHECK(contiguous_to(weights, 0) == List{1, 3, 4});
+  CHECK(contiguous_to(weights, 1) == List{0, 2, 3, 4, 5});
+  CHECK(contiguous_to(weights, 4) == List{0, 1, 2, 3, 5, 6, 7, 8});
 }
 
 TEST_CASE("a vertex that only one side has still makes neighbours") {
   const AreaLayer layer =
       make_blocks({make_square(0, 0, 4), make_square(4, 1, 2), make_square(5.9, 8, 2)});
   const SpatialWeights weights = make_queen_contiguity(layer, 0.01);
-  CHECK(neighbours(weights, 0) == List{1});
-  CHECK(neighbours(weights, 1) == List{0});
+  CHECK(contiguous_to(weights, 0) == List{1});
+  CHECK(contiguous_to(weights, 1) == List{0});
   CHECK(find_islands(weights) == List{2});
 }
 
@@ -66,7 +66,7 @@ TEST_CASE("an area in the hole of another is its neighbour") {
   ring.front().holes.push_back(make_square(3, 3, 3).front().outer);
   const SpatialWeights weights =
       make_queen_contiguity(make_blocks({ring, make_square(3, 3, 3)}), 0);
-  CHECK(neighbours(weights, 0) == List{1});
+  CHECK(contiguous_to(weights, 0) == List{1});
 }
 
 TEST_CASE("any part of an area may touch") {
@@ -74,8 +74,8 @@ TEST_CASE("any part of an area may touch") {
   parts.push_back(make_square(50, 50, 1).front());
   const SpatialWeights weights =
       make_queen_contiguity(make_blocks({parts, make_square(51, 50, 1), make_square(9, 9, 1)}), 0);
-  CHECK(neighbours(weights, 0) == List{1});
-  CHECK(neighbours(weights, 2).empty());
+  CHECK(contiguous_to(weights, 0) == List{1});
+  CHECK(contiguous_to(weights, 2).empty());
 }
 
 TEST_CASE("the grid finds what looking at every pair finds") {
@@ -94,7 +94,7 @@ TEST_CASE("the grid finds what looking at every pair finds") {
       const Ring& b = shapes[j].front().outer;
       if (i != j && (touch(a, b, 1e-9) || touch(b, a, 1e-9))) expected.push_back(j);
     }
-    CHECK(neighbours(weights, i) == expected);
+    CHECK(contiguous_to(weights, i) == expected);
   }
 }
 

@@ -9,9 +9,9 @@ using namespace pahunch::test;
 
 namespace {
 
-const Bands kBands = Bands::from_minutes(std::vector<double>{30, 60});
+const Bands kChangeBands = Bands::from_minutes(std::vector<double>{30, 60});
 
-SettlementReach at_minutes(double minutes) {
+SettlementReach reach_at(double minutes) {
   return {.time = TravelTime::from_minutes(minutes),
           .centre = CentreIdx(0),
           .status = ReachStatus::kReached};
@@ -24,9 +24,9 @@ const SettlementReach kNowhere{.status = ReachStatus::kOffNetwork};
 TEST_CASE("gained, lost, kept and still uncovered women are told apart at each limit") {
   const Dataset dataset = make_dataset({{1, 1, 0}, {2, 1, 0}, {4, 0, 1}, {8, 8, 1}}, {0});
   const WomenBySettlement women = count_women(dataset.settlements, PopulationBasis::kAll);
-  const SetReach before({at_minutes(20), at_minutes(50), at_minutes(30), kNowhere});
-  const SetReach after({at_minutes(20), at_minutes(30), at_minutes(31), kNowhere});
-  const CoverageView later{dataset, women, after, kBands};
+  const SetReach before({reach_at(20), reach_at(50), reach_at(30), kNowhere});
+  const SetReach after({reach_at(20), reach_at(30), reach_at(31), kNowhere});
+  const CoverageView later{dataset, women, after, kChangeBands};
 
   const AreaChange all = compare_all(before, later);
   REQUIRE(all.size() == 2);
@@ -41,8 +41,8 @@ TEST_CASE("gained, lost, kept and still uncovered women are told apart at each l
 }
 
 TEST_CASE("time saved needs a time on both sides") {
-  CHECK(find_saved_ms(at_minutes(2), at_minutes(1)) == 60'000);
-  CHECK(find_saved_ms(at_minutes(1), at_minutes(2)) == -60'000);
-  CHECK_FALSE(find_saved_ms(kNowhere, at_minutes(1)));
-  CHECK_FALSE(find_saved_ms(at_minutes(1), kNowhere));
+  CHECK(find_saved_ms(reach_at(2), reach_at(1)) == 60'000);
+  CHECK(find_saved_ms(reach_at(1), reach_at(2)) == -60'000);
+  CHECK_FALSE(find_saved_ms(kNowhere, reach_at(1)));
+  CHECK_FALSE(find_saved_ms(reach_at(1), kNowhere));
 }

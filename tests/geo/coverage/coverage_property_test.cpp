@@ -19,12 +19,12 @@ constexpr std::size_t kCentres = 7;
 constexpr std::size_t kDistricts = 4;
 constexpr std::uint32_t kWorlds = 25;
 
-struct World {
+struct RandomWorld {
   Dataset dataset;
   TableModel model;
 };
 
-World make_world(std::uint32_t seed) {
+RandomWorld make_world(std::uint32_t seed) {
   std::mt19937 engine(seed);
   std::vector<SmallSettlement> settlements;
   Minutes minutes(60);
@@ -38,7 +38,7 @@ World make_world(std::uint32_t seed) {
   }
   std::vector<std::size_t> districts;
   for (std::size_t c = 0; c < kCentres; ++c) districts.push_back(engine() % kDistricts);
-  World world{make_dataset(settlements, districts), TableModel(minutes)};
+  RandomWorld world{make_dataset(settlements, districts), TableModel(minutes)};
   for (PlaceState& state : world.model.states) state = static_cast<PlaceState>(engine() % 3);
   return world;
 }
@@ -55,7 +55,8 @@ std::vector<CentreSet> make_growing_sets() {
   return sets;
 }
 
-CoverageResult run(const World& world, const std::vector<CentreSet>& sets, Assignment assignment) {
+CoverageResult run(const RandomWorld& world, const std::vector<CentreSet>& sets,
+                   Assignment assignment) {
   SilentProgress progress;
   return run_coverage({world.dataset, world.model, sets}, {.assignment = assignment}, progress);
 }
@@ -64,7 +65,7 @@ CoverageResult run(const World& world, const std::vector<CentreSet>& sets, Assig
 
 TEST_CASE("one more centre never lowers coverage, under either assignment") {
   for (std::uint32_t seed = 1; seed <= kWorlds; ++seed) {
-    const World world = make_world(seed);
+    const RandomWorld world = make_world(seed);
     for (const auto assignment : {Assignment::kNearest, Assignment::kOwnDistrict}) {
       const CoverageResult result = run(world, make_growing_sets(), assignment);
       CHECK(result.sets[0].all.within(3) == Women{});
@@ -79,7 +80,7 @@ TEST_CASE("one more centre never lowers coverage, under either assignment") {
 
 TEST_CASE("everybody is in one class and one area, whatever opens") {
   for (std::uint32_t seed = 1; seed <= kWorlds; ++seed) {
-    const World world = make_world(seed);
+    const RandomWorld world = make_world(seed);
     Women everybody;
     for (const Settlement& s : world.dataset.settlements.settlements) {
       everybody += Women{s.women, s.rural_women};
@@ -97,7 +98,7 @@ TEST_CASE("everybody is in one class and one area, whatever opens") {
 
 TEST_CASE("what is within with the plan is what was, plus the gain, less the loss") {
   for (std::uint32_t seed = 1; seed <= kWorlds; ++seed) {
-    const World world = make_world(seed);
+    const RandomWorld world = make_world(seed);
     const std::vector<CentreSet> sets = {{"a", centres({0, 1, 2})}, {"b", centres({2, 3, 4})}};
     const CoverageResult result = run(world, sets, Assignment::kNearest);
     for (std::size_t band = 0; band < 4; ++band) {
@@ -111,7 +112,7 @@ TEST_CASE("what is within with the plan is what was, plus the gain, less the los
 
 TEST_CASE("the catchments part the women who have a time") {
   for (std::uint32_t seed = 1; seed <= kWorlds; ++seed) {
-    const World world = make_world(seed);
+    const RandomWorld world = make_world(seed);
     const auto sets = make_growing_sets();
     for (const SetCoverage& set : run(world, sets, Assignment::kNearest).sets) {
       Persons nearest = 0;
@@ -123,7 +124,7 @@ TEST_CASE("the catchments part the women who have a time") {
 
 TEST_CASE("the marginal gain is the cover lost on closing, also within own districts") {
   for (std::uint32_t seed = 1; seed <= kWorlds; ++seed) {
-    const World world = make_world(seed);
+    const RandomWorld world = make_world(seed);
     for (const auto assignment : {Assignment::kNearest, Assignment::kOwnDistrict}) {
       std::vector<CentreSet> sets = {{"all", centres({0, 1, 2, 3})}};
       for (std::size_t closed = 0; closed < 4; ++closed) {
@@ -140,7 +141,7 @@ TEST_CASE("the marginal gain is the cover lost on closing, also within own distr
 }
 
 TEST_CASE("the number of threads changes nothing") {
-  const World world = make_world(2);
+  const RandomWorld world = make_world(2);
   const auto sets = make_growing_sets();
   const CoverageResult many = run(world, sets, Assignment::kOwnDistrict);
   const tbb::global_control one(tbb::global_control::max_allowed_parallelism, 1);
@@ -153,7 +154,7 @@ TEST_CASE("the number of threads changes nothing") {
 }
 
 TEST_CASE("the order in which centres are opened changes nothing") {
-  const World world = make_world(1);
+  const RandomWorld world = make_world(1);
   const CoverageResult a = run(world, {{"s", centres({5, 1, 3})}}, Assignment::kNearest);
   const CoverageResult b = run(world, {{"s", centres({1, 3, 5})}}, Assignment::kNearest);
   CHECK(a.sets[0].reach.raw() == b.sets[0].reach.raw());

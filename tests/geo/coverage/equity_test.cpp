@@ -6,7 +6,7 @@ using namespace pahunch;
 
 namespace {
 
-SettlementReach at_minutes(double minutes) {
+SettlementReach trip_of(double minutes) {
   return {.time = TravelTime::from_minutes(minutes), .status = ReachStatus::kReached};
 }
 
@@ -14,7 +14,7 @@ SettlementReach at_minutes(double minutes) {
 
 TEST_CASE("equity is over the women who have a time") {
   const WomenBySettlement women(std::vector<Women>{{9, 9}, {1, 0}, {50, 0}});
-  const SetReach reach({at_minutes(10), at_minutes(110), {}});
+  const SetReach reach({trip_of(10), trip_of(110), {}});
   const Equity equity = compute_equity(women, reach);
   CHECK(equity.women == 10);
   CHECK(equity.worst_tenth->mean == Approx(110));
@@ -24,7 +24,7 @@ TEST_CASE("equity is over the women who have a time") {
 
 TEST_CASE("the Lorenz curve is given at each tenth of the women") {
   const WomenBySettlement women(std::vector<Women>{{5, 0}, {5, 0}});
-  const Equity equity = compute_equity(women, SetReach({at_minutes(10), at_minutes(30)}));
+  const Equity equity = compute_equity(women, SetReach({trip_of(10), trip_of(30)}));
   REQUIRE(equity.lorenz.size() == 11);
   CHECK(equity.lorenz[0].value_frac == 0);
   CHECK(equity.lorenz[1].value_frac == Approx(0.05));

@@ -12,17 +12,17 @@ using namespace pahunch::test;
 namespace {
 
 /// The six points of Getis and Ord, neighbours up to 15 apart.
-const std::vector<Xy> kPoints = {{10, 10}, {20, 10}, {40, 10}, {15, 20}, {30, 20}, {30, 30}};
+const std::vector<Xy> kHotPoints = {{10, 10}, {20, 10}, {40, 10}, {15, 20}, {30, 20}, {30, 30}};
 const std::vector<double> kValues = {2, 3, 3.2, 5, 8, 7};
 
-SpatialWeights six() { return make_distance_band(kPoints, 15); }
+SpatialWeights six() { return make_distance_band(kHotPoints, 15); }
 
 void check_z(const std::vector<std::optional<double>>& z, const std::vector<double>& expected) {
   REQUIRE(z.size() == expected.size());
   for (std::size_t i = 0; i < z.size(); ++i) CHECK(*z[i] == Approx(expected[i]).margin(5e-8));
 }
 
-UniformIndex make_random(std::uint32_t seed) {
+UniformIndex hot_random(std::uint32_t seed) {
   return [engine = std::mt19937(seed)](std::uint64_t n) mutable { return engine() % n; };
 }
 
@@ -69,7 +69,7 @@ TEST_CASE("where it is not defined there is no z") {
   const SpatialWeights alone{std::vector<std::vector<Neighbour>>(6)};
   CHECK_FALSE(compute_local_z(kValues, alone, GetisOrdKind::kGi)[0]);
   CHECK(compute_local_z(kValues, alone, GetisOrdKind::kGiStar)[0]);
-  const SpatialWeights everybody = make_distance_band(kPoints, 1e6);
+  const SpatialWeights everybody = make_distance_band(kHotPoints, 1e6);
   CHECK_FALSE(compute_local_z(kValues, everybody, GetisOrdKind::kGi)[0]);
   CHECK_FALSE(compute_local_z(kValues, everybody, GetisOrdKind::kGiStar)[0]);
   CHECK_FALSE(compute_local_z(std::vector<double>(6, 0.1), six(), GetisOrdKind::kGiStar)[0]);
@@ -82,7 +82,7 @@ TEST_CASE("where it is not defined there is no z") {
 TEST_CASE("the pseudo p-value is the share of draws of the neighbours at least as extreme") {
   // Row 5 has one neighbour, the place with the largest value: one of five draws is as large.
   const double p =
-      permute_local(kValues, six(), {.row = 5, .n_permutations = 99'999}, make_random(1));
+      permute_local(kValues, six(), {.row = 5, .n_permutations = 99'999}, hot_random(1));
   CHECK(p == Approx(0.2).margin(0.01));
 }
 
@@ -92,7 +92,7 @@ TEST_CASE("a draw of the same neighbours in another order is as extreme") {
   const std::vector<double> y = {0.4, 0.1, 0.2, 0.3, 9, 0.7};
   REQUIRE(six().rows[4].size() == 4);
   const LocalPermutation local{.row = 4, .n_permutations = 9'999};
-  CHECK(permute_local(y, six(), local, make_random(2)) == Approx(0.2).margin(0.02));
-  CHECK(permute_local(y, six(), local, make_random(2)) ==
-        permute_local(y, six(), local, make_random(2)));
+  CHECK(permute_local(y, six(), local, hot_random(2)) == Approx(0.2).margin(0.02));
+  CHECK(permute_local(y, six(), local, hot_random(2)) ==
+        permute_local(y, six(), local, hot_random(2)));
 }

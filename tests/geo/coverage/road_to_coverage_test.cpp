@@ -17,13 +17,13 @@ constexpr double kKm = 1000;
 ///
 ///     c0 ─ s0 ──── s1 ──────────── c1        s2 (far from any road)
 ///     0    10      30              60 km
-struct World {
+struct RoadWorld {
   Dataset dataset = make_dataset({{10, 10, 0}, {20, 20, 0}, {40, 0, 0}}, {0, 0});
   std::vector<Xy> settlements = {{10 * kKm, 0}, {30 * kKm, 0}, {30 * kKm, 500 * kKm}};
   std::vector<Xy> centres = {{0, 0}, {60 * kKm, 0}};
   TravelOptions travel;
 
-  explicit World(double km_h) {
+  explicit RoadWorld(double km_h) {
     travel.profile.speed_km_h[{"primary", Season::kDry}] = {.value = km_h};
     Road road;
     road.road_class = "primary";
@@ -47,7 +47,7 @@ const std::vector<CentreSet> kSets = {{"west", centres({0})}, {"both", centres({
 }  // namespace
 
 TEST_CASE("from a road to women within each band") {
-  const CoverageResult result = World(30).run(kSets);
+  const CoverageResult result = RoadWorld(30).run(kSets);
   CHECK(result.sets[0].reach[SettlementIdx(0)].time == TravelTime::from_minutes(20));
   CHECK(result.sets[0].reach[SettlementIdx(1)].time == TravelTime::from_minutes(60));
   CHECK(result.sets[0].all.within(0) == Women{10, 10});
@@ -59,8 +59,8 @@ TEST_CASE("from a road to women within each band") {
 }
 
 TEST_CASE("a faster road never lengthens a trip nor lowers coverage") {
-  const CoverageResult slow = World(25).run(kSets);
-  const CoverageResult fast = World(26).run(kSets);
+  const CoverageResult slow = RoadWorld(25).run(kSets);
+  const CoverageResult fast = RoadWorld(26).run(kSets);
   for (std::size_t set = 0; set < kSets.size(); ++set) {
     for (const SettlementIdx s : indices(slow.sets[set].reach)) {
       CHECK(fast.sets[set].reach[s].time <= slow.sets[set].reach[s].time);

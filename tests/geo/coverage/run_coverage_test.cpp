@@ -12,7 +12,7 @@ using namespace pahunch::test;
 namespace {
 
 /// Two districts with two settlements each; centres 0 and 1 in the first, 2 in the second.
-struct World {
+struct CoverageWorld {
   Dataset dataset = make_dataset({{10, 10, 0}, {20, 5, 0}, {40, 40, 1}, {80, 0, 1}}, {0, 0, 1});
   TableModel model{Minutes{{30, 60, 90}, {100, 20, 50}, {45, 90, 110}, {kNever, kNever, 60}}};
   std::vector<CentreSet> sets = {{"baseline", centres({0})}, {"plan", centres({2, 0, 1})}};
@@ -24,7 +24,7 @@ struct World {
   }
 };
 
-void check_refused(const World& world, const std::string& message) {
+void check_refused(const CoverageWorld& world, const std::string& message) {
   CHECK_THROWS_AS(world.run(), ConfigError);
   CHECK_THROWS_WITH(world.run(), Catch::Contains(message));
 }
@@ -32,7 +32,7 @@ void check_refused(const World& world, const std::string& message) {
 }  // namespace
 
 TEST_CASE("two sets side by side, worked by hand") {
-  const CoverageResult result = World{}.run();
+  const CoverageResult result = CoverageWorld{}.run();
   REQUIRE(result.sets.size() == 2);
   CHECK(result.sets[0].all.in_band == std::vector<Women>{{10, 10}, {40, 40}, {20, 5}, {}});
   CHECK(result.sets[0].all.ledger == ReachLedger{{70, 55}, {}, {}, {80, 0}, {}});
@@ -41,7 +41,7 @@ TEST_CASE("two sets side by side, worked by hand") {
 }
 
 TEST_CASE("newly covered and still beyond are against the first set") {
-  const CoverageResult result = World{}.run();
+  const CoverageResult result = CoverageWorld{}.run();
   CHECK(result.changes[0].all[1].newly_covered == Women{});
   CHECK(result.changes[1].all[1].newly_covered == Women{100, 5});
   CHECK(result.changes[1].all[0].still_beyond == Women{120, 40});
@@ -49,7 +49,7 @@ TEST_CASE("newly covered and still beyond are against the first set") {
 }
 
 TEST_CASE("centres carry their catchment, their marginal gain and their gain alone") {
-  const CoverageResult result = World{}.run();
+  const CoverageResult result = CoverageWorld{}.run();
   const auto& c = result.sets[1].centres;
   REQUIRE(c.size() == 3);
   CHECK(c[0].nearest == Women{50, 50});
@@ -61,7 +61,7 @@ TEST_CASE("centres carry their catchment, their marginal gain and their gain alo
 }
 
 TEST_CASE("both assignments are summed, with the women across a border") {
-  World world;
+  CoverageWorld world;
   const CoverageResult nearest = world.run();
   CHECK(nearest.sets[1].all.across_border == Women{40, 40});
   CHECK(nearest.sets[1].by_own_district.within(1) == Women{110, 15});
@@ -76,19 +76,19 @@ TEST_CASE("both assignments are summed, with the women across a border") {
 }
 
 TEST_CASE("legs are of the trip to the centre that is hers") {
-  const CoverageResult result = World{}.run();
+  const CoverageResult result = CoverageWorld{}.run();
   CHECK(result.sets[1].legs[SettlementIdx(1)].total == TravelTime::from_minutes(20));
   CHECK_FALSE(result.sets[0].legs[SettlementIdx(3)].total.reachable());
 }
 
 TEST_CASE("equity and accessibility come with each set") {
-  const CoverageResult result = World{}.run();
+  const CoverageResult result = CoverageWorld{}.run();
   CHECK(result.sets[0].equity.women == 70);
   CHECK(result.sets[1].access.two_step[SettlementIdx(3)] == Approx(100'000.0 / 100));
 }
 
 TEST_CASE("women of 15 and more can be counted instead") {
-  World world;
+  CoverageWorld world;
   world.dataset.settlements.has_women_15plus = true;
   for (Settlement& s : world.dataset.settlements.settlements) s.women_15plus = 1;
   world.options.population = PopulationBasis::k15Plus;
@@ -96,7 +96,7 @@ TEST_CASE("women of 15 and more can be counted instead") {
 }
 
 TEST_CASE("no centres, no coverage") {
-  World world;
+  CoverageWorld world;
   world.sets = {{"none", {}}};
   const SetCoverage set = world.run().sets[0];
   CHECK(set.all.ledger == ReachLedger{{}, {150, 55}, {}, {}, {}});
@@ -116,7 +116,7 @@ TEST_CASE("a dataset without settlements is nobody") {
 }
 
 TEST_CASE("options and sets that cannot be are refused") {
-  World world;
+  CoverageWorld world;
   world.sets = {};
   check_refused(world, "there is no set of centres");
   world.sets = {{"", centres({0})}};
@@ -133,7 +133,7 @@ TEST_CASE("options and sets that cannot be are refused") {
 }
 
 TEST_CASE("legs that are not the travel time fail the run") {
-  World world;
+  CoverageWorld world;
   world.model.wrong_legs = true;
   CHECK_THROWS_AS(world.run(), InvariantError);
   CHECK_THROWS_WITH(world.run(), Catch::Contains("the legs of a trip are not its travel time"));

@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string many_roads(int n) {
+std::string road_features(int n) {
   std::string features;
   for (int i = 0; i < n; ++i) {
     const auto lat = std::to_string(25.001 + 0.0001 * i);
@@ -30,7 +30,7 @@ std::string many_roads(int n) {
 class Roads {
  public:
   Roads(const std::string& format, std::string name, int n = 300) : name_(std::move(name)) {
-    small_.write("many.geojson", many_roads(n));
+    small_.write("many.geojson", road_features(n));
     convert(small_.path() / "many.geojson", file(name_), {"-f", format, "-nln", "many"});
     small_.change("dataset.toml", "roads.geojson", name_);
     REQUIRE(small_.get_error().empty());
@@ -141,7 +141,7 @@ TEST_CASE("a file of lines of GeoJSON that breaks in the middle of a line is ref
 TEST_CASE("an archive that is cut off is refused") {
   SmallDataset small;
   const auto archive = small.path().string() + "/r.zip";
-  write_virtual("/vsizip/" + archive + "/r.geojson", many_roads(300));
+  write_virtual("/vsizip/" + archive + "/r.geojson", road_features(300));
   small.change("dataset.toml", "roads.geojson", "/vsizip/r.zip/r.geojson");
   REQUIRE(small.get_error().empty());
   fs::resize_file(archive, fs::file_size(archive) / 2);
@@ -151,7 +151,7 @@ TEST_CASE("an archive that is cut off is refused") {
 TEST_CASE("a compressed file that is cut off is refused") {
   SmallDataset small;
   const auto file = small.path().string() + "/r.geojson.gz";
-  write_virtual("/vsigzip/" + file, many_roads(300));
+  write_virtual("/vsigzip/" + file, road_features(300));
   small.change("dataset.toml", "roads.geojson", "/vsigzip/r.geojson.gz");
   REQUIRE(small.get_error().empty());
   fs::resize_file(file, fs::file_size(file) / 2);

@@ -11,7 +11,7 @@ using Catch::Matchers::Contains;
 namespace {
 
 /// The message for the small dataset file with one piece changed.
-std::string error_of(const std::string& from, const std::string& to) {
+std::string spec_error_of(const std::string& from, const std::string& to) {
   const TempDir dir;
   const auto file = dir.write("dataset.toml", replaced(kSmallToml, from, to));
   try {
@@ -38,21 +38,21 @@ TEST_CASE("the keys of a dataset file become its description") {
 }
 
 TEST_CASE("an unknown key is refused with the nearest known one, wherever it stands") {
-  CHECK_THAT(error_of("title =", "titel ="),
+  CHECK_THAT(spec_error_of("title =", "titel ="),
              Contains("unknown key 'titel'") && Contains("did you mean 'title'?"));
-  CHECK_THAT(error_of("margin_km", "margin"),
+  CHECK_THAT(spec_error_of("margin_km", "margin"),
              Contains("study_area.margin") && Contains("did you mean 'margin_km'?"));
-  CHECK_THAT(error_of("[layers.roads]", "[layers.roads]\nencodng = 'x'"),
+  CHECK_THAT(spec_error_of("[layers.roads]", "[layers.roads]\nencodng = 'x'"),
              Contains("did you mean 'encoding'?"));
-  CHECK_THAT(error_of("oneway =", "one_way ="),
+  CHECK_THAT(spec_error_of("oneway =", "one_way ="),
              Contains("layers.roads.fields.one_way") && Contains("did you mean 'oneway'?"));
-  CHECK_THAT(error_of("[layers.district]", "[layers.districts]"),
+  CHECK_THAT(spec_error_of("[layers.district]", "[layers.districts]"),
              Contains("did you mean 'district'?"));
 }
 
 TEST_CASE("another format number is refused") {
-  CHECK_THAT(error_of("format = 1", "format = 2"), Contains("format 2 is not known"));
-  CHECK_THAT(error_of("format = 1", ""), Contains("the key 'format' is missing"));
+  CHECK_THAT(spec_error_of("format = 1", "format = 2"), Contains("format 2 is not known"));
+  CHECK_THAT(spec_error_of("format = 1", ""), Contains("the key 'format' is missing"));
 }
 
 TEST_CASE("a dataset needs boundaries, settlements, centres and roads") {
@@ -60,27 +60,27 @@ TEST_CASE("a dataset needs boundaries, settlements, centres and roads") {
   const auto file =
       dir.write("dataset.toml", "format = 1\nname = 'x'\n[layers.roads]\nsource = 'r'\n");
   CHECK_THROWS_WITH(read_dataset_spec(file), Contains("the dataset has no boundaries"));
-  CHECK_THAT(error_of("[layers.centres]", "[layers.centers]"),
+  CHECK_THAT(spec_error_of("[layers.centres]", "[layers.centers]"),
              Contains("the table 'centres' is missing"));
 }
 
 TEST_CASE("fields that a layer cannot do without are asked for") {
-  CHECK_THAT(error_of("status = \"status\", ", ""),
+  CHECK_THAT(spec_error_of("status = \"status\", ", ""),
              Contains("the layer 'centres' needs fields.status"));
-  CHECK_THAT(error_of("women = \"women\", rural_women = \"rural\", ", ""),
+  CHECK_THAT(spec_error_of("women = \"women\", rural_women = \"rural\", ", ""),
              Contains("nothing says how many women live in a settlement"));
 }
 
 TEST_CASE("values out of range are refused") {
-  CHECK_THAT(error_of("margin_km = 30", "margin_km = -1"),
+  CHECK_THAT(spec_error_of("margin_km = 30", "margin_km = -1"),
              Contains("'margin_km' must not be negative"));
-  CHECK_THAT(error_of("name = \"small\"", "name = \"small\"\nmax_bad_rows = -1"),
+  CHECK_THAT(spec_error_of("name = \"small\"", "name = \"small\"\nmax_bad_rows = -1"),
              Contains("'max_bad_rows' must not be negative"));
-  CHECK_THAT(error_of("[layers.roads]", "[layers.roads]\nmax_bad_rows = -1"),
+  CHECK_THAT(spec_error_of("[layers.roads]", "[layers.roads]\nmax_bad_rows = -1"),
              Contains("'max_bad_rows' must not be negative"));
-  CHECK_THAT(error_of("[layers.settlements]", "[layers.settlements]\nrural_share = 1.5"),
+  CHECK_THAT(spec_error_of("[layers.settlements]", "[layers.settlements]\nrural_share = 1.5"),
              Contains("between 0 and 1"));
-  CHECK_THAT(error_of("[layers.roads]", "[layers.roads]\nnoding = { end_tolerance_m = -2 }"),
+  CHECK_THAT(spec_error_of("[layers.roads]", "[layers.roads]\nnoding = { end_tolerance_m = -2 }"),
              Contains("must not be negative"));
 }
 
@@ -95,15 +95,15 @@ TEST_CASE("the limit of bad rows is that of the dataset unless the layer has its
 }
 
 TEST_CASE("a modelled layer needs a notice") {
-  CHECK_THAT(error_of("[layers.roads]", "[layers.roads]\nmodelled = true"),
+  CHECK_THAT(spec_error_of("[layers.roads]", "[layers.roads]\nmodelled = true"),
              Contains("there is no 'notice'"));
 }
 
 TEST_CASE("women come from a field or from a share, not from both") {
   CHECK_THAT(
-      error_of("[layers.settlements]", "[layers.settlements]\nwomen = { share = ['f', 'p'] }"),
+      spec_error_of("[layers.settlements]", "[layers.settlements]\nwomen = { share = ['f', 'p'] }"),
       Contains("'women' is given twice"));
-  CHECK_THAT(error_of("women = \"women\", rural_women", "rural_women"),
+  CHECK_THAT(spec_error_of("women = \"women\", rural_women", "rural_women"),
              Contains("nothing says how many women"));
 }
 

@@ -10,31 +10,31 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-const std::string kHeader = "id,name,status,dist,error,prov,note,staff,beds,cars,lon,lat\n";
+const std::string kCentreHeader = "id,name,status,dist,error,prov,note,staff,beds,cars,lon,lat\n";
 const std::string kAll =
     "beds = \"beds\", district = \"dist\", location_error_km = \"error\", provenance = \"prov\", "
     "note = \"note\", staff = \"staff\", vehicles = \"cars\"";
 
-SmallDataset make(const std::string& rows) {
+SmallDataset make_centres(const std::string& rows) {
   SmallDataset small;
-  small.write("centres.csv", kHeader + rows);
+  small.write("centres.csv", kCentreHeader + rows);
   small.change("dataset.toml", "beds = \"beds\"", kAll);
   return small;
 }
 
 Centre read_one(const std::string& row) {
-  return make(row).read({.tolerate_bad_rows = true}).centres.centres[CentreIdx(0)];
+  return make_centres(row).read({.tolerate_bad_rows = true}).centres.centres[CentreIdx(0)];
 }
 
-std::map<std::string, std::uint64_t> get_repaired(const std::string& row) {
-  return get_ledger(make(row).read({.tolerate_bad_rows = true}), "centres").repaired;
+std::map<std::string, std::uint64_t> repaired_centres(const std::string& row) {
+  return get_ledger(make_centres(row).read({.tolerate_bad_rows = true}), "centres").repaired;
 }
 
 }  // namespace
 
 TEST_CASE("everything that is known of a centre is read") {
   const auto small =
-      make("C1,Sadar,candidate,D1,2.5,listed,\"near, the hospital\",12,5,1,85.15,25.05\n");
+      make_centres("C1,Sadar,candidate,D1,2.5,listed,\"near, the hospital\",12,5,1,85.15,25.05\n");
   CHECK(small.get_error().empty());
   const auto centre = small.read().centres.centres[CentreIdx(0)];
   CHECK(centre.id == "C1");
@@ -62,7 +62,7 @@ TEST_CASE("what is not known of a centre is not made up") {
 TEST_CASE("a district is named by its id or its name") {
   CHECK(read_one("C1,a,existing,D1,,,,,,,85.15,25.05\n").district == AreaIdx(0));
   CHECK(read_one("C1,a,existing,पटना,,,,,,,85.15,25.05\n").district == AreaIdx(0));
-  CHECK(get_repaired("C1,a,existing,D1,,,,,,,85.15,25.05\n").empty());
+  CHECK(repaired_centres("C1,a,existing,D1,,,,,,,85.15,25.05\n").empty());
 }
 
 TEST_CASE("without a word the district is that of the place") {
@@ -80,13 +80,13 @@ TEST_CASE("numbers of a centre that cannot be are named and not used") {
       {"C1,a,existing,,,,,,,two,85.1,25.05\n", "vehicles is not a number"}};
   for (const auto& [row, reason] : cases) {
     CAPTURE(row);
-    CHECK(get_repaired(row).at(reason) == 1);
-    CHECK_THAT(make(row).get_error(), Contains(reason) && Contains("centres.csv"));
+    CHECK(repaired_centres(row).at(reason) == 1);
+    CHECK_THAT(make_centres(row).get_error(), Contains(reason) && Contains("centres.csv"));
   }
 }
 
 TEST_CASE("repeated and missing ids of centres are made unique") {
-  const auto dataset = make(
+  const auto dataset = make_centres(
                            "C1,a,existing,,,,,,,,85.1,25.05\nC1,b,planned,,,,,,,,85.1,25.06\n"
                            ",c,planned,,,,,,,,85.1,25.07\n")
                            .read({.tolerate_bad_rows = true});
@@ -102,7 +102,7 @@ TEST_CASE("repeated and missing ids of centres are made unique") {
 TEST_CASE("an empty status is unknown, and so is one in another case") {
   for (const auto* status : {"", "Existing", "closed"}) {
     const auto row = std::string("C1,a,") + status + ",,,,,,,,85.1,25.05\n";
-    const auto message = make(row).get_error();
+    const auto message = make_centres(row).get_error();
     CHECK_THAT(message, Contains("no row of the layer 'centres' can be used") &&
                             Contains("unknown status") &&
                             Contains("existing, planned and candidate are known"));

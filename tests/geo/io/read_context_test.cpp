@@ -24,7 +24,7 @@ RowLedger finish(RowRecorder& recorder) {
   return recorder.finish(notes);
 }
 
-const Projection& utm() {
+const Projection& utm_45n() {
   static const Projection projection("EPSG:32645");
   return projection;
 }
@@ -42,7 +42,7 @@ Dataset make_levels(bool with_subdivision) {
   Dataset dataset;
   dataset.districts.areas = IdxVector<AreaIdx, Area>(5);
   if (with_subdivision) dataset.subdivisions.areas = IdxVector<AreaIdx, Area>(4);
-  dataset.blocks.areas.push_back({"B", "B", AreaIdx(3), to_shape({{kSquare}}, utm()), 0});
+  dataset.blocks.areas.push_back({"B", "B", AreaIdx(3), to_shape({{kSquare}}, utm_45n()), 0});
   if (with_subdivision) dataset.subdivisions.areas[AreaIdx(3)].parent = AreaIdx(2);
   return dataset;
 }
@@ -51,7 +51,7 @@ Dataset make_levels(bool with_subdivision) {
 
 TEST_CASE("of several points in one row the first is used, and that is noted") {
   auto recorder = make_recorder();
-  const auto place = find_place(make_row({{85, 25}, {86, 26}}), utm(), recorder);
+  const auto place = find_place(make_row({{85, 25}, {86, 26}}), utm_45n(), recorder);
   REQUIRE(place);
   CHECK(place->lon_lat == LonLat{85, 25});
   CHECK(finish(recorder).repaired.at("several points, the first is used") == 1);
@@ -59,16 +59,16 @@ TEST_CASE("of several points in one row the first is used, and that is noted") {
 
 TEST_CASE("a single point is used and nothing is noted") {
   auto recorder = make_recorder();
-  const auto place = find_place(make_row({{85, 25}}), utm(), recorder);
+  const auto place = find_place(make_row({{85, 25}}), utm_45n(), recorder);
   REQUIRE(place);
-  CHECK(place->xy == utm().to_xy(LonLat{85, 25}));
+  CHECK(place->xy == utm_45n().to_xy(LonLat{85, 25}));
   CHECK(finish(recorder).repaired.empty());
 }
 
 TEST_CASE("a row without a usable place is left out with the reason") {
   const auto reason = [](const SourceRow& row) {
     auto recorder = make_recorder();
-    CHECK_FALSE(find_place(row, utm(), recorder));
+    CHECK_FALSE(find_place(row, utm_45n(), recorder));
     const auto ledger = finish(recorder);
     REQUIRE(ledger.left_out.size() == 1);
     return ledger.left_out.begin()->first;
@@ -90,7 +90,7 @@ TEST_CASE("a polygon gives a point inside it") {
   auto recorder = make_recorder();
   SourceRow row;
   row.shape.polygons = {{kSquare}};
-  const auto place = find_place(row, utm(), recorder);
+  const auto place = find_place(row, utm_45n(), recorder);
   REQUIRE(place);
   CHECK((place->lon_lat.lon > 85 && place->lon_lat.lon < 85.1));
   CHECK((place->lon_lat.lat > 25 && place->lon_lat.lat < 25.1));
@@ -98,15 +98,15 @@ TEST_CASE("a polygon gives a point inside it") {
 
 TEST_CASE("rings become shapes with their holes") {
   const LonLatLine hole{{85.02, 25.02}, {85.04, 25.02}, {85.04, 25.04}, {85.02, 25.02}};
-  const auto shape = to_shape({{kSquare, hole}, {kSquare}}, utm());
+  const auto shape = to_shape({{kSquare, hole}, {kSquare}}, utm_45n());
   REQUIRE(shape.size() == 2);
   CHECK(shape[0].holes.size() == 1);
-  CHECK(shape[0].outer.front() == utm().to_xy(LonLat{85, 25}));
+  CHECK(shape[0].outer.front() == utm_45n().to_xy(LonLat{85, 25}));
 }
 
 TEST_CASE("a block knows its sub-division and district") {
   const auto dataset = make_levels(true);
-  const StudyArea area(dataset.blocks, utm());
+  const StudyArea area(dataset.blocks, utm_45n());
   const AreaContext context{dataset, area};
   const auto levels = context.get_levels(AreaIdx(0));
   CHECK(levels.block == AreaIdx(0));
@@ -116,7 +116,7 @@ TEST_CASE("a block knows its sub-division and district") {
 
 TEST_CASE("without sub-divisions the parent of a block is its district") {
   const auto dataset = make_levels(false);
-  const StudyArea area(dataset.blocks, utm());
+  const StudyArea area(dataset.blocks, utm_45n());
   const AreaContext context{dataset, area};
   const auto levels = context.get_levels(AreaIdx(0));
   CHECK(levels.district == AreaIdx(3));
@@ -126,14 +126,14 @@ TEST_CASE("without sub-divisions the parent of a block is its district") {
 TEST_CASE("a block without a parent has no levels above it") {
   auto dataset = make_levels(true);
   dataset.blocks.areas[AreaIdx(0)].parent = AreaIdx();
-  const StudyArea area(dataset.blocks, utm());
+  const StudyArea area(dataset.blocks, utm_45n());
   const AreaContext context{dataset, area};
   CHECK_FALSE(context.get_levels(AreaIdx(0)).district.valid());
 }
 
 TEST_CASE("a place in the study area, or within its tolerance, has its area") {
   const auto dataset = make_levels(true);
-  const StudyArea area(dataset.blocks, utm());
+  const StudyArea area(dataset.blocks, utm_45n());
   const AreaContext context{dataset, area, 1};
   OutsideTally tally(area);
   auto recorder = make_recorder();
@@ -149,7 +149,7 @@ TEST_CASE("a place in the study area, or within its tolerance, has its area") {
 
 TEST_CASE("a layer with more places outside than inside is refused") {
   const auto dataset = make_levels(true);
-  const StudyArea area(dataset.blocks, utm());
+  const StudyArea area(dataset.blocks, utm_45n());
   OutsideTally tally(area);
   tally.count_inside();
   tally.count_outside({77, 28});

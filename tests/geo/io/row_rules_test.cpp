@@ -15,7 +15,7 @@ Dataset read_tolerant(const std::string& file, const std::string& from, const st
   return SmallDataset().change(file, from, to).read({.tolerate_bad_rows = true});
 }
 
-std::string error_of(const std::string& file, const std::string& from, const std::string& to) {
+std::string rule_error_of(const std::string& file, const std::string& from, const std::string& to) {
   return SmallDataset().change(file, from, to).get_error();
 }
 
@@ -44,7 +44,7 @@ TEST_CASE("a repeated id is kept with a number behind it") {
   CHECK(settlement(dataset, 0).id == "S1");
   CHECK(settlement(dataset, 1).id == "S1#2");
   CHECK(repaired(dataset, "settlements", "repeated id") == 1);
-  CHECK_THAT(error_of(kSettlements, "S2,", "S1,"), Contains("1 x repeated id (S1#2)"));
+  CHECK_THAT(rule_error_of(kSettlements, "S2,", "S1,"), Contains("1 x repeated id (S1#2)"));
 }
 
 TEST_CASE("a third repetition, and an id that looks like one, stay unique") {
@@ -76,7 +76,7 @@ TEST_CASE("an empty, garbled, negative or absurd count is 0 and named") {
     CHECK(settlement(dataset, 0).women == 0);
     CHECK(repaired(dataset, "settlements", reason) == 1);
   }
-  CHECK_THAT(error_of(kSettlements, "B1,100,100", "B1,lots,100"),
+  CHECK_THAT(rule_error_of(kSettlements, "B1,100,100", "B1,lots,100"),
              Contains("women is not a number (S1: women = 'lots')") && Contains("settlements.csv"));
 }
 
@@ -84,7 +84,7 @@ TEST_CASE("an unknown block is replaced by the one around the place") {
   const auto dataset = read_tolerant(kSettlements, "Rampur,B1", "Rampur,B9");
   CHECK(settlement(dataset, 0).block == AreaIdx(0));
   CHECK(repaired(dataset, "settlements", "unknown block, placed by position") == 1);
-  CHECK_THAT(error_of(kSettlements, "Rampur,B1", "Rampur,B9"), Contains("block = 'B9'"));
+  CHECK_THAT(rule_error_of(kSettlements, "Rampur,B1", "Rampur,B9"), Contains("block = 'B9'"));
 }
 
 TEST_CASE("a settlement far from the block it names keeps it and is suspicious") {
@@ -106,7 +106,7 @@ TEST_CASE("rows without usable coordinates are left out") {
                  "coordinate is not a number") == 1);
   CHECK(left_out(read_tolerant(kSettlements, "85.02,25.05", ","), "settlements", "no geometry") ==
         1);
-  CHECK_THAT(error_of(kSettlements, "85.02,25.05", "x,25.05"), Contains("lon = 'x'"));
+  CHECK_THAT(rule_error_of(kSettlements, "85.02,25.05", "x,25.05"), Contains("lon = 'x'"));
 }
 
 TEST_CASE("bad rows within the limit of the layer are read") {
@@ -168,7 +168,7 @@ TEST_CASE("a centre of unknown status is left out") {
   const auto dataset = read_tolerant("centres.csv", "planned", "dreamt");
   CHECK(dataset.centres.centres.size() == 1);
   CHECK(left_out(dataset, "centres", "unknown status") == 1);
-  CHECK_THAT(error_of("centres.csv", "planned", "dreamt"), Contains("status = 'dreamt'"));
+  CHECK_THAT(rule_error_of("centres.csv", "planned", "dreamt"), Contains("status = 'dreamt'"));
 }
 
 TEST_CASE("a centre outside the study area is left out") {

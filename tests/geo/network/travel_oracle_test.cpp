@@ -18,8 +18,8 @@ std::uint64_t off_road_ms(const Profile& profile, double straight_m) {
 }
 
 /// A random problem with everything that the model is given.
-struct Problem {
-  explicit Problem(std::uint64_t seed) : dice(seed) {
+struct OracleProblem {
+  explicit OracleProblem(std::uint64_t seed) : dice(seed) {
     RandomPlan plan(dice, 4 + dice.below(8));
     roads = plan.roads(3 + dice.below(14));
     barriers = plan.barriers(dice.below(4));
@@ -41,7 +41,7 @@ struct Problem {
 };
 
 /// Links in the largest set of nodes that reach each other, found by closing the whole graph.
-std::set<LinkIdx> main_links(const Problem& p) {
+std::set<LinkIdx> main_links(const OracleProblem& p) {
   ArcTable all;
   for (std::size_t n = 0; n < p.network.n_nodes(); ++n) all.add_node();
   const auto any_season = get_any_season_rule(p.network, p.options.profile);
@@ -77,7 +77,7 @@ std::set<LinkIdx> main_links(const Problem& p) {
 /// The graph of one problem, travelled in one sense; places and sites are not passed through.
 class Oracle {
  public:
-  Oracle(const Problem& p, bool to_sites) : p_(p) {
+  Oracle(const OracleProblem& p, bool to_sites) : p_(p) {
     const Metric metric = make_metric(p.network, p.options.profile, p.options.season);
     const auto main = p.options.main_component_only ? main_links(p) : std::set<LinkIdx>();
     for (std::size_t n = 0; n < p.network.n_nodes(); ++n) table_.add_node();
@@ -132,7 +132,7 @@ class Oracle {
     }
   }
 
-  const Problem& p_;
+  const OracleProblem& p_;
   ArcTable table_;
   std::map<LinkIdx, std::vector<Stop>> on_link_;
   std::vector<LinkIdx> allowed_;
@@ -145,8 +145,8 @@ TravelTime as_time(std::uint64_t ms) {
 }
 
 /// What the model should say, with waiting and walks straight there.
-TravelTime expected(const Problem& p, const Oracle& out, const Oracle& back, std::size_t place,
-                    std::size_t site) {
+TravelTime expected(const OracleProblem& p, const Oracle& out, const Oracle& back,
+                    std::size_t place, std::size_t site) {
   const Profile& profile = p.options.profile;
   const TravelTime waiting = TravelTime::from_minutes(profile.waiting_min.value);
   const double straight_m = p.ground.distance_m(p.places[place], p.sites[site]);
@@ -170,7 +170,7 @@ TravelTime expected(const Problem& p, const Oracle& out, const Oracle& back, std
 /// The number of pairs that can be travelled.
 std::size_t compare(std::uint64_t seed) {
   std::size_t n_reachable = 0;
-  const Problem p(seed);
+  const OracleProblem p(seed);
   INFO("seed " << seed << ", " << p.network.n_links() << " links, "
                << to_string(p.options.direction));
   SilentProgress silent;

@@ -8,8 +8,8 @@ using namespace pahunch::test;
 
 namespace {
 
-struct Problem {
-  explicit Problem(std::uint64_t seed) : dice(seed) {
+struct RandomProblem {
+  explicit RandomProblem(std::uint64_t seed) : dice(seed) {
     RandomPlan plan(dice, 6 + dice.below(20));
     roads = plan.roads(5 + dice.below(40));
     barriers = plan.barriers(dice.below(4));
@@ -49,7 +49,7 @@ void check_not_later(const IdxVector<PlaceIdx, Nearest>& after,
 
 TEST_CASE("no sites, no reach; one more site never lengthens a trip") {
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
-    const Problem p(seed);
+    const RandomProblem p(seed);
     const auto model = p.model();
     auto before = model->nearest({});
     for (const Nearest& none : before) CHECK_FALSE(none.time.reachable());
@@ -63,7 +63,7 @@ TEST_CASE("no sites, no reach; one more site never lengthens a trip") {
 
 TEST_CASE("a faster road never lengthens a trip") {
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
-    Problem p(seed);
+    RandomProblem p(seed);
     const auto before = p.model()->nearest(first_sites(5));
     for (auto& [key, speed] : p.options.profile.speed_km_h) {
       if (p.dice.one_in(2)) speed.value *= p.dice.between(1, 3);
@@ -74,7 +74,7 @@ TEST_CASE("a faster road never lengthens a trip") {
 
 TEST_CASE("more attachments never lengthen a trip") {
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
-    Problem p(seed);
+    RandomProblem p(seed);
     p.options.profile.attachments = 1;
     auto before = p.model()->nearest(first_sites(5));
     for (const int k : {2, 3, 6}) {
@@ -88,7 +88,7 @@ TEST_CASE("more attachments never lengthen a trip") {
 
 TEST_CASE("a place's answer does not depend on which other places are asked") {
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
-    const Problem p(seed);
+    const RandomProblem p(seed);
     const auto together = p.model()->nearest(first_sites(5));
     for (std::size_t i = 0; i < p.places.size(); ++i) {
       const auto alone = p.model(p.options, std::span(&p.places[i], 1));
@@ -102,7 +102,7 @@ TEST_CASE("a place's answer does not depend on which other places are asked") {
 
 TEST_CASE("the nearest site is the first of those with the least time of all") {
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
-    const Problem p(seed);
+    const RandomProblem p(seed);
     const auto model = p.model();
     IdxVector<PlaceIdx, Nearest> best(p.places.size());
     for (const SiteIdx site : first_sites(5)) {
@@ -121,7 +121,7 @@ TEST_CASE("the nearest site is the first of those with the least time of all") {
 
 TEST_CASE("a route takes what its legs say, and its line has no break") {
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
-    Problem p(seed);
+    RandomProblem p(seed);
     p.options.direction = Direction::kToCentre;
     const auto model = p.model();
     for (std::size_t i = 0; i < p.places.size(); ++i) {

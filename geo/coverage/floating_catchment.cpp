@@ -12,19 +12,20 @@ namespace pahunch {
 
 namespace {
 
-void require(bool holds, const std::string& what, const std::string& where) {
-  if (holds) return;
+[[noreturn]] void refuse(const std::string& what, const std::string& where) {
   throw DataError({.what = what,
                    .where = where,
                    .why = "accessibility would be wrong",
                    .hint = "correct the row, or leave it out: a missing pair is unreachable"});
 }
 
+bool is_amount(double value) { return std::isfinite(value) && value >= 0; }
+
 void check_amounts(std::span<const double> amounts, std::string_view name) {
   for (std::size_t i = 0; i < amounts.size(); ++i) {
-    require(std::isfinite(amounts[i]) && amounts[i] >= 0,
-            fmt::format("the {} cannot be {}", name, amounts[i]),
-            fmt::format("{} row {}", name, i + 1));
+    if (is_amount(amounts[i])) continue;
+    refuse(fmt::format("the {} cannot be {}", name, amounts[i]),
+           fmt::format("{} row {}", name, i + 1));
   }
 }
 
@@ -79,13 +80,14 @@ CheckedAccess::CheckedAccess(const AccessInputs& inputs) : inputs_(inputs) {
   pairs.reserve(inputs.od.size());
   for (std::size_t e = 0; e < inputs.od.size(); ++e) {
     const OdEntry& entry = inputs.od[e];
-    const std::string where = fmt::format("matrix row {}", e + 1);
-    require(entry.from < inputs.demand.size(), "the demand point does not exist", where);
-    require(entry.to < inputs.supply.size(), "the site does not exist", where);
-    require(std::isfinite(entry.cost) && entry.cost >= 0,
-            fmt::format("a cost cannot be {}", entry.cost), where);
-    require(pairs.insert((std::uint64_t{entry.from} << 32U) | entry.to).second,
-            "the pair is given twice", where);
+    const auto refuse_row = [e](const std::string& what) {
+      refuse(what, fmt::format("matrix row {}", e + 1));
+    };
+    if (entry.from >= inputs.demand.size()) refuse_row("the demand point does not exist");
+    if (entry.to >= inputs.supply.size()) refuse_row("the site does not exist");
+    if (!is_amount(entry.cost)) refuse_row(fmt::format("a cost cannot be {}", entry.cost));
+    const std::uint64_t pair = (std::uint64_t{entry.from} << 32U) | entry.to;
+    if (!pairs.insert(pair).second) refuse_row("the pair is given twice");
   }
 }
 

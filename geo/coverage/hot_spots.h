@@ -39,7 +39,7 @@ struct HotSpots {
 struct HotSpotOptions {
   double contiguity_tolerance_m = 1.0;  ///< see contiguity.h
   std::uint64_t n_permutations = 999;   ///< 0: none
-  RandomSource random;                  ///< empty: no permutations
+  RandomSource random = {};             ///< empty: no permutations
 };
 
 /// What does not change from one set of centres to the next.

@@ -18,9 +18,9 @@
 
 namespace pahunch {
 
-/// In the order in which a settlement without a time is judged, last first: off the network in any
-/// weather; only roads that the season closes; no centre open to her (beyond); an hour without
-/// service; and, attached to an open road that leads to no open centre, cut off.
+/// A settlement with a time is reached or beyond. One without is judged by the first that holds:
+/// off the network; at closed roads only (cut off); no centre is open to her (beyond); an hour
+/// without service; else the open roads lead to no open centre (cut off).
 enum class ReachStatus : std::uint8_t {
   kReached,     ///< within the limit, inclusive
   kBeyond,      ///< later than the limit, or no centre is open to her at all

@@ -30,7 +30,7 @@ struct CoverageOptions {
   double limit_min = 60;                              ///< inclusive; at most the largest band
   Assignment assignment = Assignment::kNearest;
   PopulationBasis population = PopulationBasis::kAll;
-  HotSpotOptions hot_spots;
+  HotSpotOptions hot_spots = {};
 };
 
 /// Under one set of open centres.

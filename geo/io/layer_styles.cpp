@@ -38,7 +38,8 @@ OGRLayer* create_styles_table(GDALDataset& geopackage) {
   return styles;
 }
 
-void add_style(OGRLayer& styles, const StyledTable& layer) {
+/// False when GDAL failed, which it told the open GdalSession.
+bool add_style(OGRLayer& styles, const StyledTable& layer) {
   OGRFeature row(styles.GetLayerDefn());
   for (const char* name : {"f_table_catalog", "f_table_schema", "styleSLD", "owner", "ui"}) {
     row.SetField(name, "");
@@ -50,8 +51,7 @@ void add_style(OGRLayer& styles, const StyledTable& layer) {
   row.SetField("useAsDefault", 1);
   row.SetField("description", "default style");
   row.SetField("update_time", "2000/01/01 00:00:00+00");  // fixed: the same bytes each time
-  // A failure is told to the open GdalSession.
-  static_cast<void>(styles.CreateFeature(&row));
+  return styles.CreateFeature(&row) == OGRERR_NONE;
 }
 
 bool has_style(const StyledTable& layer) { return !layer.qml.empty(); }
@@ -63,7 +63,7 @@ void add_layer_styles(GDALDataset& geopackage, std::span<const StyledTable> laye
   OGRLayer* styles = create_styles_table(geopackage);
   if (styles == nullptr) return;
   for (const StyledTable& layer : layers) {
-    if (has_style(layer)) add_style(*styles, layer);
+    if (has_style(layer) && !add_style(*styles, layer)) return;
   }
 }
 

@@ -107,16 +107,4 @@ void add_layer(GDALDataset& dataset, const Table& table, const LayerOptions& opt
   }
 }
 
-void warn_of_changed_shapes(WriteReport& report, const std::string& file) {
-  if (report.n_repaired > 0) {
-    report.warnings.push_back(
-        fmt::format("{}: {} shapes crossed themselves at 6 decimals and were repaired", file,
-                    report.n_repaired));
-  }
-  if (report.n_emptied > 0) {
-    report.warnings.push_back(fmt::format(
-        "{}: {} shapes are too small for 6 decimals and have no geometry", file, report.n_emptied));
-  }
-}
-
 }  // namespace pahunch

@@ -33,7 +33,4 @@ struct LayerOptions {
 void add_layer(GDALDataset& dataset, const Table& table, const LayerOptions& options,
                OutputGeometry& geometry);
 
-/// Adds the sentences about repaired and emptied shapes to the report.
-void warn_of_changed_shapes(WriteReport& report, const std::string& file);
-
 }  // namespace pahunch

@@ -25,7 +25,11 @@ struct TomlTable::State {
     if (std::find(asked.begin(), asked.end(), key) == asked.end()) asked.emplace_back(key);
     return table->get(key);
   }
+  /// The same state each time, so that what was asked adds up.
   std::shared_ptr<State> child(const toml::table& nested, std::string child_prefix) {
+    for (const auto& known : children) {
+      if (known->table == &nested) return known;
+    }
     children.push_back(
         std::make_shared<State>(State{root, &nested, file, std::move(child_prefix)}));
     return children.back();

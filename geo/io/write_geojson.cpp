@@ -35,7 +35,6 @@ WriteReport write_geojson(const Table& table, const std::string& working_crs,
   }
   session.require_no_errors(file);
   write_whole_file(file, memory.content());
-  warn_of_changed_shapes(report, file.filename().string());
   warn_of_size(report, file.filename().string(), memory.content().size());
   return report;
 }

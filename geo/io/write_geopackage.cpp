@@ -40,7 +40,6 @@ WriteReport write_geopackage(std::span<const StyledTable> layers, const std::str
   }
   session.require_no_errors(file);
   write_whole_file(file, memory.content());
-  warn_of_changed_shapes(report, file.filename().string());
   return report;
 }
 

@@ -21,7 +21,7 @@ using AreaIdx = Idx<struct AreaTag>;  ///< within one level
 struct Area {
   std::string id;
   std::string name;
-  AreaIdx parent;  ///< in the next level up; invalid for a district
+  AreaIdx parent;  ///< in the next level up that the dataset has; invalid for the topmost
   MultiPolygon shape;
   double area_km2 = 0;  ///< of the shape, on the ground
 };

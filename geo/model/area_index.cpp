@@ -76,6 +76,14 @@ std::optional<AreaIdx> AreaIndex::find_nearest(Xy at, double within_m) const {
   return nearest;
 }
 
+double AreaIndex::get_distance_m(AreaIdx area, Xy at) const {
+  const auto& s = *shapes_;
+  const auto point = geos::make_point(s.context, at);
+  double distance_m = 0;
+  GEOSPreparedDistance_r(s.context.get(), s.prepared[area.value()].get(), point.get(), &distance_m);
+  return distance_m;
+}
+
 std::optional<AreaIdx> AreaIndex::find_most_shared(const MultiPolygon& shape) const {
   const auto& s = *shapes_;
   const auto geometry = geos::make_multi_polygon(s.context, shape);

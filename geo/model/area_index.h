@@ -27,6 +27,8 @@ class AreaIndex {
   [[nodiscard]] std::optional<AreaIdx> find(Xy at) const;
   /// The area nearest to a valid point, at most `within_m` away (inclusive).
   [[nodiscard]] std::optional<AreaIdx> find_nearest(Xy at, double within_m) const;
+  /// Distance of a valid point to an area; 0 inside.
+  [[nodiscard]] double get_distance_m(AreaIdx area, Xy at) const;
   /// The area that shares most surface with a valid shape.
   [[nodiscard]] std::optional<AreaIdx> find_most_shared(const MultiPolygon& shape) const;
   /// True when some area lies within `within_m` (inclusive) of a line of valid points.

@@ -28,8 +28,15 @@ struct Road {
   std::vector<double> segment_m;  ///< geodesic length of each segment of `line`; size line.size()-1
 };
 
+/// How the lines of a layer meet; what the network is built with.
+struct Noding {
+  double end_tolerance_m = 1.0;  ///< a line end this near another line joins it; inclusive
+  bool planar = false;           ///< lines also meet wherever they cross, except at bridges
+};
+
 struct RoadLayer {
   bool modelled = false;
+  Noding noding = {};
   IdxVector<RoadIdx, Road> roads;
 };
 

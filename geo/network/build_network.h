@@ -19,10 +19,9 @@
 
 namespace pahunch {
 
-struct NodingOptions {
-  double end_tolerance_m = 1.0;  ///< inclusive; 0: shared vertices only
-  bool planar = false;
-};
+/// `end_tolerance_m` 0: shared vertices only. A line end joins another line at its nearest vertex
+/// within the tolerance, else where the line is then cut; the gap between them is not charged.
+using NodingOptions = Noding;
 
 struct NodingReport {
   std::uint64_t n_roads = 0;

@@ -20,7 +20,7 @@ namespace pahunch {
 enum class Connection : std::uint8_t { kStrong, kWeak };
 
 struct Component {
-  NodeIdx lowest_node;
+  NodeIdx lowest_node = {};
   std::uint64_t n_nodes = 0;
   std::uint64_t n_links = 0;  ///< usable links with both ends in it
   double length_m = 0;        ///< of those links

@@ -73,10 +73,10 @@ enum class PlaceState : std::uint8_t {
 struct Route {
   Legs legs;
   struct Step {
-    LinkIdx link;          ///< invalid for an off-road step
-    std::vector<Xy> line;  ///< at least two points
+    LinkIdx link = {};          ///< invalid for an off-road step
+    std::vector<Xy> line = {};  ///< at least two points
     double length_m = 0;
-    TravelTime time;
+    TravelTime time = {};
     Mode mode = Mode::kMain;
   };
   std::vector<Step> steps;

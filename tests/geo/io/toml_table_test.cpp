@@ -122,6 +122,13 @@ TEST_CASE("when every key was asked for nothing is said") {
   CHECK_NOTHROW(root.expect_no_more());
 }
 
+TEST_CASE("a table that is taken twice remembers what was asked both times") {
+  const auto root = parse_toml("[t]\na = 1\nb = 2\n", "s.toml");
+  std::ignore = root.read_table("t").find_integer("a");
+  std::ignore = root.read_table("t").find_integer("b");
+  CHECK_NOTHROW(root.expect_no_more());
+}
+
 TEST_CASE("keys are listed sorted without being asked for") {
   const auto root = parse_toml("b = 1\na = 2\n", "s.toml");
   CHECK(root.keys() == std::vector<std::string>{"a", "b"});

@@ -62,6 +62,13 @@ TEST_CASE("the nearest area is found up to the distance, inclusive") {
   CHECK(index.find_nearest({10, 12}, 5) == AreaIdx(0));
 }
 
+TEST_CASE("the distance to an area is 0 inside and straight outside") {
+  const auto layer = areas(AreaLevel::kBlock, kTwoSquares);
+  const AreaIndex index(layer);
+  CHECK(index.get_distance_m(AreaIdx(0), {5, 5}) == 0);
+  CHECK(index.get_distance_m(AreaIdx(0), {13, 5}) == Approx(3));
+}
+
 TEST_CASE("the parent is the area that shares most surface") {
   auto blocks = areas(AreaLevel::kBlock,
                       {"8 2, 18 2, 18 4, 8 4", "1 1, 2 1, 2 2, 1 2", "50 50, 51 50, 51 51"});

@@ -1,0 +1,13 @@
+/// \file
+/// Reading the centres. A centre outside the study area is left out (roads may be used across the
+/// border, centres may not); one without a known status too. The district is the dataset's word (id
+/// or name), else the district that the place lies in.
+#pragma once
+
+#include "geo/io/read_context.h"
+
+namespace pahunch {
+
+CentreLayer read_centres(const LayerSpec& spec, const AreaContext& context, ReadBooks& books);
+
+}  // namespace pahunch

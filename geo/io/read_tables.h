@@ -1,0 +1,14 @@
+/// \file
+/// Reading the tables without geometry: hazard by block and month, and yearly cases. A row with a
+/// value that cannot be used is left out and counted as bad.
+#pragma once
+
+#include "geo/io/read_context.h"
+
+namespace pahunch {
+
+/// Every column named like 2021-06 is a month. Fractions lie between 0 and 1.
+HazardLayer read_hazard(const LayerSpec& spec, const AreaLayer& blocks, ReadBooks& books);
+std::vector<CaseYear> read_cases(const LayerSpec& spec, ReadBooks& books);
+
+}  // namespace pahunch

@@ -1,0 +1,68 @@
+#include "geo/network/mode_engine.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace pahunch {
+ModeEngine::ModeEngine(const TravelInputs& inputs, ModeOptions options, Progress& progress)
+    : inputs_(inputs),
+      options_(std::move(options)),
+      metric_(make_metric(inputs.network, options_.profile, options_.season)),
+      access_(find_road_access(inputs_, {options_.profile, metric_, options_.main_component_only},
+                               progress)) {
+  const RoadTripInputs trips{inputs.network, options_.profile, metric_, access_};
+  if (options_.direction != Direction::kFromCentre) {
+    ways_.push_back(std::make_unique<const RoadTrips>(trips, Sense::kToSites));
+  }
+  if (options_.direction != Direction::kToCentre) {
+    ways_.push_back(std::make_unique<const RoadTrips>(trips, Sense::kFromSites));
+  }
+}
+
+TravelTime ModeEngine::waiting() const {
+  return TravelTime::from_minutes(options_.profile.waiting_min.value);
+}
+
+IdxVector<PlaceIdx, SiteTime> ModeEngine::nearest(std::span<const SiteIdx> open) const {
+  auto best = nearest_by_road(open);
+  for (SiteTime& label : best) label = later_by(label, waiting());
+  walk_where_faster(open, best);
+  return best;
+}
+
+IdxVector<PlaceIdx, SiteTime> ModeEngine::nearest_by_road(std::span<const SiteIdx> open) const {
+  if (!is_round_trip()) return ways_.front()->nearest(open);
+  // The way back may be longer than the way out, so each site is asked by itself.
+  IdxVector<PlaceIdx, SiteTime> best(inputs_.places.size());
+  for (const SiteIdx site : open) {
+    const auto there_and_back = round_trips(site);
+    for (const PlaceIdx place : indices(best)) {
+      best[place] = std::min(best[place], there_and_back[place]);
+    }
+  }
+  return best;
+}
+
+IdxVector<PlaceIdx, SiteTime> ModeEngine::round_trips(SiteIdx site) const {
+  auto out = ways_.front()->nearest(std::span(&site, 1));
+  const auto back = ways_.back()->nearest(std::span(&site, 1));
+  for (const PlaceIdx place : indices(out)) out[place] = later_by(out[place], back[place].time);
+  return out;
+}
+
+void ModeEngine::walk_where_faster(std::span<const SiteIdx> open,
+                                   IdxVector<PlaceIdx, SiteTime>& best) const {
+  if (!(options_.profile.direct_max_m > 0)) return;
+  IdxVector<SiteIdx, bool> is_open(inputs_.sites.size());
+  for (const SiteIdx site : open) is_open[site] = true;
+  for (const PlaceIdx place : indices(best)) {
+    for (const DirectSite& direct : access_.direct[place]) {
+      if (!is_open[direct.site]) continue;
+      const TravelTime out = off_road_time(options_.profile, direct.straight_m);
+      const SiteTime walk = later_by({out, direct.site}, is_round_trip() ? out : TravelTime());
+      best[place] = std::min(best[place], walk);
+    }
+  }
+}
+
+}  // namespace pahunch

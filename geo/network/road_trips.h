@@ -1,0 +1,60 @@
+/// \file
+/// Trips by road, in one sense: off the road, road, off the road, without waiting.
+///
+/// Times are those of the fastest pair of attachments; a site and a place on one link reach each
+/// other along it without passing a node, where its one-way lets them. Of equally fast ways the one
+/// by the nearest attachment of the place counts. At the very end of a link a place is at the node
+/// and may leave by any link there.
+///
+/// Immutable; the const members are thread-safe.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "geo/network/link_piece.h"
+#include "geo/network/road_access.h"
+#include "geo/network/sweep.h"
+
+namespace pahunch {
+
+/// One trip, told from the place to the site whatever way it is travelled.
+struct RoadTrip {
+  TravelTime time = TravelTime::unreachable();
+  Attachment place_end, site_end;  ///< meaningless when unreachable, as are the pieces
+  std::vector<LinkPiece> pieces;
+};
+
+/// What trips are made of; all references must outlive the trips.
+struct RoadTripInputs {
+  const Network& network;
+  const Profile& profile;
+  const Metric& metric;
+  const RoadAccess& access;
+};
+
+class RoadTrips {
+ public:
+  RoadTrips(const RoadTripInputs& inputs, Sense sense);
+
+  /// The nearest of the open sites for each place; of equally near ones the smaller number.
+  [[nodiscard]] IdxVector<PlaceIdx, SiteTime> nearest(std::span<const SiteIdx> open) const;
+
+  /// With the way there. Cost: one sweep, and the length of the ways.
+  [[nodiscard]] std::vector<RoadTrip> trips(SiteIdx site, std::span<const PlaceIdx> places) const;
+
+ private:
+  class Entrances;
+  struct Arrival;
+
+  [[nodiscard]] Arrival arrive(PlaceIdx place, const Entrances& entrances,
+                               const NodeLabels& labels) const;
+  [[nodiscard]] RoadTrip trace(PlaceIdx place, const Entrances& entrances,
+                               const SweepTree& tree) const;
+
+  RoadTripInputs in_;
+  Sense sense_;
+  Sweep sweep_;
+};
+
+}  // namespace pahunch

@@ -1,0 +1,1 @@
+"""What scripts/check-qgis does inside QGIS."""

@@ -27,6 +27,7 @@ THIRD_PARTY = {
     r"openssl/": {"geo/io"},
     r"geos": {"geo/model", "geo/network"},
     r"boost/": {"geo/network"},
+    r"hwy/": {"geo/network"},
     r"Eigen/": {"geo/model", "geo/network", "geo/coverage", "sim"},
     r"Random123/": {"sim"},
     r"(CLI|spdlog|nlohmann)/": {"planner"},

@@ -8,9 +8,9 @@
 
 namespace pahunch::engine {
 
-/// Sets the distances (and labels, where the field keeps them) of all nodes. The metric may have one
-/// lane where the field has many: then all searches use the same weights. Precondition: everything
-/// is eliminated.
+/// Sets the distances (and labels, where the field keeps them) of all nodes. The metric may have
+/// one lane where the field has many: then all searches use the same weights. Precondition:
+/// everything is eliminated.
 void search_hierarchy(const SlotMetric& metric, const SeedTable& seeds, Flow flow,
                       LabelField& field);
 

@@ -2,8 +2,8 @@
 /// The inner loops of the engine, in SIMD chosen at run time for the processor (Highway). All are
 /// integer minima of sums, so every instruction set gives the same bits.
 ///
-/// Arrays hold `kLanes` numbers side by side for each slot or rank where `Width::kAllLanes` is asked
-/// for, one where `Width::kOne` is. Every number is at most `kFarMs`, before and after.
+/// Arrays hold `kLanes` numbers side by side for each slot or rank where `Width::kAllLanes` is
+/// asked for, one where `Width::kOne` is. Every number is at most `kFarMs`, before and after.
 #pragma once
 
 #include <cstdint>
@@ -59,7 +59,6 @@ struct DownSweep {
 };
 
 /// Sets the labels of all eliminated ranks, highest first, from their higher ends.
-void sweep_down(const Elimination& elimination, Width width, const DownSweep& sweep,
-                Labels labels);
+void sweep_down(const Elimination& elimination, Width width, const DownSweep& sweep, Labels labels);
 
 }  // namespace pahunch::engine

@@ -1,5 +1,6 @@
 /// \file
-/// Ways to line up the nodes of a graph, so that a cut between the first and the last is a good one.
+/// Ways to line up the nodes of a graph, so that a cut between the first and the last is a good
+/// one.
 ///
 /// With coordinates: four projections of the plane (inertial flow: Schild, Sommer: On balanced
 /// separators in road networks, 2015). Without: hop distances from nodes far apart play their part.

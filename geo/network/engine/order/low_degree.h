@@ -2,8 +2,8 @@
 /// Elimination of nodes of low degree, lowest first: the cheap part of every elimination order.
 ///
 /// Eliminating a node joins all its neighbours to each other. Nodes of degree one and two are trees
-/// and chains; a road graph shrinks to a tenth when degrees up to six go. Reductions of this kind do
-/// not harm a nested dissection of what remains (Ost, Schulz, Strash: Engineering data reduction
+/// and chains; a road graph shrinks to a tenth when degrees up to six go. Reductions of this kind
+/// do not harm a nested dissection of what remains (Ost, Schulz, Strash: Engineering data reduction
 /// for nested dissection, 2021).
 #pragma once
 

@@ -14,7 +14,7 @@
 namespace pahunch::engine {
 
 struct DissectionOptions {
-  double end_frac = 0.3;         ///< of the nodes, at each end, that a cut must keep apart
+  double end_frac = 0.3;          ///< of the nodes, at each end, that a cut must keep apart
   std::uint32_t leaf_nodes = 24;  ///< parts of at most this many are ordered by least degree
 };
 

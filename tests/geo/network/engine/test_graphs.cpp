@@ -121,4 +121,27 @@ std::vector<Label> find_labels_by_boost(const RoadGraph& graph, const std::vecto
   return result;
 }
 
+SeedTable make_table(const std::vector<Seed>& seeds, Width width) {
+  SeedTable table(get_n_lanes(width));
+  for (const auto& seed : seeds) table.add(seed);
+  return table;
+}
+
+std::vector<Label> get_labels(const LabelField& field, const RoadGraph& graph, std::size_t lane) {
+  std::vector<Label> labels(graph.n_nodes());
+  for (std::uint32_t v = 0; v < graph.n_nodes(); ++v) {
+    labels[v] = {field.distance(v, lane), field.find_label(v, lane).value_or(kNone)};
+  }
+  return labels;
+}
+
+std::vector<Label> find_labels_to_seeds_by_boost(const RoadGraph& graph,
+                                                 const std::vector<Ms>& weight,
+                                                 const std::vector<Seed>& seeds) {
+  const auto reversed = reverse_arcs(graph);
+  std::vector<Ms> turned(weight.size());
+  for (std::size_t a = 0; a < weight.size(); ++a) turned[reversed.arc_of_input[a]] = weight[a];
+  return find_labels_by_boost(reversed.graph, turned, seeds);
+}
+
 }  // namespace pahunch::engine::test

@@ -6,8 +6,7 @@
 #include <random>
 #include <vector>
 
-#include "geo/network/engine/road_graph.h"
-#include "geo/network/engine/seeds.h"
+#include "geo/network/engine/label_field.h"
 
 namespace pahunch::engine::test {
 
@@ -47,5 +46,16 @@ struct Label {
 /// By node: Dijkstra of Boost.Graph over (distance, label) pairs.
 std::vector<Label> find_labels_by_boost(const RoadGraph& graph, const std::vector<Ms>& weight,
                                         const std::vector<Seed>& seeds);
+
+/// The same for the ways to the seeds.
+std::vector<Label> find_labels_to_seeds_by_boost(const RoadGraph& graph,
+                                                 const std::vector<Ms>& weight,
+                                                 const std::vector<Seed>& seeds);
+
+/// The seeds in all lanes.
+SeedTable make_table(const std::vector<Seed>& seeds, Width width);
+
+/// By node, of one lane.
+std::vector<Label> get_labels(const LabelField& field, const RoadGraph& graph, std::size_t lane);
 
 }  // namespace pahunch::engine::test

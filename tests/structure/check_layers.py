@@ -25,6 +25,7 @@ THIRD_PARTY = {
     r"osmium/": {"geo/io"},
     r"toml\+\+": {"geo/io"},
     r"openssl/": {"geo/io"},
+    r"zlib\.h": {"geo/io"},
     r"geos": {"geo/model", "geo/network"},
     r"boost/": {"geo/network"},
     r"hwy/": {"geo/network"},

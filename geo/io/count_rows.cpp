@@ -1,10 +1,11 @@
 #include "geo/io/count_rows.h"
 
-#include <cpl_string.h>
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
 #include <array>
+#include <fstream>
+#include <iterator>
 
 #include "geo/base/error.h"
 #include "geo/io/gdal_session.h"
@@ -26,14 +27,39 @@ std::int64_t count_features(OGRLayer& layer) {
   return n;
 }
 
-OgrDataset open_to_read(const std::filesystem::path& file) {
-  CPLStringList options;
-  if (file.extension() == ".csv") {
-    options.AddString("HEADERS=YES");
-    options.AddString("KEEP_GEOM_COLUMNS=NO");
+[[noreturn]] void fail(const std::filesystem::path& file, const std::string& reason) {
+  throw DataError({.what = "cannot read back " + file.filename().string() + ": " + reason,
+                   .where = file.string()});
+}
+
+/// Line ends outside quotes, without that of the header.
+std::int64_t count_csv_rows(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) fail(file, "it cannot be opened");
+  std::int64_t n_lines = 0;
+  bool quoted = false;
+  char last = '\0';
+  for (std::istreambuf_iterator<char> at(in), end; at != end; ++at) {
+    last = *at;
+    if (last == '"') quoted = !quoted;
+    if (last == '\n' && !quoted) ++n_lines;
   }
-  return OgrDataset(GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr,
-                                      options.List(), nullptr));
+  if (quoted || last != '\n') fail(file, "it ends in the middle of a row");
+  return n_lines - 1;
+}
+
+std::int64_t count_ogr_rows(const std::filesystem::path& file) {
+  const GdalSession session;
+  const OgrDataset dataset(
+      GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR));
+  std::int64_t n = 0;
+  if (dataset) {
+    for (OGRLayer* layer : dataset->GetLayers()) {
+      if (std::string_view(layer->GetName()) != kLayerStylesTable) n += count_features(*layer);
+    }
+  }
+  session.require_no_errors(file, "read back");
+  return n;
 }
 
 }  // namespace
@@ -44,16 +70,7 @@ bool has_rows(std::string_view file_name) {
 }
 
 std::int64_t count_rows(const std::filesystem::path& file) {
-  const GdalSession session;
-  std::int64_t n = 0;
-  const OgrDataset dataset = open_to_read(file);
-  if (dataset) {
-    for (OGRLayer* layer : dataset->GetLayers()) {
-      if (std::string_view(layer->GetName()) != kLayerStylesTable) n += count_features(*layer);
-    }
-  }
-  session.require_no_errors(file, "read back");
-  return n;
+  return file.extension() == ".csv" ? count_csv_rows(file) : count_ogr_rows(file);
 }
 
 }  // namespace pahunch

@@ -247,6 +247,7 @@ void OgrSource::Impl::check_kind() const {
 }
 
 ToDegrees OgrSource::Impl::make_transformation() const {
+  const GdalErrors errors;  // PROJ says in its own words what is said below
   const auto* own = layer->GetSpatialRef();
   const bool has_own = !is_undefined(own);
   if (has_own && spec.crs.empty()) return {*own, where};

@@ -23,7 +23,7 @@ double round_degrees(double degrees) {
 
 LonLat rounded(LonLat at) { return {round_degrees(at.lon), round_degrees(at.lat)}; }
 
-/// The places in degrees, rounded; places that fall together with the one before are left out.
+/// The places in degrees, rounded.
 std::vector<LonLat> to_rounded(const Projection& projection, const std::vector<Xy>& points) {
   std::vector<LonLat> places = projection.to_lon_lat(points);
   for (std::size_t i = 0; i < places.size(); ++i) {
@@ -35,7 +35,6 @@ std::vector<LonLat> to_rounded(const Projection& projection, const std::vector<X
     }
     places[i] = rounded(places[i]);
   }
-  places.erase(std::unique(places.begin(), places.end()), places.end());
   return places;
 }
 
@@ -43,9 +42,13 @@ void fill(OGRSimpleCurve& curve, const std::vector<LonLat>& places) {
   for (const LonLat place : places) curve.addPoint(place.lon, place.lat);
 }
 
-/// A ring of at least three different places; none where rounding left less.
-std::unique_ptr<OGRLinearRing> make_ring(const Projection& projection, const Ring& ring) {
-  const auto places = to_rounded(projection, ring);
+void drop_repeated(std::vector<LonLat>& places) {
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+}
+
+/// A ring of at least three different places; null where rounding left fewer.
+std::unique_ptr<OGRLinearRing> make_ring(std::vector<LonLat> places) {
+  drop_repeated(places);
   if (places.size() < 4) return nullptr;
   auto result = std::make_unique<OGRLinearRing>();
   fill(*result, places);
@@ -53,31 +56,47 @@ std::unique_ptr<OGRLinearRing> make_ring(const Projection& projection, const Rin
 }
 
 std::unique_ptr<OGRPolygon> make_polygon(const Projection& projection, const Polygon& polygon) {
-  auto outer = make_ring(projection, polygon.outer);
+  auto outer = make_ring(to_rounded(projection, polygon.outer));
   if (!outer) return nullptr;
   auto result = std::make_unique<OGRPolygon>();
   result->addRingDirectly(outer.release());
   for (const Ring& hole : polygon.holes) {
-    if (auto ring = make_ring(projection, hole)) result->addRingDirectly(ring.release());
+    if (auto ring = make_ring(to_rounded(projection, hole)))
+      result->addRingDirectly(ring.release());
   }
   return result;
 }
 
-void round_ring(OGRLinearRing& ring) {
+/// The ring rounded again; null where rounding left fewer than three different places.
+std::unique_ptr<OGRLinearRing> make_rounded(const OGRLinearRing& ring) {
   std::vector<LonLat> places;
   for (int i = 0; i < ring.getNumPoints(); ++i) {
     places.push_back(rounded({ring.getX(i), ring.getY(i)}));
   }
-  places.erase(std::unique(places.begin(), places.end()), places.end());
-  ring.setNumPoints(0);
-  fill(ring, places);
+  return make_ring(std::move(places));
 }
 
-/// Adds every polygon in `geometry`; lines and points, which have no area, are passed over.
+std::unique_ptr<OGRPolygon> make_rounded(const OGRPolygon& polygon) {
+  auto outer = make_rounded(*polygon.getExteriorRing());
+  if (!outer) return nullptr;
+  auto result = std::make_unique<OGRPolygon>();
+  result->addRingDirectly(outer.release());
+  for (int i = 0; i < polygon.getNumInteriorRings(); ++i) {
+    if (auto hole = make_rounded(*polygon.getInteriorRing(i))) {
+      result->addRingDirectly(hole.release());
+    }
+  }
+  return result;
+}
+
+/// Adds every polygon in `geometry`, rounded; lines and points, which have no area, are passed
+/// over.
 void collect_polygons(const OGRGeometry& geometry, OGRMultiPolygon& into) {
   const auto type = wkbFlatten(geometry.getGeometryType());
   if (type == wkbPolygon) {
-    into.addGeometry(&geometry);
+    if (auto polygon = make_rounded(*geometry.toPolygon())) {
+      into.addGeometryDirectly(polygon.release());
+    }
   } else if (type == wkbMultiPolygon || type == wkbGeometryCollection) {
     for (const OGRGeometry* part : *geometry.toGeometryCollection()) collect_polygons(*part, into);
   }
@@ -89,9 +108,6 @@ MultiPolygonPtr repaired_once(const OGRMultiPolygon& shape) {
   const std::unique_ptr<OGRGeometry> valid(shape.MakeValid());
   if (!valid) return result;
   collect_polygons(*valid, *result);
-  for (OGRPolygon* polygon : *result) {
-    for (OGRLinearRing* ring : *polygon) round_ring(*ring);
-  }
   return result;
 }
 
@@ -121,7 +137,8 @@ OgrGeometry OutputGeometry::make_point(Xy at) const {
 }
 
 OgrGeometry OutputGeometry::make_line(const Polyline& line) const {
-  const auto places = to_rounded(projection_, line);
+  auto places = to_rounded(projection_, line);
+  drop_repeated(places);
   if (places.size() < 2) return nullptr;
   auto result = std::make_unique<OGRLineString>();
   fill(*result, places);

@@ -149,7 +149,7 @@ def build(facts):
     lines = list(rivers.values())
     placed, left_out_crossings = place_crossings(facts, rivers, name_points(facts))
     blocks = draw_blocks(model_cells(facts, lines), len(facts.blocks))
-    settlements = model_settlements(facts, blocks)
+    settlements = model_settlements(facts, blocks, lines)
     places = collect_places(facts, placed, settlements)
     _, book, left_out_corridors = model_roads(facts, places, lines, len(placed))
     return write_areas(facts, blocks) | {

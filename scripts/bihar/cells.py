@@ -8,7 +8,7 @@
    optimal transport). The scaling enters with half its weight, as areas are rounded knowledge and
    headquarters lie off-centre.
 3. From the top down: the district with the largest share, in it the sub-division, in it the block.
-4. A block is one piece, and holds its headquarters.
+4. A block is one piece, the largest; it holds its headquarters wherever those lie in that piece.
 """
 from dataclasses import dataclass
 
@@ -68,9 +68,7 @@ def find_study_area(shape, near, total_km2):
     """True for the squares of the state."""
     density = np.exp(-near.get_cost(OUTLINE_SPREAD)).sum(1).reshape(shape)
     lowest = np.sort(density, axis=None)[-int(round(total_km2 / STEP_KM**2))]
-    pieces, _ = ndimage.label(density >= lowest)
-    largest = np.bincount(pieces.ravel())[1:].argmax() + 1
-    return ndimage.binary_fill_holes(pieces == largest)
+    return ndimage.binary_fill_holes(find_largest_piece(density >= lowest))
 
 
 class Shares:
@@ -122,15 +120,18 @@ def anchor(raster, points):
     raster.labels[rows, columns] = np.arange(len(points))
 
 
-def join_pieces(raster, points):
-    """Every block one piece around its headquarters; stray pieces go to the nearest piece."""
-    rows, columns = raster.find_square(points)
+def find_largest_piece(mask):
+    pieces, _ = ndimage.label(mask)
+    return pieces == np.bincount(pieces.ravel())[1:].argmax() + 1
+
+
+def join_pieces(raster, n_blocks):
+    """Every block its largest piece; stray pieces go to the nearest piece."""
     inside = raster.labels != OUTSIDE
     for _ in range(20):
         kept = np.full(raster.labels.shape, UNDECIDED)
-        for block in range(len(points)):
-            pieces, _ = ndimage.label(raster.labels == block)
-            kept[pieces == pieces[rows[block], columns[block]]] = block
+        for block in range(n_blocks):
+            kept[find_largest_piece(raster.labels == block)] = block
         if not (inside & (kept == UNDECIDED)).any():
             return
         _, (r, c) = ndimage.distance_transform_edt(kept == UNDECIDED, return_indices=True)
@@ -148,7 +149,7 @@ def model_cells(facts, rivers):
     shares = Shares(near, inside.ravel(), area_km2)
     raster.labels[inside] = shares.choose(number_groups(facts))
     anchor(raster, points)
-    join_pieces(raster, points)
+    join_pieces(raster, len(points))
     return raster
 
 

@@ -7,15 +7,19 @@ def cross(u, w):
 
 
 def find_crossings(points, near, targets, lines):
-    """points (n, 2); near (n, k): numbers of targets; lines: LineStrings. Returns (n, k) of bool."""
+    """points (n, 2); near (n, k): numbers of targets; lines: LineStrings. Returns (n, k) of bool.
+
+    A line crossed an even number of times is not crossed: both ends are on one bank of it.
+    """
     crossed = np.zeros(near.shape, bool)
     reach = np.hypot(*np.moveaxis(points[:, None] - targets[near], -1, 0)).max(1)
     for line in lines:
-        steps = np.array(line.coords)
+        steps, odd = np.array(line.coords), np.zeros(near.shape, bool)
         for a, b in zip(steps[:-1], steps[1:]):
             gap = np.hypot(*np.moveaxis(points - (a + b) / 2, -1, 0)) - np.hypot(*(b - a)) / 2
             close = np.nonzero(gap <= reach)[0]
-            crossed[close] |= meets(points[close][:, None], targets[near[close]], a, b)
+            odd[close] ^= meets(points[close][:, None], targets[near[close]], a, b)
+        crossed |= odd
     return crossed
 
 

@@ -8,6 +8,9 @@ import numpy as np
 from .plane import to_plane
 
 
+CONFLICT_KM = 5
+
+
 def read_rows(path):
     with open(path, encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
@@ -37,11 +40,14 @@ def read_facts(folder):
     facts.blocks = sorted(facts.table("blocks"), key=lambda r: r["block_code"])
     facts.towns = sorted(facts.table("towns"), key=lambda r: r["town_code"])
     place_headquarters(facts.blocks)
+    prefer_subdivision_points(facts)
+    for block in facts.blocks:
+        block["hq_xy"] = to_plane(block["hq"])
     return facts
 
 
 def place_headquarters(blocks):
-    """Adds `hq` (degrees), `hq_xy` (kilometres) and `hq_modelled` to each block.
+    """Adds `hq` (degrees) and `hq_modelled` to each block.
 
     Rule for a block without a known headquarters: the mean of those of its sub-division.
     """
@@ -56,8 +62,19 @@ def place_headquarters(blocks):
                 if b["subdivision_id"] == block["subdivision_id"] and b["hq_lon"]
             ]
             block["hq"] = tuple(np.round(np.mean(known, axis=0), 6))
-    for block in blocks:
-        block["hq_xy"] = to_plane(block["hq"])
+
+
+def prefer_subdivision_points(facts):
+    """Where block and sub-division headquarters are the same town but the two points lie more than
+    CONFLICT_KM apart, the sub-division's counts (it was checked against the town)."""
+    points = {
+        (s["subdivision_id"], s["hq_town"]): find_point(s, "hq_lon", "hq_lat")
+        for s in facts.subdivisions
+    }
+    for block in facts.blocks:
+        point = points.get((block["subdivision_id"], block["name"]))
+        if point and np.hypot(*(to_plane(point) - to_plane(block["hq"]))) > CONFLICT_KM:
+            block["hq"], block["hq_modelled"] = point, True
 
 
 def share_out(total, weights):

@@ -19,6 +19,7 @@ from .settlements import clean_name
 
 WINDING = 1.3
 LONGEST_LINK_KM = 20
+DRAWN_BACK_KM = 0.05
 CLASS_OF = {"NH 4-lane": "trunk", "NH 2-lane": "primary", "SH": "secondary", "MDR": "tertiary"}
 RANK = ("trunk", "primary", "secondary", "tertiary", "unclassified")
 
@@ -50,8 +51,9 @@ class Rivers:
         if link[0] in self.bridges and link[1] in self.bridges:
             return True
         for k in (0, 1):
-            if link[k] in self.bridges:  # drawn back from the river by a little
-                ends[k] = ends[k] + (ends[1 - k] - ends[k]) * 1e-3
+            if link[k] in self.bridges:  # drawn back: rounding sets a bridge up to 8 m off the line
+                gap = ends[1 - k] - ends[k]
+                ends[k] = ends[k] + gap * min(0.5, DRAWN_BACK_KM / np.hypot(*gap))
         line = LineString(ends)
         return any(step.intersects(line) for step in self.tree.query(line))
 

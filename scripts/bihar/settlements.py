@@ -5,12 +5,14 @@ same; there are more of them where there are more inhabited villages.
 """
 import re
 from collections import defaultdict
+from dataclasses import dataclass
 
 import numpy as np
 from scipy.spatial import cKDTree
 from shapely import vectorized
 from shapely.geometry import Point
 
+from .crossing import find_crossings
 from .facts import share_out
 from .plane import to_degrees, to_plane
 
@@ -18,6 +20,7 @@ VILLAGES_PER_GROUP = 4.6
 GROUPS = (6, 32)  # fewest and most in a block
 SPREAD_ROUNDS = 12
 SAMPLES_PER_GROUP = 60
+LEAST_ON_BANK = 0.1
 PERSONS_PER_TOWN_KM2 = 10_000  # assumed; makes Patna 7.3 km wide from its middle
 WOMEN_PER_TOWN_POINT = 25_000
 
@@ -28,12 +31,31 @@ def make_sequence(count):
     return np.mod(0.5 + np.outer(np.arange(1, count + 1), [1 / g, 1 / g**2]), 1)
 
 
-def spread_points(cell, count, fixed=()):
-    """`count` points inside the cell (degrees), even among themselves and around `fixed`."""
-    west, south, east, north = cell.bounds
-    tries = int(SAMPLES_PER_GROUP * count * 3)
-    samples = np.array([west, south]) + make_sequence(tries) * [east - west, north - south]
-    samples = to_plane(samples[vectorized.contains(cell, samples[:, 0], samples[:, 1])])
+def keep_on_bank(samples, hq_xy, rivers):
+    """Samples on the bank of the headquarters; all where hardly any are."""
+    near = np.zeros((len(samples), 1), int)
+    same = ~find_crossings(samples, near, np.array([hq_xy]), rivers)[:, 0]
+    return samples[same] if same.mean() > LEAST_ON_BANK else samples
+
+
+@dataclass
+class Ground:
+    """Where a block's points may stand: its cell (degrees), on the bank of its headquarters."""
+
+    cell: object
+    hq_xy: np.ndarray
+    rivers: list
+
+    def take_samples(self, tries):
+        west, south, east, north = self.cell.bounds
+        samples = np.array([west, south]) + make_sequence(tries) * [east - west, north - south]
+        inside = vectorized.contains(self.cell, samples[:, 0], samples[:, 1])
+        return keep_on_bank(to_plane(samples[inside]), self.hq_xy, self.rivers)
+
+
+def spread_points(ground, count, fixed=()):
+    """`count` points on the ground (degrees), even among themselves and around `fixed`."""
+    samples = ground.take_samples(SAMPLES_PER_GROUP * count * 3)
     points, fixed = samples[:count], to_plane(np.reshape(fixed, (-1, 2)))
     for _ in range(SPREAD_ROUNDS):
         _, nearest = cKDTree(np.concatenate([points, fixed])).query(samples)
@@ -71,34 +93,34 @@ class KnownPlaces:
         return self.points.get((district, clean_name(name)))
 
 
-def list_towns(facts, cells):
+def list_towns(facts, grounds):
     """Towns by block code: (row, point, whether the point is modelled).
 
     Where the census gives a town twice, with and without its outgrowths, the larger row counts.
     """
     known, towns = KnownPlaces(facts), defaultdict(list)
-    blocks = {b["block_code"]: (b, cell) for b, cell in zip(facts.blocks, cells)}
+    blocks = {b["block_code"]: (b, ground) for b, ground in zip(facts.blocks, grounds)}
     for town in {t["town_code"]: t for t in sorted(facts.towns, key=lambda t: int(t["pop"]))}.values():
-        block, cell = blocks[town["subdistrict_code"]]
+        block, ground = blocks[town["subdistrict_code"]]
         point = known.find(block["district"], town["town"])
-        if point is not None and not cell.contains(Point(point)):
+        if point is not None and not ground.cell.contains(Point(point)):
             point = None
         towns[block["block_code"]].append((town, point))
     return {code: place_towns(blocks[code], rows) for code, rows in towns.items()}
 
 
-def place_towns(block_and_cell, rows):
+def place_towns(block_and_ground, rows):
     """The largest unplaced town stands at the block's headquarters if no town is there yet; the
     others get an even spread."""
-    block, cell = block_and_cell
+    block, ground = block_and_ground
     rows = sorted(rows, key=lambda r: (-int(r[0]["female"]), r[0]["town_code"]))
-    if all(point is None for _, point in rows):
+    if all(point is None for _, point in rows) and ground.cell.contains(Point(block["hq"])):
         rows[0] = (rows[0][0], block["hq"])
         assumed = {rows[0][0]["town_code"]}
     else:
         assumed = set()
     known = [point for _, point in rows if point is not None]
-    free = iter(spread_points(cell, max(1, len(rows) - len(known)), known))
+    free = iter(spread_points(ground, max(1, len(rows) - len(known)), known))
     return [
         (town, point if point is not None else tuple(next(free)),
          point is None or town["town_code"] in assumed)
@@ -118,12 +140,12 @@ def add_figures(block, points):
             point |= {"population": n, "women": w, "rural_women": w if area == "rural" else 0}
 
 
-def list_points(block, cell, towns):
+def list_points(block, ground, towns):
     """Rows without figures but the weight of each within its town or among the village groups."""
     code, name = block["block_code"], block["name"]
     for town, point, modelled in towns:
         title = re.sub(r"\s*\(.*", "", town["town"])
-        parts = split_town(town, point, cell)
+        parts = split_town(town, point, ground.cell)
         for k, part in enumerate(parts):
             suffix, part_of = (f"-{k + 1:02}", f", part {k + 1}") if len(parts) > 1 else ("", "")
             yield {"id": f"{code}-T{town['town_code']}{suffix}", "name": title + part_of,
@@ -131,7 +153,7 @@ def list_points(block, cell, towns):
                    "weight": int(town["female"]) / len(parts)}
     n_groups = count_groups(block)
     fixed = [point for _, point, _ in towns] or [block["hq"]]
-    for k, point in enumerate(spread_points(cell, n_groups, fixed) if n_groups else ()):
+    for k, point in enumerate(spread_points(ground, n_groups, fixed) if n_groups else ()):
         yield {"id": f"{code}-{k + 1:02}", "name": f"{name}, village group {k + 1}",
                "kind": "village group", "point": tuple(point), "point_modelled": 1, "weight": 1}
 
@@ -157,10 +179,11 @@ def count_groups(block):
     return int(np.clip(round(int(block["n_inhabited_villages"]) / VILLAGES_PER_GROUP), *GROUPS))
 
 
-def model_settlements(facts, cells):
-    towns, rows = list_towns(facts, cells), []
-    for block, cell in zip(facts.blocks, cells):
-        points = list(list_points(block, cell, towns.get(block["block_code"], [])))
+def model_settlements(facts, cells, rivers):
+    grounds = [Ground(cell, b["hq_xy"], rivers) for b, cell in zip(facts.blocks, cells)]
+    towns, rows = list_towns(facts, grounds), []
+    for block, ground in zip(facts.blocks, grounds):
+        points = list(list_points(block, ground, towns.get(block["block_code"], [])))
         add_figures(block, points)
         codes = {"block": block["block_code"], "district": block["district_code"]}
         rows += [codes | point for point in points]

@@ -1,0 +1,28 @@
+#include "planner/command_list.h"
+
+#include "planner/commands/commands.h"
+
+namespace pahunch {
+
+CommandList make_commands() {
+  CommandList commands;
+  commands.push_back(make_run_command());
+  commands.push_back(make_coverage_command());
+  commands.push_back(make_matrix_command());
+  commands.push_back(make_access_command());
+  commands.push_back(make_check_command());
+  commands.push_back(make_compare_command());
+  commands.push_back(make_explain_command());
+  commands.push_back(make_export_command());
+  commands.push_back(make_completion_command());
+  commands.push_back(make_man_command());
+  return commands;
+}
+
+const std::vector<std::string>& later_commands() {
+  static const std::vector<std::string> names = {"simulate",   "optimise", "batch", "import",
+                                                 "isochrones", "report",   "plot",  "merge"};
+  return names;
+}
+
+}  // namespace pahunch

@@ -1,0 +1,138 @@
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "geo/base/error.h"
+#include "geo/io/csv_line.h"
+#include "planner/commands/commands.h"
+#include "planner/csv/open_input.h"
+#include "planner/matrix/place_table.h"
+#include "planner/options/output_options.h"
+#include "planner/options/scenario_options.h"
+#include "planner/study/study.h"
+
+namespace pahunch {
+namespace {
+
+constexpr const char* kAll = "all";
+
+std::vector<Column> matrix_columns() {
+  return {{.name = "from", .meaning = "id of the place"},
+          {.name = "to", .meaning = "id of the site"},
+          {.name = "cost",
+           .type = ColumnType::kReal,
+           .decimals = 6,
+           .unit = "min",
+           .meaning = "travel time; empty: no way"},
+          {.name = "status", .meaning = "reached, no-service, cut-off or off-network"}};
+}
+
+PlaceTable settlements_of(const Study& study) {
+  PlaceTable table;
+  for (const Settlement& item : study.dataset.settlements.settlements) table.ids.push_back(item.id);
+  table.points = study.places;
+  return table;
+}
+
+PlaceTable centres_of(const Study& study) {
+  PlaceTable table;
+  for (const Centre& item : study.dataset.centres.centres) table.ids.push_back(item.id);
+  table.points = study.sites;
+  return table;
+}
+
+PlaceTable read_file(const std::string& file, const Study& study) {
+  auto in = open_input(file);
+  return read_places(in, file, *study.projection);
+}
+
+/// Why a pair has no time, in the order in which coverage judges it.
+ReachStatus status_of(const TravelModel& model, PlaceIdx place, bool site_on_network) {
+  if (model.state(place) == PlaceState::kOffNetwork) return ReachStatus::kOffNetwork;
+  if (model.state(place) == PlaceState::kClosed) return ReachStatus::kCutOff;
+  if (!site_on_network) return ReachStatus::kOffNetwork;
+  return model.out_of_service() ? ReachStatus::kNoService : ReachStatus::kCutOff;
+}
+
+class MatrixCommand final : public Command {
+ public:
+  [[nodiscard]] CommandText text() const override {
+    return {
+        "matrix", "Travel times from many places to many places, streamed to CSV",
+        "Writes from,to,cost,status: a row for every pair, those without a way too (an empty cost\n"
+        "and a reason). Cost is in minutes at six decimals, which tells milliseconds apart. Rows\n"
+        "are grouped by `to`, each group in the order of `from`; one group is in memory at a "
+        "time.\n\n"
+        "`from` is where she is, `to` where help is; --direction says who travels. A file of\n"
+        "places has the columns id, lon, lat.",
+        "# every settlement to every centre\n"
+        "pahunch matrix --from all --to all -o times.csv\n"
+        "# the vehicle from your sites to your places\n"
+        "pahunch matrix --from places.csv --to sites.csv --profile rescue-van --direction "
+        "from-centre"};
+  }
+
+  void setup(CLI::App& app) override {
+    app.add_option("--from", from_, "Places: a CSV file, or all (the settlements)")
+        ->required()
+        ->type_name("CSV|all");
+    app.add_option("--to", to_, "Sites: a CSV file, or all (the centres, open or not)")
+        ->required()
+        ->type_name("CSV|all");
+    scenario_.add_to(app, ScenarioOptions::FileAs::kOption);
+    output_.add_to(app, "File of the matrix (default: standard output)");
+  }
+
+  void run(Session& session) override {
+    const Scenario scenario = scenario_.read();
+    if (scenario_.dumped(scenario, session.console)) return;
+    ResultStream result(output_, session.console);
+    const Study study = load_study(scenario, session.progress);
+    const PlaceTable places = from_ == kAll ? settlements_of(study) : read_file(from_, study);
+    const PlaceTable sites = to_ == kAll ? centres_of(study) : read_file(to_, study);
+    const auto model = make_model(study, scenario_choice(scenario), {places.points, sites.points},
+                                  session.progress);
+    result.stream() << csv_header(matrix_columns());
+    session.progress.begin("travel times", sites.ids.size());
+    for (std::size_t site = 0; site < sites.ids.size(); ++site) {
+      write_group(*model, places, {site, sites.ids[site]}, result.stream());
+      session.progress.advance(1);
+    }
+    result.finish();
+  }
+
+ private:
+  struct Site {
+    std::size_t index;
+    const std::string& id;
+  };
+
+  static void write_group(const TravelModel& model, const PlaceTable& places, const Site& site,
+                          std::ostream& out) {
+    const auto columns = matrix_columns();
+    const SiteIdx at(site.index);
+    const auto times = model.times(at);
+    const bool on_network = model.site_snap_distance_m(at).has_value();
+    for (const PlaceIdx place : indices(times)) {
+      const TravelTime time = times[place];
+      const ReachStatus status =
+          time.reachable() ? ReachStatus::kReached : status_of(model, place, on_network);
+      const std::vector<Cell> cells = {places.ids[place.value()], site.id,
+                                       time.reachable() ? Cell(time.minutes()) : Cell(),
+                                       std::string(to_string(status))};
+      out << csv_line(columns, cells);
+    }
+    if (out) return;
+    throw DataError({.what = "the matrix could not be written", .hint = "is the disk full?"});
+  }
+
+  std::string from_, to_;
+  ScenarioOptions scenario_;
+  OutputOptions output_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_matrix_command() { return std::make_unique<MatrixCommand>(); }
+
+}  // namespace pahunch

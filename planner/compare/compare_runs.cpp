@@ -1,0 +1,111 @@
+#include "planner/compare/compare_runs.h"
+
+#include <cmath>
+
+#include "planner/tables/table_spec.h"
+
+namespace pahunch {
+namespace {
+
+constexpr double kSameMin = 0.001;
+
+RowChange change_of(std::optional<double> before, std::optional<double> after) {
+  if (before && !after) return RowChange::kWayLost;
+  if (!before && after) return RowChange::kWayFound;
+  if (!before || std::abs(*after - *before) < kSameMin) return RowChange::kSame;
+  return *after < *before ? RowChange::kFaster : RowChange::kSlower;
+}
+
+bool within(const RunRow& row, double limit_min) {
+  return row.minutes && *row.minutes <= limit_min;
+}
+
+void count_rows(const RunRows& rows, double limit_min, std::int64_t& women, std::int64_t& rural) {
+  for (const auto& [id, row] : rows) {
+    if (!within(row, limit_min)) continue;
+    women += row.women;
+    rural += row.rural_women;
+  }
+}
+
+}  // namespace
+
+std::string_view to_string(RowChange change) {
+  switch (change) {
+    case RowChange::kSame:
+      return "same";
+    case RowChange::kFaster:
+      return "faster";
+    case RowChange::kSlower:
+      return "slower";
+    case RowChange::kWayFound:
+      return "way found";
+    case RowChange::kWayLost:
+      return "way lost";
+    case RowChange::kOnlyFirst:
+      return "only in the first run";
+    case RowChange::kOnlySecond:
+      return "only in the second run";
+  }
+  return "";
+}
+
+std::vector<ComparedRow> compare_rows(const RunRows& before, const RunRows& after) {
+  std::vector<ComparedRow> rows;
+  for (const auto& [id, row] : before) {
+    const auto found = after.find(id);
+    if (found == after.end()) {
+      rows.push_back({id, row, row.minutes, {}, RowChange::kOnlyFirst});
+    } else {
+      const auto minutes = found->second.minutes;
+      rows.push_back({id, found->second, row.minutes, minutes, change_of(row.minutes, minutes)});
+    }
+  }
+  for (const auto& [id, row] : after) {
+    if (!before.contains(id)) rows.push_back({id, row, {}, row.minutes, RowChange::kOnlySecond});
+  }
+  return rows;
+}
+
+std::vector<ComparedLimit> compare_limits(const RunRows& before, const RunRows& after,
+                                          const std::vector<double>& limits_min) {
+  std::vector<ComparedLimit> limits;
+  for (const double limit_min : limits_min) {
+    ComparedLimit limit{.limit_min = limit_min};
+    count_rows(before, limit_min, limit.before, limit.rural_before);
+    count_rows(after, limit_min, limit.after, limit.rural_after);
+    limits.push_back(limit);
+  }
+  return limits;
+}
+
+Table make_changes_table(const std::vector<ComparedRow>& rows, const Projection& projection) {
+  using RowPtr = const ComparedRow*;
+  TableSpec<RowPtr> spec;
+  const auto add_text = [&](const char* name, const char* meaning, auto text) {
+    spec.add(text_column(name, meaning, InGeoJson::kYes),
+             [text](const RowPtr& row) { return Cell(std::string(text(*row))); });
+  };
+  add_text("id", "of the settlement", [](const ComparedRow& r) { return r.id; });
+  add_text("name", "of the settlement", [](const ComparedRow& r) { return r.row.name; });
+  add_text("district", "in which it lies", [](const ComparedRow& r) { return r.row.district; });
+  add_text("block", "in which it lies", [](const ComparedRow& r) { return r.row.block; });
+  add_text("change", "from the first run to the second",
+           [](const ComparedRow& r) { return to_string(r.change); });
+  spec.add(integer_column("women", "women", "who live there", InGeoJson::kYes),
+           [](const RowPtr& row) { return count_cell(row->row.women); });
+  spec.add(real_column("min_before", "min", "in the first run", InGeoJson::kYes),
+           [](const RowPtr& row) { return real_cell(row->before_min); });
+  spec.add(real_column("min_after", "min", "in the second run", InGeoJson::kYes),
+           [](const RowPtr& row) { return real_cell(row->after_min); });
+  std::vector<RowPtr> changed;
+  for (const ComparedRow& row : rows) {
+    if (row.change != RowChange::kSame) changed.push_back(&row);
+  }
+  Table table = spec.make("changes", changed);
+  table.geometry_type = GeometryType::kPoint;
+  for (const RowPtr& row : changed) table.geometry.emplace_back(projection.to_xy(row->row.at));
+  return table;
+}
+
+}  // namespace pahunch

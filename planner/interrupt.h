@@ -1,0 +1,28 @@
+/// \file
+/// Ctrl-C: noticed at the next step of the work, which then unwinds and tidies up after itself.
+///
+/// The first SIGINT or SIGTERM only sets a flag. Whoever reports progress checks it, so that the
+/// destructors of half-written folders run. A second one ends the program at once.
+#pragma once
+
+#include <exception>
+
+namespace pahunch {
+
+/// Thrown where the flag is seen.
+class Interrupted : public std::exception {
+ public:
+  [[nodiscard]] const char* what() const noexcept override { return "interrupted"; }
+};
+
+/// From now on SIGINT and SIGTERM set the flag, and a closed pipe is an error of the stream.
+void watch_for_interrupt();
+
+/// Throws Interrupted when the flag is set.
+void stop_if_interrupted();
+
+/// Sets or clears the flag, as a signal would; for tests.
+enum class InterruptFlag : bool { kClear, kSet };
+void set_interrupt(InterruptFlag flag);
+
+}  // namespace pahunch

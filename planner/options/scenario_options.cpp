@@ -1,0 +1,96 @@
+#include "planner/options/scenario_options.h"
+
+#include <filesystem>
+#include <ostream>
+#include <sstream>
+
+#include "geo/base/error.h"
+#include "planner/bundled_data.h"
+#include "planner/scenario/read_scenario.h"
+#include "planner/scenario/write_scenario.h"
+
+namespace pahunch {
+namespace {
+
+constexpr const char* kGroup = "Scenario";
+
+/// "plan=existing,planned" as an override of the scenario.
+std::string centres_override(const std::string& text) {
+  const auto equals = text.find('=');
+  if (equals == std::string::npos || equals == 0) {
+    throw UsageError({.what = "--centres '" + text + "' is not NAME=A,B",
+                      .hint = "write for example --centres plan=existing,planned"});
+  }
+  std::string list;
+  std::istringstream members(text.substr(equals + 1));
+  for (std::string member; std::getline(members, member, ',');) {
+    if (!member.empty()) list += "'" + member + "',";
+  }
+  return "centres." + text.substr(0, equals) + "=[" + list + "]";
+}
+
+}  // namespace
+
+void ScenarioOptions::add_to(CLI::App& app, FileAs file_as) {
+  const char* name = file_as == FileAs::kPositional ? "SCENARIO" : "--scenario";
+  app.add_option(name, file_,
+                 "Scenario file (TOML); none: the bundled data, existing against planned")
+      ->type_name("FILE")
+      ->group(kGroup);
+  app.add_option("--data", data_,
+                 "Dataset: a folder with a dataset.toml, instead of the scenario's")
+      ->type_name("DIR")
+      ->group(kGroup);
+  app.add_option("--set", set_, "Override a key of the scenario, e.g. travel.season=monsoon")
+      ->type_name("KEY=VALUE")
+      ->type_size(1)
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->group(kGroup);
+  add_travel_options(app);
+  app.add_option("--seed", seed_, "Seed of everything random (p-values of hot spots)")
+      ->type_name("N")
+      ->group(kGroup);
+  app.add_flag("--dump-config", dump_config_, "Print the scenario in effect as TOML, and stop")
+      ->group(kGroup);
+}
+
+void ScenarioOptions::add_travel_options(CLI::App& app) {
+  app.add_option("--profile", profile_, "How she travels: walk, shared-auto, bus, own-vehicle, …")
+      ->type_name("NAME")
+      ->group(kGroup);
+  app.add_option("--season", season_, "Roads and speeds of the season")
+      ->check(CLI::IsMember({"dry", "monsoon"}))
+      ->group(kGroup);
+  app.add_option("--direction", direction_,
+                 "She travels, the vehicle comes to her, or out and back")
+      ->check(CLI::IsMember({"to-centre", "from-centre", "round-trip"}))
+      ->group(kGroup);
+  app.add_option("--assignment", assignment_, "The nearest centre, or the nearest of her district")
+      ->check(CLI::IsMember({"nearest", "own-district"}))
+      ->group(kGroup);
+}
+
+Scenario ScenarioOptions::read() const {
+  std::vector<std::string> overrides = set_;
+  const auto override_with = [&](const char* key, const std::string& value) {
+    if (!value.empty()) overrides.push_back(std::string(key) + "=" + value);
+  };
+  for (const std::string& set : centres_) overrides.push_back(centres_override(set));
+  override_with("travel.profile", profile_);
+  override_with("travel.season", season_);
+  override_with("travel.direction", direction_);
+  override_with("travel.assignment", assignment_);
+  const auto file = file_.empty() ? std::nullopt : std::optional<std::filesystem::path>(file_);
+  Scenario scenario = read_scenario(read_scenario_text(file, overrides));
+  if (!data_.empty()) scenario.dataset = resolve_path(data_, {});
+  if (seed_) scenario.seed = *seed_;
+  return scenario;
+}
+
+bool ScenarioOptions::dumped(const Scenario& scenario, Console& console) const {
+  if (dump_config_) console.out() << write_scenario(scenario);
+  return dump_config_;
+}
+
+}  // namespace pahunch

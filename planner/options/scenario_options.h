@@ -1,0 +1,42 @@
+/// \file
+/// Options that say which scenario: a file, and what is changed in it.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "planner/console.h"
+#include "planner/scenario/scenario.h"
+
+namespace pahunch {
+
+class ScenarioOptions {
+ public:
+  /// Where the scenario's file stands on the command line.
+  enum class FileAs : std::uint8_t { kPositional, kOption };
+  void add_to(CLI::App& app, FileAs file_as);
+
+  /// Sets of centres given on the command line, "NAME=existing,planned".
+  [[nodiscard]] std::vector<std::string>& centres() { return centres_; }
+
+  /// The scenario in effect. The short flags win over `--set`, which wins over the file.
+  [[nodiscard]] Scenario read() const;
+  /// With `--dump-config`, prints the scenario and answers true: there is nothing else to do.
+  [[nodiscard]] bool dumped(const Scenario& scenario, Console& console) const;
+
+ private:
+  void add_travel_options(CLI::App& app);
+
+  std::string file_;
+  std::string data_;
+  std::vector<std::string> set_;
+  std::vector<std::string> centres_;
+  std::string profile_, season_, direction_, assignment_;
+  std::optional<std::uint64_t> seed_;
+  bool dump_config_ = false;
+};
+
+}  // namespace pahunch

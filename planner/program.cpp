@@ -1,0 +1,68 @@
+#include "planner/program.h"
+
+#include <tbb/global_control.h>
+
+#include <cstdlib>
+#include <new>
+#include <ostream>
+
+#include "geo/base/error.h"
+#include "planner/command_line.h"
+#include "planner/exit_code.h"
+#include "planner/interrupt.h"
+#include "planner/terminal_progress.h"
+
+namespace pahunch {
+namespace {
+
+TerminalProgress::Drawing drawing_for(const ConsoleOptions& options, const Streams& streams) {
+  const char* no_color = std::getenv("NO_COLOR");
+  const bool plain = no_color != nullptr && *no_color != '\0';
+  const bool shown = streams.err_is_terminal && !plain && !options.no_progress && !options.quiet;
+  return shown ? TerminalProgress::Drawing::kShown : TerminalProgress::Drawing::kHidden;
+}
+
+void run_command(const CommandLine& line, const Streams& streams) {
+  const ConsoleOptions& options = line.console_options();
+  const tbb::global_control threads(tbb::global_control::max_allowed_parallelism,
+                                    options.n_threads());
+  Console console(streams.out, streams.err);
+  console.set_verbosity(options.verbosity());
+  TerminalProgress progress(streams.err, drawing_for(options, streams));
+  Session session{console, progress};
+  line.command().run(session);
+  stop_if_interrupted();
+  console.flush();
+}
+
+int tell(const Streams& streams, const std::string& text, int code) {
+  streams.err << "pahunch: " << text << std::endl;
+  return code;
+}
+
+}  // namespace
+
+int run_program(const std::vector<std::string>& args, const Streams& streams) {
+  CommandLine line;
+  try {
+    line.parse(args);
+    run_command(line, streams);
+    return kExitDone;
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return line.app().exit(error, streams.out, streams.err);
+    return tell(streams, std::string(error.what()) + "\n  what to try: see --help", kExitUsage);
+  } catch (const Interrupted&) {
+    return tell(streams, "interrupted; nothing half-written is left", kExitInterrupted);
+  } catch (const UsageError& error) {
+    return tell(streams, error.what(), kExitUsage);
+  } catch (const ConfigError& error) {
+    return tell(streams, error.what(), kExitUsage);
+  } catch (const std::bad_alloc&) {
+    return tell(streams, "out of memory\n  what to try: fewer centre sets, or a smaller study area",
+                kExitFailed);
+  } catch (const std::exception& error) {
+    return tell(streams, error.what(), kExitFailed);
+  }
+}
+
+}  // namespace pahunch

@@ -1,0 +1,141 @@
+#include "planner/run/manifest.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "geo/base/error.h"
+#include "geo/io/checksum.h"
+#include "planner/bundled_data.h"
+#include "planner/json_text.h"
+#include "planner/scenario/read_scenario.h"
+#include "planner/scenario/write_scenario.h"
+
+namespace pahunch {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json inputs_json(const Study& study) {
+  Json inputs = Json::array();
+  for (const InputFile& file : study.dataset.inputs) {
+    inputs.push_back({{"path", file.path}, {"sha256", file.sha256}});
+  }
+  std::vector<std::filesystem::path> profiles = {find_bundled_root() / kDefaultProfiles};
+  profiles.insert(profiles.end(), study.scenario.travel.profiles.begin(),
+                  study.scenario.travel.profiles.end());
+  for (const auto& file : profiles) {
+    inputs.push_back({{"path", portable_path(file)}, {"sha256", read_sha256(file)}});
+  }
+  return inputs;
+}
+
+Json counts_json(const std::map<std::string, std::uint64_t>& counts) {
+  Json json = Json::object();
+  for (const auto& [reason, count] : counts) json[reason] = count;
+  return json;
+}
+
+Json rows_json(const Dataset& dataset) {
+  Json rows = Json::array();
+  for (const RowLedger& ledger : dataset.ledgers) {
+    rows.push_back({{"layer", ledger.layer},
+                    {"source", ledger.source},
+                    {"read", ledger.n_read},
+                    {"used", ledger.n_used},
+                    {"repaired", counts_json(ledger.repaired)},
+                    {"left_out", counts_json(ledger.left_out)}});
+  }
+  return rows;
+}
+
+/// The ledger of the people: each class and the total, under each set.
+Json people_json(const Headline& headline) {
+  Json people = Json::object();
+  for (const SetHeadline& set : headline.sets) {
+    const ReachLedger& ledger = set.ledger;
+    people[set.name] = {{"reached", ledger.reached.all},         {"beyond", ledger.beyond.all},
+                        {"no_service", ledger.no_service.all},   {"cut_off", ledger.cut_off.all},
+                        {"off_network", ledger.off_network.all}, {"total", ledger.total().all}};
+  }
+  return people;
+}
+
+Json files_json(const std::vector<WrittenFile>& files) {
+  Json json = Json::array();
+  for (const WrittenFile& file : files) {
+    json.push_back({{"name", file.name},
+                    {"rows", file.n_rows < 0 ? Json() : Json(file.n_rows)},
+                    {"bytes", file.n_bytes},
+                    {"sha256", file.sha256}});
+  }
+  return json;
+}
+
+[[noreturn]] void fail(const std::filesystem::path& run, const std::string& what) {
+  throw DataError(
+      {.what = what, .where = run.string(), .hint = "give a folder that pahunch run has made"});
+}
+
+Json parse_manifest(const std::filesystem::path& run) {
+  std::ifstream in(run / kManifestName, std::ios::binary);
+  if (!in) fail(run, "there is no run in this folder: it has no manifest.json");
+  Json json = Json::parse(in, nullptr, false);
+  if (json.is_discarded()) fail(run, "manifest.json is damaged");
+  return json;
+}
+
+}  // namespace
+
+std::string write_manifest(const RunSummary& summary, const std::vector<WrittenFile>& files) {
+  const Study& study = summary.study;
+  const Json json = {{"format", 1},
+                     {"program", "pahunch"},
+                     {"version", PAHUNCH_VERSION},
+                     {"scenario", study.scenario.name},
+                     {"seed", study.scenario.seed},
+                     {"configuration", write_scenario(study.scenario)},
+                     {"working_crs", study.dataset.working_crs},
+                     {"inputs", inputs_json(study)},
+                     {"rows", rows_json(study.dataset)},
+                     {"people", people_json(summary.headline)},
+                     {"modelled_layers", study.dataset.modelled_layers},
+                     {"notice", study.dataset.words.notice},
+                     {"attribution", study.dataset.words.attribution},
+                     {"files", files_json(files)}};
+  return dump_json(json);
+}
+
+Manifest read_manifest(const std::filesystem::path& run) {
+  const Json json = parse_manifest(run);
+  try {
+    if (json.at("format") != 1) fail(run, "the run was made by a later version");
+    Manifest manifest;
+    manifest.version = json.at("version");
+    ScenarioText text = parse_scenario_text(json.at("configuration").get<std::string>(),
+                                            (run / kManifestName).string());
+    manifest.scenario = read_scenario(text);
+    manifest.working_crs = json.at("working_crs");
+    for (const Json& file : json.at("inputs")) {
+      manifest.inputs.push_back({file.at("path"), file.at("sha256")});
+    }
+    for (const Json& file : json.at("files")) {
+      manifest.files.push_back({file.at("name"), file.at("sha256")});
+    }
+    return manifest;
+  } catch (const nlohmann::json::exception&) {
+    fail(run, "manifest.json is not one of this program");
+  }
+}
+
+void check_run_file(const std::filesystem::path& run, const ManifestFile& file) {
+  if (!std::filesystem::exists(run / file.name)) {
+    fail(run, fmt::format("the file '{}' of the run is missing", file.name));
+  }
+  if (read_sha256(run / file.name) != file.sha256) {
+    fail(run, fmt::format("the file '{}' was changed since the run", file.name));
+  }
+}
+
+}  // namespace pahunch

@@ -1,0 +1,39 @@
+/// \file
+/// manifest.json: what a run was made from and what it made.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "geo/io/run_folder.h"
+#include "planner/scenario/scenario.h"
+#include "planner/summary/run_summary.h"
+
+namespace pahunch {
+
+inline constexpr const char* kManifestName = "manifest.json";
+
+/// `files`: all but the manifest itself.
+std::string write_manifest(const RunSummary& summary, const std::vector<WrittenFile>& files);
+
+/// What later commands need of a run.
+struct ManifestFile {
+  std::string name;
+  std::string sha256;
+};
+struct Manifest {
+  std::string version;
+  Scenario scenario;
+  std::string working_crs;
+  std::vector<InputFile> inputs;
+  std::vector<ManifestFile> files;
+};
+
+/// Throws DataError when the folder holds no run, or one that this version cannot read.
+Manifest read_manifest(const std::filesystem::path& run);
+
+/// Throws DataError when a file of the run is missing or was changed since.
+void check_run_file(const std::filesystem::path& run, const ManifestFile& file);
+
+}  // namespace pahunch

@@ -1,0 +1,62 @@
+#include "planner/run/run_pipeline.h"
+
+#include <fmt/format.h>
+
+#include "planner/run/run_timing.h"
+#include "planner/run/write_run.h"
+#include "planner/summary/run_summary.h"
+#include "sim/permutation_streams.h"
+
+namespace pahunch {
+namespace {
+
+constexpr std::size_t kWorstBlocks = 10;
+
+void note_rows(const Dataset& dataset, Console& console) {
+  for (const RowLedger& ledger : dataset.ledgers) {
+    for (const auto& [reason, count] : ledger.repaired) {
+      console.note(fmt::format("{}: {} rows kept, {}", ledger.layer, count, reason));
+    }
+    for (const auto& [reason, count] : ledger.left_out) {
+      console.note(fmt::format("{}: {} rows left out, {}", ledger.layer, count, reason));
+    }
+  }
+}
+
+}  // namespace
+
+CoverageOptions coverage_options(const Scenario& scenario) {
+  CoverageOptions options;
+  options.bands_min = scenario.travel.bands_min;
+  options.limit_min = scenario.max_minutes;
+  options.assignment = scenario.travel.assignment;
+  options.population = scenario.population;
+  options.hot_spots.n_permutations = scenario.permutations;
+  options.hot_spots.random = make_permutation_source(scenario.seed);
+  return options;
+}
+
+RunReport run_pipeline(const Scenario& scenario, const RunTarget& target, Session& session) {
+  RunFolder folder(target.folder, target.if_exists);
+  RunTiming timing;
+  const Study study = load_study(scenario, session.progress);
+  note_rows(study.dataset, session.console);
+  timing.end_step("load");
+  const auto model = make_model(study, scenario_choice(scenario), session.progress);
+  const CoverageResult coverage = run_coverage({study.dataset, *model, study.sets},
+                                               coverage_options(scenario), session.progress);
+  timing.end_step("coverage");
+  const CentreChecks checks = check_centres(*model);
+  const auto variants = compute_variants(study, *model, session.progress);
+  timing.end_step("variants");
+  const auto worst = find_worst_areas(coverage, coverage.sets.back(), study.dataset, kWorstBlocks);
+  const RunSummary summary{study, coverage, checks, make_headline(coverage), variants, worst};
+  write_run(summary, folder, session);
+  timing.end_step("write");
+  folder.write_text("timing.json", timing.to_json());
+  session.progress.begin("reading the files back", 0);
+  folder.commit();
+  return {summary_text(summary), summary_json(summary)};
+}
+
+}  // namespace pahunch

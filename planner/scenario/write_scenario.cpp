@@ -1,0 +1,105 @@
+#include "planner/scenario/write_scenario.h"
+
+#include <fmt/format.h>
+
+#include "planner/bundled_data.h"
+
+namespace pahunch {
+namespace {
+
+std::string toml_text(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
+      out += fmt::format("\\u{:04X}", static_cast<unsigned>(c));
+    } else {
+      out += c;
+    }
+  }
+  return out + '"';
+}
+
+template <class List, class Write>
+std::string list_of(const List& items, Write write) {
+  std::string out = "[";
+  for (const auto& item : items) out += (out.size() > 1 ? ", " : "") + write(item);
+  return out + "]";
+}
+
+std::string site(const SiteSpec& spec) {
+  const std::string name = spec.name.empty() ? "" : ", name = " + toml_text(spec.name);
+  return fmt::format("{{ id = {}{}, lon = {}, lat = {} }}", toml_text(spec.id), name, spec.at.lon,
+                     spec.at.lat);
+}
+
+std::string words(const std::vector<std::string>& items) {
+  return list_of(items, [](const std::string& item) { return toml_text(item); });
+}
+
+std::string centres(const Scenario& scenario) {
+  std::string out =
+      "\n[centres]          # sets compared side by side, of statuses and ids; the first is the "
+      "baseline\n";
+  for (const CentreSetSpec& set : scenario.sets) {
+    out += fmt::format("{} = {}\n", set.name, words(set.members));
+  }
+  const WhatIf& what_if = scenario.what_if;
+  out += "# what if, in every set but the first: ids, or { id, name, lon, lat }\n";
+  out += "add = " +
+         (what_if.add_sites.empty() ? words(what_if.add) : list_of(what_if.add_sites, site)) + "\n";
+  out += "close = " + words(what_if.close) + "        # ids\n";
+  return out + "move = " + list_of(what_if.move, site) + "         # { id, lon, lat }\n";
+}
+
+std::string travel(const TravelSettings& settings) {
+  std::string out = "\n[travel]\n";
+  out += fmt::format(
+      "profile = {}    # walk, shared-auto, bus, own-vehicle, rescue-van, or one of `profiles`\n",
+      toml_text(settings.profile));
+  out += fmt::format("season = \"{}\"             # dry, monsoon\n", to_string(settings.season));
+  out += settings.direction
+             ? fmt::format("direction = \"{}\"    # to-centre, from-centre, round-trip\n",
+                           to_string(*settings.direction))
+             : "# direction = \"to-centre\"  # to-centre, from-centre, round-trip; the profile's "
+               "own\n";
+  out += fmt::format("bands_min = [{}]  # limits in minutes, inclusive\n",
+                     fmt::join(settings.bands_min, ", "));
+  out += settings.depart_hour
+             ? fmt::format("depart_hour = {}      # local time\n", *settings.depart_hour)
+             : "# depart_hour = 10         # local time; without it service hours do not count\n";
+  out += fmt::format("assignment = \"{}\"     # nearest, own-district\n",
+                     to_string(settings.assignment));
+  out +=
+      fmt::format("component = \"{}\"         # main, any: the part of the network to attach to\n",
+                  to_string(settings.component));
+  out +=
+      fmt::format("noding = \"{}\"         # dataset, ends, planar: how lines become a network\n",
+                  to_string(settings.noding));
+  return out + "profiles = " +
+         list_of(settings.profiles,
+                 [](const auto& path) { return toml_text(portable_path(path)); }) +
+         "              # more profile files\n";
+}
+
+}  // namespace
+
+std::string write_scenario(const Scenario& scenario) {
+  std::string out = fmt::format("name = {}\n", toml_text(scenario.name));
+  out += fmt::format("dataset = {}  # relative to this file, or one that comes with the program\n",
+                     toml_text(portable_path(scenario.dataset)));
+  out += centres(scenario) + travel(scenario.travel);
+  out += fmt::format(
+      "\n[demand]\npopulation = \"{}\"         # all, 15plus: which females are counted\n",
+      to_string(scenario.population));
+  out += fmt::format(
+      "\n[underserved]\nmax_minutes = {}           # the headline's limit, one of bands_min\n",
+      scenario.max_minutes);
+  out += fmt::format("\n[hot_spots]\npermutations = {}         # random orders for the p-values\n",
+                     scenario.permutations);
+  return out + fmt::format("\n[simulation]\nseed = {}\n", scenario.seed);
+}
+
+}  // namespace pahunch

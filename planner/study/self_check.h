@@ -1,0 +1,28 @@
+/// \file
+/// The self-check of each centre: an answer that looks right but is not often begins with a centre
+/// that hangs in the air.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "geo/coverage/run_coverage.h"
+#include "geo/network/travel_model.h"
+
+namespace pahunch {
+
+struct CentreCheck {
+  std::optional<double> snap_m;  ///< straight line to the road
+  std::string finding;           ///< "ok" or what is wrong
+  [[nodiscard]] bool ok() const { return finding == "ok"; }
+};
+
+using CentreChecks = IdxVector<CentreIdx, CentreCheck>;
+
+/// A centre farther than this from a road (inclusive limit) is worth a look.
+inline constexpr double kPlausibleSnapM = 2000;
+
+/// A finding is the first of: no usable road near, nobody can get there at all, far from a road.
+CentreChecks check_centres(const TravelModel& model);
+
+}  // namespace pahunch

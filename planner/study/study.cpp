@@ -1,0 +1,85 @@
+#include "planner/study/study.h"
+
+#include "geo/io/read_profiles.h"
+#include "planner/bundled_data.h"
+#include "planner/study/centre_sets.h"
+
+namespace pahunch {
+namespace {
+
+NodingOptions noding_of(const Scenario& scenario, const RoadLayer& roads) {
+  NodingOptions options{.end_tolerance_m = roads.noding.end_tolerance_m,
+                        .planar = roads.noding.planar};
+  if (scenario.travel.noding == NodingRule::kEnds) options.planar = false;
+  if (scenario.travel.noding == NodingRule::kPlanar) options.planar = true;
+  return options;
+}
+
+template <class Layer>
+std::vector<Xy> points_of(const Layer& items) {
+  std::vector<Xy> points;
+  points.reserve(items.size());
+  for (const auto& item : items) points.push_back(item.at);
+  return points;
+}
+
+const BarrierLayer& no_barriers() {
+  static const BarrierLayer none;
+  return none;
+}
+
+}  // namespace
+
+ProfileSet read_all_profiles(const std::vector<std::filesystem::path>& files) {
+  std::vector<std::filesystem::path> all = {find_bundled_root() / kDefaultProfiles};
+  all.insert(all.end(), files.begin(), files.end());
+  return read_profiles(all);
+}
+
+Study load_study(const Scenario& scenario, Progress& progress, const ReadOptions& options) {
+  Study study;
+  study.scenario = scenario;
+  study.profiles = read_all_profiles(scenario.travel.profiles);
+  static_cast<void>(get_profile(study.profiles, scenario.travel.profile));
+  study.dataset = read_dataset(scenario.dataset, options, progress);
+  study.projection = std::make_shared<Projection>(study.dataset.working_crs);
+  study.sets = make_centre_sets(scenario, *study.projection, study.dataset);
+  study.places = points_of(study.dataset.settlements.settlements);
+  study.sites = points_of(study.dataset.centres.centres);
+  progress.begin("building the network", 0);
+  study.network = build_network(study.dataset.roads, *study.dataset.ground,
+                                noding_of(scenario, study.dataset.roads));
+  return study;
+}
+
+TravelChoice scenario_choice(const Scenario& scenario) {
+  return {.profile = scenario.travel.profile,
+          .season = scenario.travel.season,
+          .component = scenario.travel.component};
+}
+
+std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& choice,
+                                        const ModelEnds& ends, Progress& progress) {
+  const TravelSettings& travel = study.scenario.travel;
+  TravelOptions options;
+  options.profile = get_profile(study.profiles, choice.profile);
+  if (!options.profile.fallback.empty()) {
+    options.fallback = get_profile(study.profiles, options.profile.fallback);
+  }
+  options.season = choice.season;
+  options.direction = travel.direction.value_or(options.profile.direction);
+  options.depart_hour = travel.depart_hour;
+  options.main_component_only = choice.component == ComponentRule::kMain;
+  const bool ignored = choice.barriers == TravelChoice::Barriers::kIgnored;
+  const TravelInputs inputs{study.network.network, *study.dataset.ground,
+                            ignored ? no_barriers() : study.dataset.barriers, ends.places,
+                            ends.sites};
+  return make_reference_model(inputs, options, progress);
+}
+
+std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& choice,
+                                        Progress& progress) {
+  return make_model(study, choice, {study.places, study.sites}, progress);
+}
+
+}  // namespace pahunch

@@ -1,0 +1,64 @@
+/// \file
+/// Everything that is loaded before a question can be answered: the dataset with the scenario's
+/// changes, the network, the profiles, the sets of open centres.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "geo/base/progress.h"
+#include "geo/coverage/run_coverage.h"
+#include "geo/io/projection.h"
+#include "geo/io/read_dataset.h"
+#include "geo/model/dataset.h"
+#include "geo/model/profile.h"
+#include "geo/network/build_network.h"
+#include "geo/network/travel_model.h"
+#include "planner/scenario/scenario.h"
+
+namespace pahunch {
+
+struct Study {
+  Scenario scenario;
+  Dataset dataset;
+  ProfileSet profiles;
+  BuiltNetwork network;
+  std::vector<CentreSet> sets;
+  std::vector<Xy> places;                  ///< of the settlements, in their order
+  std::vector<Xy> sites;                   ///< of all centres, in their order
+  std::shared_ptr<Projection> projection;  ///< of the dataset's working CRS
+};
+
+/// Throws ConfigError and DataError as the readers do.
+Study load_study(const Scenario& scenario, Progress& progress, const ReadOptions& options = {});
+
+/// What a travel model may differ in from the scenario.
+struct TravelChoice {
+  std::string profile;
+  Season season = Season::kDry;
+  enum class Barriers : std::uint8_t { kRespected, kIgnored } barriers = Barriers::kRespected;
+  ComponentRule component = ComponentRule::kMain;
+};
+
+TravelChoice scenario_choice(const Scenario& scenario);
+
+/// Places and sites of a model.
+struct ModelEnds {
+  std::span<const Xy> places;
+  std::span<const Xy> sites;
+};
+
+/// A model between these ends; the study must outlive it. ConfigError for an unknown profile, with
+/// the nearest known one.
+std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& choice,
+                                        const ModelEnds& ends, Progress& progress);
+
+/// Between the settlements and the centres.
+std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& choice,
+                                        Progress& progress);
+
+/// The profiles that come with the program and those of the files, which win.
+ProfileSet read_all_profiles(const std::vector<std::filesystem::path>& files);
+
+}  // namespace pahunch

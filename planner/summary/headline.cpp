@@ -1,0 +1,59 @@
+#include "planner/summary/headline.h"
+
+namespace pahunch {
+namespace {
+
+SetHeadline summarize_set(const std::string& name, std::size_t n_centres, const AreaCoverage& all) {
+  SetHeadline set{.name = name,
+                  .n_centres = n_centres,
+                  .within = {},
+                  .ledger = all.ledger,
+                  .times = all.times,
+                  .across_border = all.across_border};
+  for (std::size_t band = 0; band + 1 < all.in_band.size(); ++band) {
+    set.within.push_back(all.within(band));
+  }
+  return set;
+}
+
+SetReach compute_reach(const HeadlineJob& job, const CentreSet& set, TravelTime limit) {
+  return job.assignment == Assignment::kOwnDistrict
+             ? compute_own_district_reach(job.model, job.study.dataset, set.open, limit)
+             : compute_reach(job.model, set.open, limit);
+}
+
+}  // namespace
+
+Headline make_headline(const CoverageResult& coverage) {
+  Headline headline;
+  headline.limits_min = coverage.bands.limits_min();
+  headline.limit_index = coverage.bands.band_of(coverage.limit);
+  headline.total = coverage.sets.front().all.total;
+  for (const SetCoverage& set : coverage.sets) {
+    headline.sets.push_back(summarize_set(set.name, set.open.size(), set.all));
+  }
+  headline.change = coverage.changes.back().all;
+  return headline;
+}
+
+Headline compute_headline(const HeadlineJob& job) {
+  const Scenario& scenario = job.study.scenario;
+  const Bands bands = Bands::from_minutes(scenario.travel.bands_min);
+  const auto women = count_women(job.study.dataset.settlements, scenario.population);
+  Headline headline;
+  headline.limits_min = bands.limits_min();
+  headline.limit_index = bands.band_of(TravelTime::from_minutes(scenario.max_minutes));
+  std::optional<SetReach> baseline;
+  for (const CentreSet& set : job.sets) {
+    const SetReach reach = compute_reach(job, set, bands.largest());
+    const CoverageView view{job.study.dataset, women, reach, bands};
+    const AreaCoverage all = summarize_all(view);
+    headline.total = all.total;
+    headline.sets.push_back(summarize_set(set.name, set.open.size(), all));
+    if (!baseline) baseline = reach;
+    headline.change = compare_all(*baseline, view);
+  }
+  return headline;
+}
+
+}  // namespace pahunch

@@ -1,0 +1,44 @@
+/// \file
+/// The headline: women within each limit under each set, and what the last set adds to the first.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "geo/coverage/run_coverage.h"
+#include "planner/study/study.h"
+
+namespace pahunch {
+
+struct SetHeadline {
+  std::string name;
+  std::size_t n_centres = 0;
+  std::vector<Women> within;  ///< one a limit, inclusive
+  ReachLedger ledger;
+  TimeStats times;
+  Women across_border;  ///< whose centre is in another district
+};
+
+struct Headline {
+  std::vector<double> limits_min;
+  std::size_t limit_index = 0;  ///< of the headline's limit
+  Women total;
+  std::vector<SetHeadline> sets;
+  AreaChange change;  ///< of the last set against the first, one a limit
+
+  [[nodiscard]] const LimitChange& change_at_limit() const { return change[limit_index]; }
+};
+
+Headline make_headline(const CoverageResult& coverage);
+
+/// The headline alone, for sets and an assignment other than the scenario's. The change is the same
+/// as `run_coverage` would give.
+struct HeadlineJob {
+  const Study& study;
+  const TravelModel& model;
+  const std::vector<CentreSet>& sets;
+  Assignment assignment = Assignment::kNearest;
+};
+Headline compute_headline(const HeadlineJob& job);
+
+}  // namespace pahunch

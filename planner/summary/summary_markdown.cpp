@@ -1,0 +1,194 @@
+#include <fmt/format.h>
+
+#include "geo/io/clean_text.h"
+#include "planner/summary/run_summary.h"
+
+namespace pahunch {
+namespace {
+
+/// Text in a cell or a sentence: no mark-up of its own.
+std::string plain(std::string_view text) {
+  std::string out;
+  for (const char c : clean_text(text)) {
+    if (c == '|' || c == '*' || c == '_' || c == '`' || c == '<' || c == '[' || c == '#')
+      out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+std::string opening(const RunSummary& summary) {
+  const DatasetWords& words = summary.study.dataset.words;
+  std::string out = fmt::format("# {}\n\n", plain(words.title));
+  if (!words.notice.empty()) out += fmt::format("> {}\n\n", plain(words.notice));
+  out +=
+      fmt::format("**Who is counted:** {}. **How:** {}. A limit includes those exactly on it.\n\n",
+                  plain(population_words(summary.study)), plain(basis_words(summary.study)));
+  return out;
+}
+
+std::string answer(const RunSummary& summary) {
+  const Headline& headline = summary.headline;
+  if (headline.sets.size() < 2) return "";
+  const LimitChange& change = headline.change_at_limit();
+  const std::string limit = limit_text(summary.study.scenario.max_minutes);
+  return fmt::format(
+      "## In one sentence\n\nWith {} {} instead of {}, **{} more rural women are within {} "
+      "minutes** of "
+      "help, and **{} ({}) still are not**.\n\n",
+      headline.sets.back().n_centres, plain(summary.study.dataset.words.service_plural),
+      headline.sets.front().n_centres, count_text(change.newly_covered.rural), limit,
+      count_text(change.still_beyond.rural),
+      share_text(change.still_beyond.rural, headline.total.rural));
+}
+
+std::string limits_table(const Headline& headline, const char* who, Persons Women::*part) {
+  std::string out = fmt::format("| {} within … | centres |", who);
+  std::string rule = "|---|---:|";
+  for (const double limit : headline.limits_min) {
+    out += fmt::format(" {} min |", limit_text(limit));
+    rule += "---:|";
+  }
+  out += "\n" + rule + "\n";
+  for (const SetHeadline& set : headline.sets) {
+    out += fmt::format("| {} | {} |", plain(set.name), set.n_centres);
+    for (const Women women : set.within) {
+      out += fmt::format(" {} ({}) |", count_text(women.*part),
+                         share_text(women.*part, headline.total.*part));
+    }
+    out += "\n";
+  }
+  return out + "\n";
+}
+
+std::string changes_table(const Headline& headline) {
+  if (headline.sets.size() < 2) return "";
+  std::string out =
+      "| rural women, by limit | newly covered | covered before and after | lost | still beyond |\n"
+      "|---|---:|---:|---:|---:|\n";
+  for (std::size_t i = 0; i < headline.change.size(); ++i) {
+    const LimitChange& change = headline.change[i];
+    out += fmt::format("| {} min | {} | {} | {} | {} |\n", limit_text(headline.limits_min[i]),
+                       count_text(change.newly_covered.rural),
+                       count_text(change.covered_in_both.rural), count_text(change.lost.rural),
+                       count_text(change.still_beyond.rural));
+  }
+  return out + "\n";
+}
+
+std::string ledger_table(const Headline& headline) {
+  std::string out =
+      "## Everyone, once\n\n| all women | reached | beyond the largest limit | no service | cut "
+      "off | "
+      "off the network | total |\n|---|---:|---:|---:|---:|---:|---:|\n";
+  for (const SetHeadline& set : headline.sets) {
+    const ReachLedger& ledger = set.ledger;
+    out += fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", plain(set.name),
+                       count_text(ledger.reached.all), count_text(ledger.beyond.all),
+                       count_text(ledger.no_service.all), count_text(ledger.cut_off.all),
+                       count_text(ledger.off_network.all), count_text(ledger.total().all));
+  }
+  return out + "\n";
+}
+
+std::string variants_table(const RunSummary& summary) {
+  std::string out =
+      fmt::format("## Under other assumptions\n\nRural women within {} minutes.\n\n| assumption |",
+                  limit_text(summary.study.scenario.max_minutes));
+  std::string rule = "|---|";
+  for (const SetHeadline& set : summary.headline.sets) {
+    out += " " + plain(set.name) + " |";
+    rule += "---:|";
+  }
+  out += " newly covered | still beyond |\n" + rule + "---:|---:|\n";
+  const auto row = [&](const std::string& title, const Headline& headline) {
+    out += "| " + plain(title) + " |";
+    for (const SetHeadline& set : headline.sets) {
+      const Women women = set.within[headline.limit_index];
+      out += fmt::format(" {} ({}) |", count_text(women.rural),
+                         share_text(women.rural, headline.total.rural));
+    }
+    const LimitChange& change = headline.change_at_limit();
+    out += fmt::format(" {} | {} |\n", count_text(change.newly_covered.rural),
+                       count_text(change.still_beyond.rural));
+  };
+  row("The headline", summary.headline);
+  for (const Variant& variant : summary.variants) row(variant.title, variant.headline);
+  return out + "\n";
+}
+
+std::string borders(const Headline& headline) {
+  std::string out;
+  for (const SetHeadline& set : headline.sets) {
+    out += fmt::format("- {}: {} women go to a centre in another district.\n", plain(set.name),
+                       count_text(set.across_border.all));
+  }
+  return out + "\n";
+}
+
+std::string worst_table(const RunSummary& summary) {
+  if (summary.worst.empty()) return "";
+  const Dataset& data = summary.study.dataset;
+  std::string out = fmt::format(
+      "## Worst off with '{}'\n\n| block | district | women | half of them need at least | women "
+      "beyond "
+      "{} min |\n|---|---|---:|---:|---:|\n",
+      plain(summary.headline.sets.back().name), limit_text(summary.study.scenario.max_minutes));
+  for (const WorstArea& worst : summary.worst) {
+    out += fmt::format("| {} | {} | {} | {} | {} |\n", plain(data.blocks.areas[worst.area].name),
+                       plain(district_of_block(data, worst.area)), count_text(worst.women),
+                       worst.half_min ? fmt::format("{:.0f} min", *worst.half_min) : "no way",
+                       count_text(worst.beyond));
+  }
+  return out + "\n";
+}
+
+std::string equity_table(const CoverageResult& coverage) {
+  std::string out =
+      "## How unequal\n\n| set | median min | nine of ten within | Gini of travel time | worst-off "
+      "tenth: mean min |\n|---|---:|---:|---:|---:|\n";
+  const auto number = [](std::optional<double> value, int decimals) {
+    return value ? fmt::format("{:.{}f}", *value, decimals) : std::string("–");
+  };
+  for (const SetCoverage& set : coverage.sets) {
+    const auto& worst = set.equity.worst_tenth;
+    out += fmt::format("| {} | {} | {} | {} | {} |\n", plain(set.name),
+                       number(set.all.times.median_min, 0), number(set.all.times.p90_min, 0),
+                       number(set.equity.gini, 3),
+                       number(worst ? std::optional(worst->mean) : std::nullopt, 0));
+  }
+  return out + "\n";
+}
+
+std::string remarks(const RunSummary& summary) {
+  std::string out = "## What to know\n\n" + borders(summary.headline);
+  const auto& centres = summary.study.dataset.centres.centres;
+  for (const CentreIdx at : indices(centres)) {
+    const Centre& centre = centres[at];
+    if (!centre.note.empty()) {
+      out +=
+          fmt::format("- {} ({}): {}\n", plain(centre.name), plain(centre.id), plain(centre.note));
+    }
+    if (!summary.checks[at].ok()) {
+      out += fmt::format("- {} ({}), self-check: {}\n", plain(centre.name), plain(centre.id),
+                         summary.checks[at].finding);
+    }
+  }
+  for (const std::string& source : summary.study.dataset.words.attribution) {
+    out += "- Data: " + plain(source) + "\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string summary_markdown(const RunSummary& summary) {
+  const Headline& headline = summary.headline;
+  return opening(summary) + answer(summary) + "## Women within reach\n\n" +
+         limits_table(headline, "rural women", &Women::rural) +
+         limits_table(headline, "all women", &Women::all) + changes_table(headline) +
+         variants_table(summary) + worst_table(summary) + equity_table(summary.coverage) +
+         ledger_table(headline) + remarks(summary);
+}
+
+}  // namespace pahunch

@@ -1,0 +1,61 @@
+#include <fmt/format.h>
+
+#include "planner/summary/run_summary.h"
+
+namespace pahunch {
+namespace {
+
+std::string direction_words(const Study& study) {
+  const Profile& profile = study.profiles.at(study.scenario.travel.profile);
+  switch (study.scenario.travel.direction.value_or(profile.direction)) {
+    case Direction::kToCentre:
+      return "she travels to the centre";
+    case Direction::kFromCentre:
+      return "the vehicle comes to her";
+    case Direction::kRoundTrip:
+      return "out and back";
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string basis_words(const Study& study) {
+  const Scenario& scenario = study.scenario;
+  const Profile& profile = study.profiles.at(scenario.travel.profile);
+  return fmt::format("{}, {}, {}, {}", direction_words(study),
+                     profile.title.empty() ? profile.name : profile.title,
+                     scenario.travel.season == Season::kDry ? "dry season" : "monsoon",
+                     scenario.travel.assignment == Assignment::kNearest
+                         ? "nearest centre"
+                         : "nearest centre of her own district");
+}
+
+std::string population_words(const Study& study) {
+  const std::string& note = study.dataset.words.population_note;
+  if (study.scenario.population == PopulationBasis::k15Plus) {
+    return "females of 15 years and more" + (note.empty() ? "" : " (of: " + note + ")");
+  }
+  return note.empty() ? "all females" : note;
+}
+
+std::string district_of_block(const Dataset& dataset, AreaIdx block) {
+  AreaIdx district = dataset.blocks.areas[block].parent;
+  if (district.valid() && !dataset.subdivisions.areas.empty()) {
+    district = dataset.subdivisions.areas[district].parent;
+  }
+  return area_name(dataset.districts, district);
+}
+
+std::string count_text(Persons persons) {
+  std::string digits = fmt::format("{}", persons < 0 ? -persons : persons);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+  return (persons < 0 ? "-" : "") + digits;
+}
+
+std::string share_text(Persons part, Persons whole) {
+  if (whole == 0) return "–";
+  return fmt::format("{:.1f}%", 100.0 * static_cast<double>(part) / static_cast<double>(whole));
+}
+
+}  // namespace pahunch

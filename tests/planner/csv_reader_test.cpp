@@ -1,0 +1,71 @@
+#include "planner/csv/csv_reader.h"
+
+#include <catch2/catch.hpp>
+#include <sstream>
+
+#include "geo/base/error.h"
+
+using namespace pahunch;
+using Catch::Contains;
+
+namespace {
+
+std::vector<CsvReader::Row> rows_of(const std::string& text) {
+  std::istringstream in(text);
+  CsvReader reader(in, "t.csv");
+  std::vector<CsvReader::Row> rows;
+  for (CsvReader::Row row; reader.next(row);) rows.push_back(row);
+  return rows;
+}
+
+}  // namespace
+
+TEST_CASE("quotes, commas and line ends inside a cell are kept") {
+  const auto rows = rows_of("id,name\n1,\"a, \"\"b\"\"\nc\"\n");
+  REQUIRE(rows.size() == 1);
+  CHECK(rows[0][1] == "a, \"b\"\nc");
+}
+
+TEST_CASE("a byte order mark, carriage returns and blank lines do no harm") {
+  std::istringstream in("\xEF\xBB\xBFid,name\r\n1,x\r\n\r\n2,\xE0\xA4\xAA\r\n");
+  CsvReader reader(in, "t.csv");
+  CHECK(reader.find_column("id") == 0U);
+  CsvReader::Row row;
+  REQUIRE(reader.next(row));
+  REQUIRE(reader.next(row));
+  CHECK(row[1] == "\xE0\xA4\xAA");
+  CHECK_FALSE(reader.next(row));
+}
+
+TEST_CASE("a ragged row is refused with its line") {
+  CHECK_THROWS_WITH(rows_of("id,name\n1,x\n2\n"),
+                    Contains("1 cells where the header has 2") && Contains("t.csv, line 3"));
+}
+
+TEST_CASE("a quote that does not end is refused") {
+  CHECK_THROWS_WITH(rows_of("id\n\"x\n"), Contains("a quote does not end"));
+}
+
+TEST_CASE("an empty file, a nameless and a repeated column are refused") {
+  CHECK_THROWS_WITH(rows_of(""), Contains("the file is empty"));
+  CHECK_THROWS_WITH(rows_of("id,\n"), Contains("a column has no name"));
+  CHECK_THROWS_WITH(rows_of("id,id\n"), Contains("the column 'id' is there twice"));
+}
+
+TEST_CASE("a missing column names the nearest one") {
+  std::istringstream in("id,demand\n");
+  const CsvReader reader(in, "t.csv");
+  CHECK_THROWS_WITH(reader.get_column("demnd"), Contains("did you mean 'demand'?"));
+  CHECK_THROWS_WITH(reader.get_column("zzzzzzzz"), Contains("the columns are: id, demand"));
+}
+
+TEST_CASE("a cell that is no finite number is named") {
+  for (const std::string text : {"x", "", "1,5", "nan", "inf", "1 "}) {
+    std::istringstream in("id;cost\n");
+    std::istringstream numbers("cost,b\n\"" + text + "\",1\n");
+    CsvReader reader(numbers, "t.csv");
+    CsvReader::Row row;
+    REQUIRE(reader.next(row));
+    CHECK_THROWS_WITH(reader.number(row, 0), Contains("is not a number") && Contains("line 2"));
+  }
+}

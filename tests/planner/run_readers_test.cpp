@@ -1,0 +1,113 @@
+// The commands that read a run: explain, compare, export.
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "tests/support/run_program.h"
+#include "tests/support/shared_files.h"
+
+using namespace pahunch::test;
+using Catch::Contains;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A folder with a run of the tiny dataset in "r".
+struct TinyRun {
+  TinyRun() {
+    const ProgramResult result =
+        run({"run", "--data", source_file("tests/data/tiny").string(), "-o", "r", "--quiet"});
+    REQUIRE(result.exit_code == 0);
+  }
+  [[nodiscard]] ProgramResult run(const std::vector<std::string>& args) const {
+    return run_program_in(folder.path(), args);
+  }
+  TempDir folder;
+};
+
+}  // namespace
+
+TEST_CASE("explain shows legs that add up to the time of the table") {
+  const TinyRun tiny;
+  const ProgramResult result = tiny.run({"explain", "r", "--settlement", "S5", "--json"});
+  REQUIRE(result.exit_code == 0);
+  const auto legs = nlohmann::json::parse(result.out)["trips"][0]["legs"];
+  const double sum = legs["waiting_min"].get<double>() + legs["access_min"].get<double>() +
+                     legs["road_min"].get<double>() + legs["egress_min"].get<double>();
+  CHECK(sum == Approx(legs["total_min"].get<double>()).margin(1e-5));
+  CHECK(legs["total_min"].get<double>() > 0);
+}
+
+TEST_CASE("explain tells why a settlement has no way") {
+  const TinyRun tiny;
+  CHECK_THAT(tiny.run({"explain", "r", "--settlement", "S9"}).out,
+             Contains("off the network") && Contains("no usable road"));
+}
+
+TEST_CASE("explain writes the route as lines") {
+  const TinyRun tiny;
+  REQUIRE(tiny.run({"explain", "r", "--settlement", "S5", "-o", "route.geojson"}).exit_code == 0);
+  const auto json = nlohmann::json::parse(read_text(tiny.folder.path() / "route.geojson"));
+  CHECK(json["features"].size() > 3);
+  CHECK(json["features"][0]["geometry"]["type"] == "LineString");
+}
+
+TEST_CASE("explain names the nearest id of an unknown settlement") {
+  const TinyRun tiny;
+  const ProgramResult result = tiny.run({"explain", "r", "--settlement", "S55"});
+  CHECK(result.exit_code == 2);
+  CHECK_THAT(result.err,
+             Contains("there is no settlement 'S55'") && Contains("did you mean 'S5'?"));
+}
+
+TEST_CASE("comparing a run with itself finds no change; its sets differ") {
+  const TinyRun tiny;
+  const auto same = nlohmann::json::parse(tiny.run({"compare", "r", "r", "--json"}).out);
+  CHECK(same["settlements"]["same"] == 9);
+  const ProgramResult sets =
+      tiny.run({"compare", "r", "r", "--first-set", "baseline", "-o", "changes.geojson"});
+  CHECK(sets.exit_code == 0);
+  CHECK_THAT(sets.out, Contains("faster"));
+  CHECK(fs::exists(tiny.folder.path() / "changes.geojson"));
+}
+
+TEST_CASE("compare refuses a set the run has not, an ending it cannot write, and no run") {
+  const TinyRun tiny;
+  CHECK_THAT(tiny.run({"compare", "r", "r", "--first-set", "x"}).err,
+             Contains("the run has no set 'x'") && Contains("baseline, plan"));
+  CHECK_THAT(tiny.run({"compare", "r", "r", "-o", "c.xls"}).err, Contains("none of the endings"));
+  const ProgramResult none = tiny.run({"compare", "r", "nowhere"});
+  CHECK(none.exit_code == 1);
+  CHECK_THAT(none.err, Contains("it has no manifest.json"));
+}
+
+TEST_CASE("export copies the files of a format with their styles") {
+  const TinyRun tiny;
+  REQUIRE(
+      tiny.run({"export", "r", "--format", "geojson", "--layer", "blocks", "-o", "e"}).exit_code ==
+      0);
+  const fs::path folder = tiny.folder.path() / "e";
+  CHECK(read_text(folder / "blocks.geojson") == read_text(tiny.folder.path() / "r/blocks.geojson"));
+  CHECK(fs::exists(folder / "blocks.qml"));
+  CHECK_FALSE(fs::exists(folder / "centres.geojson"));
+}
+
+TEST_CASE("export refuses a file that was changed, a layer that is not there, and leaves nothing") {
+  const TinyRun tiny;
+  tiny.folder.write("r/blocks.csv", "changed\n");
+  const ProgramResult changed = tiny.run({"export", "r", "--format", "csv", "-o", "e"});
+  CHECK(changed.exit_code == 1);
+  CHECK_THAT(changed.err, Contains("'blocks.csv' was changed since the run"));
+  CHECK_FALSE(fs::exists(tiny.folder.path() / "e"));
+  CHECK_THAT(tiny.run({"export", "r", "--format", "csv", "--layer", "x", "-o", "e"}).err,
+             Contains("the run has no layer 'x'"));
+}
+
+TEST_CASE("a damaged manifest is refused") {
+  const TinyRun tiny;
+  tiny.folder.write("r/manifest.json", "{\"format\":");
+  CHECK_THAT(tiny.run({"explain", "r", "--settlement", "S1"}).err,
+             Contains("manifest.json is damaged"));
+  tiny.folder.write("r/manifest.json", "{\"format\": 1}");
+  CHECK_THAT(tiny.run({"explain", "r", "--settlement", "S1"}).err,
+             Contains("is not one of this program"));
+}

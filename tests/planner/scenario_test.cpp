@@ -1,0 +1,108 @@
+#include <catch2/catch.hpp>
+
+#include "geo/base/error.h"
+#include "planner/scenario/read_scenario.h"
+#include "planner/scenario/write_scenario.h"
+#include "tests/support/temp_dir.h"
+
+using namespace pahunch;
+using Catch::Contains;
+
+namespace {
+
+Scenario read(const std::string& toml) {
+  return read_scenario(parse_scenario_text(toml, "s.toml"));
+}
+
+Scenario read_with(const std::string& toml, const std::vector<std::string>& overrides) {
+  const test::TempDir folder;
+  return read_scenario(read_scenario_text(folder.write("s.toml", toml), overrides));
+}
+
+}  // namespace
+
+TEST_CASE("an empty scenario compares the existing with the planned centres") {
+  const Scenario scenario = read("");
+  REQUIRE(scenario.sets.size() == 2);
+  CHECK(scenario.sets[0].members == std::vector<std::string>{"existing"});
+  CHECK(scenario.travel.profile == "shared-auto");
+  CHECK(scenario.max_minutes == 60);
+}
+
+TEST_CASE("sets keep the order of the file, the first being the baseline") {
+  const Scenario scenario = read("[centres]\nzulu = ['existing']\nalpha = ['planned']\n");
+  REQUIRE(scenario.sets.size() == 2);
+  CHECK(scenario.sets[0].name == "zulu");
+}
+
+TEST_CASE("a scenario reads back the same from what it writes") {
+  const Scenario scenario = read(
+      "name = 'x'\n[centres]\nb = ['existing']\na = ['planned', 'C\"1']\n"
+      "add = [{ id = 'N', name = 'न', lon = 85.25, lat = 25.5 }]\nclose = ['C2']\n"
+      "[travel]\nprofile = 'walk'\nseason = 'monsoon'\ndirection = 'round-trip'\n"
+      "bands_min = [15, 45.5]\ndepart_hour = 9.5\nassignment = 'own-district'\n"
+      "component = 'any'\nnoding = 'planar'\n[demand]\npopulation = '15plus'\n"
+      "[underserved]\nmax_minutes = 45.5\n[hot_spots]\npermutations = 0\n[simulation]\nseed = 7\n");
+  CHECK(read(write_scenario(scenario)) == scenario);
+  CHECK(read(write_scenario(read(""))) == read(""));
+}
+
+TEST_CASE("an override wins over the file, and a bare word is a text") {
+  const Scenario scenario =
+      read_with("[travel]\nprofile = 'walk'\n",
+                {"travel.profile=bus", "travel.bands_min=[10, 60]", "centres.only=[\"existing\"]"});
+  CHECK(scenario.travel.profile == "bus");
+  CHECK(scenario.travel.bands_min == std::vector<double>{10, 60});
+  REQUIRE(scenario.sets.size() == 1);
+  CHECK(scenario.sets[0].name == "only");
+}
+
+TEST_CASE("an override that is not key=value, or goes through a value, is refused") {
+  CHECK_THROWS_AS(read_with("", {"travel.profile"}), UsageError);
+  CHECK_THROWS_WITH(read_with("", {"travel..profile=x"}), Contains("is not key=value"));
+  CHECK_THROWS_WITH(read_with("name = 'x'\n", {"name.first=x"}), Contains("'name' is not a table"));
+}
+
+TEST_CASE("an unknown key names its line and the nearest known one") {
+  CHECK_THROWS_WITH(read("[travel]\nseasn = 'dry'\n"),
+                    Contains("seasn") && Contains("line 2") && Contains("season"));
+}
+
+TEST_CASE("a word that is none of the choices names the nearest and all of them") {
+  CHECK_THROWS_WITH(read("[travel]\nseason = 'monson'\n"),
+                    Contains("'monson' is not a season") && Contains("did you mean 'monsoon'?") &&
+                        Contains("dry, monsoon"));
+}
+
+TEST_CASE("values out of range are refused") {
+  CHECK_THROWS_WITH(read("[travel]\ndepart_hour = 24\n"), Contains("not from 0 to below 24"));
+  CHECK_THROWS_AS(read("[travel]\nbands_min = [60, 30]\n"), ConfigError);
+  CHECK_THROWS_WITH(read("[underserved]\nmax_minutes = 45\n"), Contains("is not one of the bands"));
+  CHECK_THROWS_WITH(read("[simulation]\nseed = -1\n"), Contains("'seed' is negative"));
+  CHECK_THROWS_WITH(read("name = 'a/b'\n"), Contains("cannot name a folder"));
+  CHECK_THROWS_WITH(read("[centres]\n'A b' = ['existing']\n"), Contains("cannot name a set"));
+}
+
+TEST_CASE("a site outside the range of degrees is refused") {
+  CHECK_THROWS_WITH(read("[centres]\na = []\nb = []\nadd = [{id = 'N', lon = 25, lat = 95}]\n"),
+                    Contains("latitude") && Contains("swapped"));
+  CHECK_THROWS_WITH(read("[centres]\na = []\nb = []\nmove = [{id = 'N', lon = 185, lat = 5}]\n"),
+                    Contains("longitude"));
+}
+
+TEST_CASE("a what-if with the baseline alone is refused: nothing would come of it") {
+  CHECK_THROWS_WITH(read("[centres]\na = ['existing']\nclose = ['C1']\n"),
+                    Contains("there is only the baseline"));
+}
+
+TEST_CASE("keys of the simulation are refused, not passed over") {
+  CHECK_THROWS_WITH(read("[simulation]\nreplicates = 10\n"), Contains("not in this version"));
+  CHECK_THROWS_WITH(read("[operations]\nx = 1\n"), Contains("not in this version"));
+  CHECK_THROWS_WITH(read("[underserved]\nmin_probability = 0.8\n"),
+                    Contains("not in this version"));
+}
+
+TEST_CASE("a scenario file that is missing or no TOML is refused") {
+  CHECK_THROWS_WITH(read_scenario_text("/nowhere/s.toml", {}), Contains("cannot be read"));
+  CHECK_THROWS_AS(read("a = = 1\n"), ConfigError);
+}

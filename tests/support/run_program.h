@@ -1,0 +1,78 @@
+/// \file
+/// Running the built program as a user does: arguments in; exit code, output and errors out.
+#pragma once
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "tests/support/temp_dir.h"
+
+namespace pahunch::test {
+
+struct ProgramResult {
+  int exit_code = -1;
+  std::string out;
+  std::string err;
+};
+
+inline std::string read_text(const std::filesystem::path& file) {
+  std::ostringstream content;
+  std::ifstream in(file, std::ios::binary);
+  if (in.peek() != std::ifstream::traits_type::eof()) content << in.rdbuf();
+  return content.str();
+}
+
+/// The program at work; `wait` gives its result.
+class RunningProgram {
+ public:
+  /// `folder`: where it is run.
+  RunningProgram(const std::vector<std::string>& args, const std::filesystem::path& folder) {
+    const std::string out = (files_.path() / "out").string();
+    const std::string err = (files_.path() / "err").string();
+    std::vector<std::string> words = {PAHUNCH_PROGRAM};
+    words.insert(words.end(), args.begin(), args.end());
+    std::vector<char*> argv;
+    for (std::string& word : words) argv.push_back(word.data());
+    argv.push_back(nullptr);
+    child_ = ::fork();
+    if (child_ != 0) return;
+    const bool ready = ::chdir(folder.c_str()) == 0 &&
+                       std::freopen(out.c_str(), "w", stdout) != nullptr &&
+                       std::freopen(err.c_str(), "w", stderr) != nullptr;
+    if (ready) ::execv(argv.front(), argv.data());
+    ::_exit(127);
+  }
+
+  void interrupt() const { ::kill(child_, SIGINT); }
+
+  ProgramResult wait() {
+    int status = 0;
+    ::waitpid(child_, &status, 0);
+    const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    return {code, read_text(files_.path() / "out"), read_text(files_.path() / "err")};
+  }
+
+ private:
+  TempDir files_;
+  pid_t child_ = -1;
+};
+
+inline ProgramResult run_program_in(const std::filesystem::path& folder,
+                                    const std::vector<std::string>& args) {
+  return RunningProgram(args, folder).wait();
+}
+
+/// In a folder of its own, which is gone afterwards.
+inline ProgramResult run_pahunch(const std::vector<std::string>& args) {
+  const TempDir folder;
+  return run_program_in(folder.path(), args);
+}
+
+}  // namespace pahunch::test

@@ -12,6 +12,8 @@
 #include <functional>
 
 #include "geo/network/engine/draw_engine.h"
+#include "geo/network/engine/forest_repair.h"
+#include "geo/network/engine/order/directions.h"
 #include "geo/network/engine/tuned_dijkstra.h"
 #include "tests/bench/baselines.h"
 #include "tests/bench/bench_graphs.h"
@@ -211,6 +213,119 @@ void bench_two_sets(const BenchGraph& graph, const Prepared& prepared) {
   fmt::print("two centre sets in one draw cost {:.2f} times one\n", find_median(ratios));
 }
 
+/// Arcs among the nodes nearest to one by hops: that share of all nodes.
+std::vector<std::uint32_t> find_cluster(const BenchGraph& graph, double share, std::uint64_t salt) {
+  const auto middle = static_cast<std::uint32_t>(mix(salt, 7) % graph.graph.n_nodes());
+  const auto hops = engine::count_hops(engine::make_adjacency(graph.graph), middle);
+  auto sorted = hops;
+  const auto n_inside = static_cast<std::size_t>(share * static_cast<double>(hops.size()));
+  std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(n_inside),
+                   sorted.end());
+  std::vector<std::uint32_t> arcs;
+  for (std::uint32_t a = 0; a < graph.graph.n_arcs(); ++a) {
+    if (hops[graph.graph.tail[a]] < sorted[n_inside] &&
+        hops[graph.graph.head[a]] < sorted[n_inside]) {
+      arcs.push_back(a);
+    }
+  }
+  return arcs;
+}
+
+/// A tenth of the cluster closed, the rest slower by up to three.
+engine::StateChange make_flood(const BenchGraph& graph, double share, std::uint64_t salt) {
+  engine::StateChange change;
+  for (const auto arc : find_cluster(graph, share, salt)) {
+    const auto hash = mix(salt, arc);
+    const double slower = 1 + 2 * (static_cast<double>(hash >> 11) * 0x1p-53);
+    change.arcs.push_back(
+        {arc, hash % 10 == 0 ? engine::kFarMs : static_cast<Ms>(graph.base[arc] * slower)});
+  }
+  return change;
+}
+
+/// Repair against searches of the changed state from nothing.
+class RepairBench {
+ public:
+  RepairBench(const BenchGraph& graph, const Prepared& prepared)
+      : graph_(graph),
+        centres_(make_centres(graph, 65, 65)),
+        repair_(graph.graph, graph.base, centres_),
+        dijkstra_(prepared.tuned_low),
+        search_(dijkstra_) {}
+
+  [[nodiscard]] const std::vector<Seed>& centres() const { return centres_; }
+
+  void run(const char* name, const std::function<engine::StateChange(std::uint64_t)>& make_change) {
+    std::vector<double> repair_ms;
+    std::vector<double> tuned_ms;
+    std::vector<double> boost_ms;
+    for (std::uint64_t i = 0; i < 9; ++i) {
+      const auto change = make_change(i);
+      auto weight = graph_.base;
+      for (const auto& arc : change.arcs) weight[arc.arc] = arc.weight;
+      auto seeds = centres_;
+      std::erase_if(seeds, [&](const Seed& seed) {
+        return std::ranges::count(change.closed, seed.label) > 0;
+      });
+      seeds.insert(seeds.end(), change.added.begin(), change.added.end());
+
+      repair_ms.push_back(measure_ms([&] { repair_.apply(change); }));
+      tuned_ms.push_back(measure_ms([&] {
+        dijkstra_.customise(engine::take_weights(weight));
+        search_.run(make_table(seeds, 1), Flow::kFromSeeds);
+      }));
+      BoostDijkstra boost(graph_.graph, seeds);
+      boost.set_weights(weight);
+      boost_ms.push_back(measure_ms([&] { boost.run(); }));
+      require_repaired(boost.run(), search_.run(make_table(seeds, 1), Flow::kFromSeeds));
+    }
+    const double mine = find_median(repair_ms);
+    fmt::print("| {} | {:.3f} | {:.1f} | {:.0f}x | {:.1f}x |\n", name, mine, find_median(boost_ms),
+               find_median(boost_ms) / mine, find_median(tuned_ms) / mine);
+  }
+
+ private:
+  void require_repaired(const std::vector<Ms>& boost, const engine::LabelField& tuned) const {
+    bool equal = true;
+    for (std::uint32_t v = 0; v < graph_.graph.n_nodes(); ++v) {
+      equal = equal && repair_.distance(v) == boost[v] &&
+              repair_.find_label(v) == tuned.find_label(v, 0);
+    }
+    require_equal(equal, "repair");
+  }
+
+  const BenchGraph& graph_;
+  std::vector<Seed> centres_;
+  engine::ForestRepair repair_;
+  engine::TunedDijkstra dijkstra_;
+  engine::TunedDijkstra::Search search_;
+};
+
+void bench_repair(const BenchGraph& graph, const Prepared& prepared) {
+  RepairBench repair(graph, prepared);
+  const auto flood = [&](double share) {
+    return [&graph, share](std::uint64_t i) { return make_flood(graph, share, i); };
+  };
+  repair.run("repair: clustered 0.1% of links", flood(0.001));
+  repair.run("repair: clustered 1% of links", flood(0.01));
+  repair.run("repair: clustered 3% of links", flood(0.03));
+  repair.run("repair: clustered 10% of links", flood(0.1));
+  const auto add = [&](std::uint64_t i) {
+    auto seed = make_centres(graph, 1, 100 + i).front();
+    seed.label = 65;
+    return engine::StateChange{{}, {seed}, {}};
+  };
+  repair.run("repair: one centre added", add);
+  repair.run("repair: one centre closed", [](std::uint64_t i) {
+    return engine::StateChange{{}, {}, {static_cast<std::uint32_t>(i * 7)}};
+  });
+  repair.run("repair: one centre moved", [&](std::uint64_t i) {
+    auto change = add(i);
+    change.closed = {static_cast<std::uint32_t>(i * 7)};
+    return change;
+  });
+}
+
 void bench(const BenchGraph& graph) {
   fmt::print("{}: {} nodes, {} arcs\n", graph.name, graph.graph.n_nodes(), graph.graph.n_arcs());
   print_preparation(graph);
@@ -228,6 +343,7 @@ void bench(const BenchGraph& graph) {
         DrawCase{"weights x 10^U[0,2], one centre", DrawKind::kScatter, 1}}) {
     bench_draws(graph, prepared, draws);
   }
+  bench_repair(graph, prepared);
   bench_two_sets(graph, prepared);
   fmt::print("peak memory {:.0f} MiB\n", get_peak_mib());
 }

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "geo/base/error.h"
+#include "geo/io/shown_source.h"
 
 namespace pahunch {
 
@@ -78,9 +79,10 @@ LayerRows::Value LayerRows::read_column(const std::string& column) {
     if (at != join->columns.end()) {
       return add({join.get(), static_cast<std::size_t>(at - join->columns.begin())}, column);
     }
-    throw DataError({.what = fmt::format("the joined table has no column '{}'", name),
-                     .where = fmt::format("{}, join with {}", spec_.place, join->spec.source),
-                     .hint = fmt::format("there are: {}", fmt::join(join->columns, ", "))});
+    throw DataError(
+        {.what = fmt::format("the joined table has no column '{}'", name),
+         .where = fmt::format("{}, join with {}", spec_.place, get_shown_source(join->spec.source)),
+         .hint = fmt::format("there are: {}", fmt::join(join->columns, ", "))});
   }
   return add({nullptr, source_.read_slot(column)}, column);
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "geo/base/error.h"
+#include "geo/io/shown_source.h"
 
 namespace pahunch {
 
@@ -17,7 +18,7 @@ constexpr std::size_t kExamples = 3;  // rows named for each reason in a message
 RowRecorder::RowRecorder(const LayerSpec& spec, std::string where, BadRows bad_rows)
     : spec_(spec), where_(std::move(where)), bad_rows_(bad_rows) {
   ledger_.layer = spec.name;
-  ledger_.source = spec.source;
+  ledger_.source = get_shown_source(spec.source);
 }
 
 void RowRecorder::begin(std::string row) {

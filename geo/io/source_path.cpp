@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "geo/base/error.h"
+#include "geo/io/shown_source.h"
 
 namespace pahunch {
 
@@ -36,7 +37,8 @@ void refuse_network(const std::string& source, const std::string& place) {
   const auto rest = std::string_view(source).substr(prefix.size());
   if (!rest.starts_with("/vsi") && rest.find("://") == std::string_view::npos) return;
   throw ConfigError(
-      {.what = fmt::format("the source '{}' is not a file on this machine", source),
+      {.what =
+           fmt::format("the source '{}' is not a file on this machine", get_shown_source(source)),
        .where = place,
        .why = "a run must give the same answer tomorrow, without a network",
        .hint = "fetch the file first; /vsizip/, /vsigzip/ and /vsitar/ are understood"});
@@ -65,18 +67,20 @@ std::vector<fs::path> get_folder_files(const fs::path& folder) {
 
 SourcePath resolve_source(const std::string& source, const fs::path& folder,
                           const std::string& place) {
-  if (is_database(source)) return {source, "PG:(database)", true};
+  const auto shown = get_shown_source(source);
+  if (is_database(source)) return {source, shown, true};
   refuse_network(source, place);
   const auto prefix = get_archive_prefix(source);
   const fs::path rest = source.substr(prefix.size());
-  SourcePath path{prefix + (folder / rest).lexically_normal().string(), source, false};
+  SourcePath path{prefix + (folder / rest).lexically_normal().string(), shown, false};
   VSIStatBufL stat;
   if (VSIStatL(path.gdal_path.c_str(), &stat) != 0) {
-    throw DataError({.what = fmt::format("there is no file '{}'", source),
+    const auto* hint = "paths are relative to the dataset file; looked for ";
+    throw DataError({.what = fmt::format("there is no file '{}'", shown),
                      .where = place,
                      .why = "a layer of the dataset cannot be read",
-                     .hint = fmt::format("paths are relative to the dataset file; looked for {}",
-                                         path.gdal_path)});
+                     .hint = shown == source ? hint + path.gdal_path
+                                             : "a database is given as \"PG:...\" (PostGIS)"});
   }
   return path;
 }

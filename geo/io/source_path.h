@@ -15,7 +15,7 @@ namespace pahunch {
 
 struct SourcePath {
   std::string gdal_path;  ///< what GDAL opens
-  std::string shown;      ///< as written in the dataset file, without a password
+  std::string shown;      ///< as written in the dataset file, without secrets (shown_source.h)
   bool database = false;
 };
 

@@ -25,7 +25,7 @@ struct RowNote {
 /// too.
 struct RowLedger {
   std::string layer;
-  std::string source;  ///< as written in the dataset file
+  std::string source;  ///< as written in the dataset file, without secrets
   std::uint64_t n_read = 0;
   std::uint64_t n_used = 0;
   std::map<std::string, std::uint64_t> repaired;    ///< rows kept by a stated rule, by reason

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <cstdint>
 #include <tuple>
+#include <utility>
 
 #include "geo/network/detail/segment_tree.h"
 
 namespace pahunch {
 namespace {
+
+constexpr double kFirstReach_m = 250;  ///< about one village road away
 
 bool is_nearer(const Attachment& a, const Attachment& b) {
   return std::tie(a.off_road_m, a.link, a.frac) < std::tie(b.off_road_m, b.link, b.frac);
@@ -21,6 +24,14 @@ class NearestLinks {
   /// A position farther than this, over the ground, is of no use any more.
   [[nodiscard]] double limit_m() const {
     return kept_.size() < rule_.attachments ? rule_.max_access_m : kept_.back().off_road_m;
+  }
+
+  /// The same for a position on one link, of which a nearer one may be known.
+  [[nodiscard]] double limit_m(LinkIdx link) const {
+    for (const Attachment& kept : kept_) {
+      if (kept.link == link) return kept.off_road_m;
+    }
+    return limit_m();
   }
 
   void offer(const Attachment& candidate) {
@@ -41,6 +52,33 @@ class NearestLinks {
   const SnapRule& rule_;
   std::vector<Attachment> kept_;
 };
+
+struct Candidate {
+  const detail::OwnedSegment* segment = nullptr;
+  detail::Projected position;
+};
+
+/// Distances in the plane; the lower limit is left out.
+struct Ring {
+  double inner_m = 0;
+  double outer_m = 0;
+};
+
+/// The pieces in a ring around a place, nearest first.
+std::vector<Candidate> find_ring(const detail::SegmentTree& segments, Xy place, const Ring& ring) {
+  std::vector<Candidate> found;
+  Box box;
+  box.extend(place);
+  segments.for_each_in(box.grown(ring.outer_m), [&](const detail::OwnedSegment& segment) {
+    const detail::Projected position = project(place, segment.segment);
+    const bool inside = position.distance_m > ring.inner_m && position.distance_m <= ring.outer_m;
+    if (inside) found.push_back({&segment, position});
+  });
+  std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
+    return a.position.distance_m < b.position.distance_m;
+  });
+  return found;
+}
 
 Attachment attach_to(const Network& network, const detail::OwnedSegment& piece,
                      const detail::Projected& nearest) {
@@ -86,18 +124,23 @@ std::vector<Attachment> LinkIndex::find_nearest(Xy place, const SnapRule& rule) 
   if (!place.valid() || empty()) return {};
   const double least = least_ground_per_plane(place, rule.ground);
   NearestLinks nearest(rule);
-  const auto consider = [&](const detail::OwnedSegment& piece, double lower_bound_m) {
-    if (lower_bound_m * least > nearest.limit_m()) return false;
-    const detail::Projected position = project(place, piece.segment);
-    if (position.distance_m * least > nearest.limit_m()) return true;
-    Attachment candidate = attach_to(network_, piece, position);
-    candidate.off_road_m = rule.ground.distance_m(place, position.at);
-    if (candidate.off_road_m > nearest.limit_m()) return true;
-    if (rule.barriers != nullptr && rule.barriers->blocks(place, position.at)) return true;
+  const auto consider = [&](const Candidate& piece) {
+    if (piece.position.distance_m * least > nearest.limit_m(LinkIdx(piece.segment->owner))) return;
+    Attachment candidate = attach_to(network_, *piece.segment, piece.position);
+    candidate.off_road_m = rule.ground.distance_m(place, piece.position.at);
+    if (candidate.off_road_m > nearest.limit_m()) return;
+    if (rule.barriers != nullptr && rule.barriers->blocks(place, piece.position.at)) return;
     nearest.offer(candidate);
-    return true;
   };
-  tree_->segments.for_each_from(place, consider);
+  // Ring after ring: what lies outside a box is farther than its half-width.
+  double done_m = -1;
+  double reach_m = kFirstReach_m;
+  while (true) {
+    const auto ring = find_ring(tree_->segments, place, {done_m, reach_m});
+    std::for_each(ring.begin(), ring.end(), consider);
+    if (nearest.limit_m() <= reach_m * least) break;
+    done_m = std::exchange(reach_m, std::min(2 * reach_m, 1.001 * nearest.limit_m() / least));
+  }
   return nearest.take();
 }
 

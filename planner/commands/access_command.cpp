@@ -59,7 +59,8 @@ class AccessCommand final : public Command {
         "pair or an empty cost is unreachable. In the matrix `from` is the demand, `to` the\n"
         "supply.\n\n"
         "2sfca takes --limit; e2sfca --steps; e2sfca-gauss --sigma; 3sfca and gravity one of\n"
-        "--steps, --sigma, --power, --rate. A column of another name than from, to, cost,\n"
+        "--steps, --sigma, --power, --rate, which without --limit reach any cost. A column of "
+        "another name than from, to, cost,\n"
         "demand, supply is taken by its position, and the flag that repeats the choice is told.",
         "# of the planned centres, within an hour\n"
         "pahunch access --method 2sfca --limit 60\n"
@@ -174,6 +175,7 @@ class AccessCommand final : public Command {
     if (scenario_.dumped(scenario, session.console)) return;
     ResultStream result(output_, session.console);
     const Study study = load_study(scenario, session.progress);
+    note_modelled(study.dataset, session.console);
     const auto model = make_model(study, scenario_choice(scenario), session.progress);
     std::vector<CentreIdx> all;
     for (const CentreIdx at : indices(study.dataset.centres.centres)) all.push_back(at);

@@ -35,7 +35,12 @@ class CheckCommand final : public Command {
     app.add_option("--profile", profile_, "Whose roads count")
         ->type_name("NAME")
         ->capture_default_str();
-    app.add_option("--profiles", profile_files_, "More profile files")->type_name("FILE");
+    app.add_option("--profiles", profile_files_, "More profile files; repeat for more")
+        ->type_name("FILE")
+        ->type_size(1)
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->allow_extra_args(false);
     output_.add_to(app, "GeoPackage of the suspicious features");
     app.add_flag("--json", json_, "Print the report as JSON")->group("Output");
   }
@@ -49,6 +54,7 @@ class CheckCommand final : public Command {
     std::optional<ResultFile> file;
     if (!output_.out.empty()) file.emplace(output_);
     const Study study = load_study(scenario, session.progress, {.tolerate_bad_rows = true});
+    note_modelled(study.dataset, session.console);
     const CheckReport report = make_check_report(study, session.progress);
     session.console.out() << (json_ ? check_json(report) : check_text(report));
     if (file) write_features(report, *file, session.console);

@@ -42,6 +42,7 @@ class CoverageCommand final : public Command {
         ->type_size(1)
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->allow_extra_args(false)
         ->group("Scenario");
     app.add_option("--table", table_, "Write this table as CSV instead of words")
         ->check(CLI::IsMember({"settlements", "centres", "blocks", "subdivisions", "districts"}))

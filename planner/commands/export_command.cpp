@@ -44,7 +44,8 @@ class ExportCommand final : public Command {
         ->type_name("NAME")
         ->type_size(1)
         ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->allow_extra_args(false);
     output_.add_to(app, "Folder of the files");
     app.get_option("--out")->required();
   }

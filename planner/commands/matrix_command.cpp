@@ -88,6 +88,7 @@ class MatrixCommand final : public Command {
     if (scenario_.dumped(scenario, session.console)) return;
     ResultStream result(output_, session.console);
     const Study study = load_study(scenario, session.progress);
+    note_modelled(study.dataset, session.console);
     const PlaceTable places = from_ == kAll ? settlements_of(study) : read_file(from_, study);
     const PlaceTable sites = to_ == kAll ? centres_of(study) : read_file(to_, study);
     const auto model = make_model(study, scenario_choice(scenario), {places.points, sites.points},

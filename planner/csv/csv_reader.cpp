@@ -70,7 +70,10 @@ bool CsvReader::read_record(Row& row) {
     if (line_ == 1 && line.starts_with(kByteOrderMark)) line.erase(0, kByteOrderMark.size());
     if (line.ends_with('\r')) line.pop_back();
     if (record.empty() && line.empty()) continue;
-    record += record.empty() ? line : "\n" + line;
+    const bool inside_quotes = !record.empty();
+    record += inside_quotes ? "\n" + line : line;
+    // Only a quote can end a quoted cell: other lines are not worth splitting again.
+    if (inside_quotes && line.find('"') == std::string::npos) continue;
     if (split_record(record, row)) return true;
   }
   if (!record.empty()) fail("a quote does not end", "close the quoted cell, or double the quote");

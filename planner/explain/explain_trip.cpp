@@ -96,9 +96,14 @@ Table make_route_table(const Explanation& explanation) {
                     .type = ColumnType::kReal,
                     .decimals = 2,
                     .unit = "min",
-                    .meaning = "of this step"}};
+                    .meaning = "of this step"},
+                   {.name = "modelled",
+                    .type = ColumnType::kInteger,
+                    .meaning = "1: drawn from modelled settlements or roads"}};
   const Network& network = explanation.study.network.network;
-  const auto& roads = explanation.study.dataset.roads.roads;
+  const Dataset& data = explanation.study.dataset;
+  const auto& roads = data.roads.roads;
+  const std::int64_t modelled = data.roads.modelled || data.settlements.modelled ? 1 : 0;
   for (const ExplainedTrip& trip : explanation.trips) {
     if (!trip.route) continue;
     std::int64_t number = 0;
@@ -111,7 +116,7 @@ Table make_route_table(const Explanation& explanation) {
            !on_road             ? std::string()
            : road->name.empty() ? road->id
                                 : road->name,
-           step.length_m, step.time.reachable() ? Cell(step.time.minutes()) : Cell()});
+           step.length_m, step.time.reachable() ? Cell(step.time.minutes()) : Cell(), modelled});
       table.geometry.emplace_back(step.line);
     }
   }

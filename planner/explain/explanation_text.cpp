@@ -89,6 +89,7 @@ std::string explanation_text(const Explanation& explanation) {
              ? fmt::format("nearest usable road: {:.0f} m away\n", *explanation.snap_m)
              : std::string("no usable road within the farthest walk\n");
   for (const ExplainedTrip& trip : explanation.trips) out += trip_text(explanation, trip);
+  if (!data.words.notice.empty()) out += "\nNote: " + clean_text(data.words.notice) + "\n";
   return out;
 }
 
@@ -113,7 +114,8 @@ std::string explanation_json(const Explanation& explanation) {
                     {"name", place.name},
                     {"women", place.women},
                     {"snap_m", json_number(explanation.snap_m, 1)},
-                    {"trips", std::move(trips)}});
+                    {"trips", std::move(trips)},
+                    {"notice", data.words.notice}});
 }
 
 }  // namespace pahunch

@@ -46,9 +46,13 @@ void ScenarioOptions::add_to(CLI::App& app, FileAs file_as) {
       ->type_size(1)
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->allow_extra_args(false)
       ->group(kGroup);
   add_travel_options(app);
+  // Below what a scenario file can hold.
+  constexpr std::int64_t kLargestSeed = 999'999'999'999'999'999;
   app.add_option("--seed", seed_, "Seed of everything random (p-values of hot spots)")
+      ->check(CLI::Range(std::int64_t{0}, kLargestSeed).description(""))
       ->type_name("N")
       ->group(kGroup);
   app.add_flag("--dump-config", dump_config_, "Print the scenario in effect as TOML, and stop")

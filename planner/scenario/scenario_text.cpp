@@ -77,16 +77,22 @@ std::vector<std::string> keys_by_line(const toml::table& table) {
   return names;
 }
 
-/// The sets of the file in its order, then those that only the overrides bring.
-void note_sets(const toml::table& before, const toml::table& after, ScenarioText& text) {
+void add_once(std::string_view name, std::vector<std::string>& names) {
+  if (std::ranges::find(names, name) == names.end()) names.emplace_back(name);
+}
+
+/// The sets of the file in its order, then those that only the overrides bring, in theirs.
+void note_sets(const toml::table& before, const std::vector<Override>& changes,
+               const toml::table& after, ScenarioText& text) {
   if (const auto* centres = before["centres"].as_table()) text.set_names = keys_by_line(*centres);
   const auto* centres = after["centres"].as_table();
   if (centres == nullptr) return;
-  for (const auto& [key, node] : *centres) {
-    if (std::ranges::find(text.set_names, key.str()) == text.set_names.end()) {
-      text.set_names.emplace_back(key.str());
+  for (const Override& change : changes) {
+    if (change.path.size() == 2 && change.path[0] == "centres") {
+      add_once(change.path[1], text.set_names);
     }
   }
+  for (const auto& [key, node] : *centres) add_once(key.str(), text.set_names);
   std::erase_if(text.set_names,
                 [](const auto& key) { return key == "add" || key == "close" || key == "move"; });
   const auto* add = centres->get("add") == nullptr ? nullptr : centres->get("add")->as_array();
@@ -104,7 +110,7 @@ toml::table parse_checked(const ScenarioText& text) {
 ScenarioText parse_scenario_text(const std::string& content, const std::string& name) {
   ScenarioText text{.content = content, .name = name, .base = {}, .set_names = {}};
   const toml::table table = parse_checked(text);
-  note_sets(table, table, text);
+  note_sets(table, {}, table, text);
   return text;
 }
 
@@ -116,8 +122,12 @@ ScenarioText read_scenario_text(const std::optional<std::filesystem::path>& file
   if (file) text.content = read_file(*file);
   const toml::table before = parse_checked(text);
   toml::table after = before;
-  for (const std::string& change : overrides) apply(after, split_override(change));
-  note_sets(before, after, text);
+  std::vector<Override> changes;
+  for (const std::string& change : overrides) {
+    changes.push_back(split_override(change));
+    apply(after, changes.back());
+  }
+  note_sets(before, changes, after, text);
   if (!overrides.empty()) {
     std::ostringstream merged;
     merged << after << '\n';

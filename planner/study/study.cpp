@@ -1,5 +1,6 @@
 #include "planner/study/study.h"
 
+#include "geo/io/clean_text.h"
 #include "geo/io/read_profiles.h"
 #include "planner/bundled_data.h"
 #include "planner/study/centre_sets.h"
@@ -50,6 +51,10 @@ Study load_study(const Scenario& scenario, Progress& progress, const ReadOptions
   study.network = build_network(study.dataset.roads, *study.dataset.ground,
                                 noding_of(scenario, study.dataset.roads));
   return study;
+}
+
+void note_modelled(const Dataset& dataset, Console& console) {
+  if (!dataset.words.notice.empty()) console.note("note: " + clean_text(dataset.words.notice));
 }
 
 TravelChoice scenario_choice(const Scenario& scenario) {

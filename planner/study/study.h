@@ -5,6 +5,8 @@
 
 #include <memory>
 #include <optional>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "geo/base/progress.h"
@@ -15,6 +17,7 @@
 #include "geo/model/profile.h"
 #include "geo/network/build_network.h"
 #include "geo/network/travel_model.h"
+#include "planner/console.h"
 #include "planner/scenario/scenario.h"
 
 namespace pahunch {
@@ -32,6 +35,9 @@ struct Study {
 
 /// Throws ConfigError and DataError as the readers do.
 Study load_study(const Scenario& scenario, Progress& progress, const ReadOptions& options = {});
+
+/// Tells the reader of results that have no room for it that the dataset is modelled, where it is.
+void note_modelled(const Dataset& dataset, Console& console);
 
 /// What a travel model may differ in from the scenario.
 struct TravelChoice {

@@ -28,7 +28,7 @@ class Layer:
 
 
 def manifest_rows(folder):
-    """Rows of each file, as the manifest says; what it does not say is counted from the CSV files."""
+    """Rows of each file for which the manifest says a number."""
     path = folder / "manifest.json"
     if not path.exists():
         return {}
@@ -140,7 +140,7 @@ def style_faults(layer):
     map_layer = layer.map_layer
     message, found = map_layer.loadDefaultStyle()
     if not found:
-        yield f"no default style found: {message}"
+        yield f"no default style found {message}".rstrip()
         return
     wanted = CLASSED.get(layer.table)
     if wanted and map_layer.renderer().type() != wanted:

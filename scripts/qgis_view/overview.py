@@ -12,7 +12,7 @@ from qgis.PyQt.QtGui import QColor, QFont
 
 from . import picture, words
 
-PAGE_MM = (320, 178)
+PAGE_MM = (320, 180)
 MAP_MM = (152, 116)
 LEFT_MM = (6, 162)  # of the two maps
 MAP_TOP_MM = 38
@@ -174,7 +174,7 @@ def make_layout(project, run_folder, panels):
         map_item = add_map(layout, panel, left)
     add_scale_bar(layout, map_item)
     add_legend(layout, panels[-1])
-    write(layout, told.source(), (6, PAGE_MM[1] - 8, 308, 6), (7, QFont.Normal, GREY))
+    write(layout, told.source(), (6, PAGE_MM[1] - 16, 308, 14), (6.5, QFont.Normal, GREY))
     return layout
 
 

@@ -40,4 +40,4 @@ class Words:
     def source(self):
         """What a reader must know of the data, then whose it is."""
         parts = [self.manifest.get("notice", ""), *self.manifest.get("attribution", [])]
-        return " ".join(part.strip() for part in parts if part)
+        return " ".join(part.strip().rstrip(".") + "." for part in parts if part)

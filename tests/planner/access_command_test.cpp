@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
 #include <sstream>
@@ -57,14 +58,14 @@ TEST_CASE("the reference case of E2SFCA agrees") {
 }
 
 TEST_CASE("the reference case of the Gaussian form agrees") {
-  check_case({"--method", "e2sfca-gauss", "--sigma", "10"}, 4);
+  check_case({"--method", "e2sfca-gauss", "--sigma", "10", "--limit", "30"}, 4);
 }
 
 TEST_CASE("accessibility of a dataset has a column a set") {
   const ProgramResult result = run_pahunch({"access", "--data", kTiny, "--limit", "60", "-q"});
   CHECK(result.exit_code == 0);
   CHECK_THAT(result.out, Contains("id,name,block,women,2sfca_baseline,2sfca_plan"));
-  CHECK(column(result.out, 3).size() == 9);
+  CHECK(std::count(result.out.begin(), result.out.end(), '\n') == 1 + 9);
 }
 
 TEST_CASE("a ready matrix without its tables, and a missing file, are refused") {

@@ -48,9 +48,9 @@ TEST_CASE("the help of the program and its version are results, not errors") {
 }
 
 TEST_CASE("wrong usage is exit code 2, with the nearest known word") {
-  const ProgramResult command = run_pahunch({"rnu"});
+  const ProgramResult command = run_pahunch({"covrage"});
   CHECK(command.exit_code == 2);
-  CHECK_THAT(command.err, Contains("there is no command 'rnu'") && Contains("'run'"));
+  CHECK_THAT(command.err, Contains("there is no command 'covrage'") && Contains("'coverage'"));
   const ProgramResult option = run_pahunch({"run", "--seasn", "dry"});
   CHECK(option.exit_code == 2);
   CHECK_THAT(option.err, Contains("did you mean '--season'?"));

@@ -69,3 +69,23 @@ TEST_CASE("a cell that is no finite number is named") {
     CHECK_THROWS_WITH(reader.number(row, 0), Contains("is not a number") && Contains("line 2"));
   }
 }
+
+TEST_CASE("a quote that never ends in a long file is found at once") {
+  std::string text = "id,name\na,\"open\n";
+  for (int i = 0; i < 200'000; ++i) text += "b,plain\n";
+  std::istringstream in(text);
+  CsvReader reader(in, "long.csv");
+  CsvReader::Row row;
+  CHECK_THROWS_WITH(reader.next(row), Catch::Contains("a quote does not end"));
+}
+
+TEST_CASE("a cell of several lines ends at its quote, and the next row begins after it") {
+  std::istringstream in("id,name\na,\"one\ntwo\n\nthree\"\nb,\"x \"\"y\"\"\"\n");
+  CsvReader reader(in, "s.csv");
+  CsvReader::Row row;
+  REQUIRE(reader.next(row));
+  CHECK(row == CsvReader::Row{"a", "one\ntwo\n\nthree"});
+  REQUIRE(reader.next(row));
+  CHECK(row == CsvReader::Row{"b", "x \"y\""});
+  CHECK_FALSE(reader.next(row));
+}

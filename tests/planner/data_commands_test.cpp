@@ -43,6 +43,14 @@ TEST_CASE("check writes what is suspicious, and refuses to overwrite") {
   CHECK_THAT(again.err, Contains("the file exists") && Contains("--overwrite"));
 }
 
+TEST_CASE("results without room for it say beside them that the data are modelled") {
+  const std::string notice = "note: All of this is made up.";
+  CHECK_THAT(run_pahunch({"check", kTiny}).err, Contains(notice));
+  CHECK_THAT(run_pahunch({"matrix", "--data", kTiny, "--from", "all", "--to", "all"}).err,
+             Contains(notice));
+  CHECK_THAT(run_pahunch({"access", "--data", kTiny, "--limit", "60"}).err, Contains(notice));
+}
+
 TEST_CASE("a table of coverage has a row for each of its things") {
   CHECK(n_lines(coverage({"--table", "settlements"}).out) == 10);
   CHECK(n_lines(coverage({"--table", "districts"}).out) == 3);

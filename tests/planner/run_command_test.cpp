@@ -127,7 +127,7 @@ TEST_CASE("the printed scenario, run again, gives the same run") {
         read_text(folder.path() / "b/manifest.json"));
 }
 
-TEST_CASE("--json prints the summary of the folder") {
+TEST_CASE("with --json a run prints the summary of the folder") {
   const TempDir folder;
   const ProgramResult result =
       run_program_in(folder.path(), {"run", "--data", kTiny, "-o", "r", "--json"});

@@ -57,6 +57,26 @@ TEST_CASE("an override wins over the file, and a bare word is a text") {
   CHECK(scenario.sets[0].name == "only");
 }
 
+TEST_CASE("sets that overrides bring keep the order in which they are given") {
+  const Scenario scenario =
+      read_with("", {"centres.today=[\"existing\"]", "centres.plan=[\"existing\", \"planned\"]"});
+  REQUIRE(scenario.sets.size() == 2);
+  CHECK(scenario.sets[0].name == "today");
+  CHECK(scenario.sets[1].name == "plan");
+}
+
+TEST_CASE("sets of the file come before those of overrides, whichever replaces which") {
+  const Scenario scenario =
+      read_with("[centres]\nzulu = []\nmike = []\n",
+                {"centres.beta=[]", "centres.mike=[\"planned\"]", "centres.alpha=[]"});
+  REQUIRE(scenario.sets.size() == 4);
+  CHECK(scenario.sets[0].name == "zulu");
+  CHECK(scenario.sets[1].name == "mike");
+  CHECK(scenario.sets[1].members == std::vector<std::string>{"planned"});
+  CHECK(scenario.sets[2].name == "beta");
+  CHECK(scenario.sets[3].name == "alpha");
+}
+
 TEST_CASE("an override that is not key=value, or goes through a value, is refused") {
   CHECK_THROWS_AS(read_with("", {"travel.profile"}), UsageError);
   CHECK_THROWS_WITH(read_with("", {"travel..profile=x"}), Contains("is not key=value"));

@@ -23,7 +23,7 @@ THIRD_PARTY = {
     r"(gdal|ogr|cpl_)": {"geo/io"},
     r"(proj|geodesic)\b": {"geo/io"},
     r"osmium/": {"geo/io"},
-    r"toml\+\+": {"geo/io"},
+    r"toml\+\+": {"geo/io", "planner"},
     r"openssl/": {"geo/io"},
     r"zlib\.h": {"geo/io"},
     r"geos": {"geo/model", "geo/network"},

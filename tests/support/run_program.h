@@ -6,12 +6,12 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstdio>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <string>
 #include <vector>
 
+#include "tests/support/read_text.h"
 #include "tests/support/temp_dir.h"
 
 namespace pahunch::test {
@@ -21,13 +21,6 @@ struct ProgramResult {
   std::string out;
   std::string err;
 };
-
-inline std::string read_text(const std::filesystem::path& file) {
-  std::ostringstream content;
-  std::ifstream in(file, std::ios::binary);
-  if (in.peek() != std::ifstream::traits_type::eof()) content << in.rdbuf();
-  return content.str();
-}
 
 /// The program at work; `wait` gives its result.
 class RunningProgram {

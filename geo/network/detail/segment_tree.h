@@ -43,20 +43,6 @@ class SegmentTree {
       visit(*it);
   }
 
-  /// Calls `visit(const OwnedSegment&, double lower_bound_m)` in ascending order of the distance
-  /// from `p` to the piece's box, which is never more than that to the piece, until it returns
-  /// false.
-  template <class Visit>
-  void for_each_from(Xy p, Visit visit) const {
-    if (tree_.empty()) return;
-    const BoostPoint from(p.x_m, p.y_m);
-    const auto everything = static_cast<unsigned>(tree_.size());
-    for (auto it = tree_.qbegin(boost::geometry::index::nearest(from, everything));
-         it != tree_.qend(); ++it) {
-      if (!visit(*it, boost::geometry::distance(from, BoxOf()(*it)))) return;
-    }
-  }
-
  private:
   using BoostPoint = boost::geometry::model::d2::point_xy<double>;
   using BoostBox = boost::geometry::model::box<BoostPoint>;

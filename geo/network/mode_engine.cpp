@@ -10,7 +10,7 @@ ModeEngine::ModeEngine(const TravelInputs& inputs, ModeOptions options, Progress
       metric_(make_metric(inputs.network, options_.profile, options_.season)),
       access_(find_road_access(inputs_, {options_.profile, metric_, options_.main_component_only},
                                progress)) {
-  const RoadTripInputs trips{inputs.network, options_.profile, metric_, access_};
+  const RoadTripInputs trips{inputs.network, options_.profile, metric_, access_, options_.search};
   if (options_.direction != Direction::kFromCentre) {
     ways_.push_back(std::make_unique<const RoadTrips>(trips, Sense::kToSites));
   }

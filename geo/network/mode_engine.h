@@ -19,6 +19,7 @@ struct ModeOptions {
   Season season = Season::kDry;
   Direction direction = Direction::kToCentre;
   bool main_component_only = true;
+  SearchWith search = SearchWith::kBoost;
 };
 
 /// The references in `inputs` must outlive it. Const members are thread-safe.

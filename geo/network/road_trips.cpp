@@ -93,7 +93,10 @@ struct RoadTrips::Arrival {
 };
 
 RoadTrips::RoadTrips(const RoadTripInputs& inputs, Sense sense)
-    : in_(inputs), sense_(sense), sweep_(inputs.network, inputs.metric, sense) {}
+    : in_(inputs), sense_(sense), sweep_(inputs.network, inputs.metric, sense) {
+  if (in_.search != SearchWith::kEngine) return;
+  fast_sweep_ = std::make_unique<const FastSweep>(inputs.network, inputs.metric, sense);
+}
 
 RoadTrips::Arrival RoadTrips::arrive(PlaceIdx place, const Entrances& entrances,
                                      const NodeLabels& labels) const {
@@ -121,7 +124,8 @@ RoadTrips::Arrival RoadTrips::arrive(PlaceIdx place, const Entrances& entrances,
 
 IdxVector<PlaceIdx, SiteTime> RoadTrips::nearest(std::span<const SiteIdx> open) const {
   const Entrances entrances(in_, sense_, open);
-  const NodeLabels labels = sweep_.run(entrances.seeds());
+  const NodeLabels labels =
+      fast_sweep_ ? fast_sweep_->run(entrances.seeds()) : sweep_.run(entrances.seeds());
   IdxVector<PlaceIdx, SiteTime> result(in_.access.places.size());
   for (const PlaceIdx place : indices(result)) {
     result[place] = arrive(place, entrances, labels).label;

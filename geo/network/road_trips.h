@@ -9,9 +9,11 @@
 /// Immutable; the const members are thread-safe.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <vector>
 
+#include "geo/network/fast_sweep.h"
 #include "geo/network/link_piece.h"
 #include "geo/network/road_access.h"
 #include "geo/network/sweep.h"
@@ -31,6 +33,7 @@ struct RoadTripInputs {
   const Profile& profile;
   const Metric& metric;
   const RoadAccess& access;
+  SearchWith search = SearchWith::kBoost;
 };
 
 class RoadTrips {
@@ -55,6 +58,7 @@ class RoadTrips {
   RoadTripInputs in_;
   Sense sense_;
   Sweep sweep_;
+  std::unique_ptr<const FastSweep> fast_sweep_;  ///< with SearchWith::kEngine
 };
 
 }  // namespace pahunch

@@ -129,4 +129,9 @@ struct TravelInputs {
 std::unique_ptr<TravelModel> make_reference_model(const TravelInputs& inputs,
                                                   const TravelOptions& options, Progress& progress);
 
+/// The same answers to the millisecond, by the engine (see fast_sweep.h) wherever no way is to be
+/// told; legs and routes are those of the reference.
+std::unique_ptr<TravelModel> make_fast_model(const TravelInputs& inputs,
+                                             const TravelOptions& options, Progress& progress);
+
 }  // namespace pahunch

@@ -6,14 +6,14 @@
 
 namespace pahunch {
 
-namespace {
-
-std::vector<SiteIdx> to_sites(std::span<const CentreIdx> open) {
+std::vector<SiteIdx> to_sites(std::span<const CentreIdx> centres) {
   std::vector<SiteIdx> sites;
-  sites.reserve(open.size());
-  for (const CentreIdx centre : open) sites.emplace_back(centre.value());
+  sites.reserve(centres.size());
+  for (const CentreIdx centre : centres) sites.emplace_back(centre.value());
   return sites;
 }
+
+namespace {
 
 ReachStatus judge_unreachable(const TravelModel& model, PlaceIdx place, std::size_t n_open) {
   switch (model.state(place)) {

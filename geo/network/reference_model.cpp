@@ -54,12 +54,17 @@ class ProfileModel final : public TravelModel {
     return best;
   }
 
-  [[nodiscard]] IdxVector<PlaceIdx, TravelTime> times(SiteIdx site) const override {
-    IdxVector<PlaceIdx, TravelTime> result;
-    for (const Nearest& nearest_one : nearest(std::span(&site, 1))) {
-      result.push_back(nearest_one.time);
+  [[nodiscard]] TimeRows times(std::span<const SiteIdx> sites) const override {
+    TimeRows best(sites.size(), IdxVector<PlaceIdx, TravelTime>(n_places_, TravelTime::unreachable()));
+    if (!out_of_service_) best = main_.times(sites);
+    if (!fallback_) return best;
+    const TimeRows other = fallback_->times(sites);
+    for (std::size_t i = 0; i < best.size(); ++i) {
+      for (const PlaceIdx place : indices(best[i])) {
+        best[i][place] = std::min(best[i][place], other[i][place]);
+      }
     }
-    return result;
+    return best;
   }
 
   [[nodiscard]] Legs legs(PlaceIdx place, SiteIdx site) const override {

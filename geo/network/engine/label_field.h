@@ -35,6 +35,10 @@ class LabelField {
   [[nodiscard]] Ms distance(std::uint32_t node, std::size_t lane) const {
     return distance_.data()[elimination_.rank_of[node] * n_lanes_ + lane];
   }
+  /// Of all lanes, side by side.
+  [[nodiscard]] const Ms* distances(std::uint32_t node) const {
+    return distance_.data() + elimination_.rank_of[node] * n_lanes_;
+  }
   /// None where the node is not reached. Precondition: labels are kept.
   [[nodiscard]] std::optional<std::uint32_t> find_label(std::uint32_t node,
                                                         std::size_t lane) const {

@@ -1,6 +1,8 @@
 // The model that runs on the engine against the reference.
 #include <catch2/catch.hpp>
 
+#include "geo/network/road_hierarchy.h"
+#include "geo/network/site_blocks.h"
 #include "tests/support/random_roads.h"
 
 using namespace pahunch;
@@ -8,14 +10,14 @@ using namespace pahunch::test;
 
 namespace {
 
-struct Problem {
-  explicit Problem(std::uint64_t seed) : dice(seed) {
+struct FastProblem {
+  explicit FastProblem(std::uint64_t seed, std::size_t n_sites = 5) : dice(seed) {
     RandomPlan plan(dice, 6 + dice.below(30));
     roads = plan.roads(5 + dice.below(60));
     barriers = plan.barriers(dice.below(3));
     network = build_network(roads, ground, {.end_tolerance_m = 0}).network;
     for (int i = 0; i < 10; ++i) places.push_back(plan.point());
-    for (int i = 0; i < 5; ++i) sites.push_back(plan.point());
+    while (sites.size() < n_sites) sites.push_back(plan.point());
     options.profile = random_profile(dice);
     if (dice.one_in(3)) options.fallback = random_profile(dice);
     options.season = dice.one_in(2) ? Season::kDry : Season::kMonsoon;
@@ -49,7 +51,7 @@ void require_same(const TravelModel& fast, const TravelModel& reference,
 TEST_CASE("the fast model gives the times, sites and modes of the reference") {
   SilentProgress silent;
   for (std::uint64_t seed = 1; seed <= 400; ++seed) {
-    Problem p(seed);
+    FastProblem p(seed);
     const auto fast = make_fast_model(p.inputs(), p.options, silent);
     const auto reference = make_reference_model(p.inputs(), p.options, silent);
     std::vector<SiteIdx> open;
@@ -65,7 +67,7 @@ TEST_CASE("the fast model gives the times, sites and modes of the reference") {
 TEST_CASE("the fast model tells the legs of the reference, and they add up to its times") {
   SilentProgress silent;
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
-    Problem p(seed);
+    FastProblem p(seed);
     const auto fast = make_fast_model(p.inputs(), p.options, silent);
     for (std::size_t site = 0; site < p.sites.size(); ++site) {
       const auto times = fast->times(SiteIdx(site));
@@ -73,5 +75,22 @@ TEST_CASE("the fast model tells the legs of the reference, and they add up to it
         REQUIRE(fast->legs(place, SiteIdx(site)).total == times[place]);
       }
     }
+  }
+}
+
+TEST_CASE("the fast model gives many sites at once the times of the reference") {
+  SilentProgress silent;
+  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    FastProblem p(seed, seed % 40);
+    const LazyHierarchy hierarchy;
+    TravelInputs inputs = p.inputs();
+    inputs.hierarchy = &hierarchy;
+    const auto fast = make_fast_model(inputs, p.options, silent);
+    const auto reference = make_reference_model(p.inputs(), p.options, silent);
+    std::vector<SiteIdx> sites;
+    for (std::size_t site = 0; site < p.sites.size(); ++site) sites.emplace_back(site);
+    for_each_site_in_order(*fast, sites, [&](std::size_t i, const auto& times) {
+      REQUIRE(times.raw() == reference->times(sites[i]).raw());
+    });
   }
 }

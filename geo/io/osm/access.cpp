@@ -19,10 +19,6 @@ constexpr std::array<std::string_view, 14> kPermissionWords = {
     "restricted", "service"};
 constexpr std::array<std::string_view, 4> kClosedWords = {"no", "none", "use_sidepath", "closed"};
 
-bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 std::optional<Verdict> find_verdict(std::string_view key, std::string_view value,
                                     TagReport& report) {
   if (is_one_of(value, kOpenWords)) return Verdict::kOpen;

@@ -17,11 +17,6 @@ constexpr std::array<std::string_view, 18> kOpenBarriers = {
 constexpr std::array<std::string_view, 6> kShutBarriers = {"wall",           "fence",     "hedge",
                                                            "retaining_wall", "city_wall", "ditch"};
 
-template <std::size_t n>
-bool is_one_of(std::string_view word, const std::array<std::string_view, n>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 VehicleSet get_default(const Tags& tags, std::string_view barrier) {
   if (tags["locked"] == "yes") return {Vehicle::kRescue};
   if (is_one_of(barrier, kOpenBarriers) || tags["bollard"] == "rising") return VehicleSet::all();

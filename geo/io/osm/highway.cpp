@@ -54,11 +54,6 @@ constexpr std::array<std::string_view, 12> kNotBuilt = {
 constexpr std::array<std::string_view, 5> kBesideRoads = {"platform", "rest_area", "services",
                                                           "bus_stop", "emergency_bay"};
 
-template <std::size_t n>
-bool is_one_of(std::string_view word, const std::array<std::string_view, n>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool is_under_construction(const Tags& tags) {
   const auto value = tags["construction"];
   return !value.empty() && value != "no" && value != "minor" && value != "widening";

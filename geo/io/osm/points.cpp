@@ -7,11 +7,6 @@
 namespace pahunch::osm {
 namespace {
 
-template <std::size_t n>
-bool is_one_of(std::string_view word, const std::array<std::string_view, n>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool is_place(std::string_view value) {
   constexpr std::array<std::string_view, 5> kPlaces = {"city", "town", "village", "hamlet",
                                                        "isolated_dwelling"};

@@ -22,11 +22,6 @@ constexpr std::array<std::string_view, 15> kUnpavedWords = {
     "unpaved", "dirt", "earth", "ground", "mud",  "sand", "grass",      "clay",
     "soil",    "rock", "stone", "rocks",  "salt", "ice",  "grass_paver"};
 
-template <std::size_t n>
-bool is_one_of(std::string_view word, const std::array<std::string_view, n>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 Grade find_material(const Tags& tags, TagReport& report) {
   auto rest = tags["surface"];
   if (rest.empty()) return Grade::kUnknown;

@@ -20,6 +20,10 @@ std::uint64_t TagReport::n_unknown() const {
   return total;
 }
 
+bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view kSpaces = " \t\n\r";
   const auto first = text.find_first_not_of(kSpaces);

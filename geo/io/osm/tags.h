@@ -49,6 +49,7 @@ class TagReport {
   std::map<std::string, std::uint64_t> unknown_, left_out_;
 };
 
+bool is_one_of(std::string_view word, std::span<const std::string_view> words);
 /// Removes white space at both ends.
 std::string_view trimmed(std::string_view text);
 /// Cuts off and returns what stands before the next `separator`, trimmed; `rest` shrinks.

@@ -14,20 +14,6 @@ std::string find_text(const SourceRow& row, std::optional<std::size_t> slot,
   return *row.values[*slot];
 }
 
-/// JSON text with its quotes.
-std::string quoted(const std::string& text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    if (static_cast<unsigned char>(c) < 0x20) {
-      out += ' ';
-    } else {
-      out += c;
-    }
-  }
-  return out + '"';
-}
-
 std::string ring_text(const std::vector<LonLat>& ring) {
   std::string text = "[";
   for (const LonLat at : ring) {

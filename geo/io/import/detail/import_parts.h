@@ -39,6 +39,9 @@ struct Bounds {
 
 using ImportPoints = std::vector<osm::Point>;
 
+/// A text with its quotes, as JSON and TOML have it; control characters become spaces.
+std::string quoted(const std::string& text);
+
 ImportAreas read_import_areas(const ImportRequest& request);
 
 Bounds import_osm_roads(const ImportContext& context, const ImportAreas& areas,

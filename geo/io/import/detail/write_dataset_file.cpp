@@ -3,9 +3,6 @@
 #include "geo/io/import/detail/import_parts.h"
 
 namespace pahunch::detail {
-namespace {
-
-/// TOML text with its quotes.
 std::string quoted(const std::string& text) {
   std::string out = "\"";
   for (const char c : text) {
@@ -14,6 +11,8 @@ std::string quoted(const std::string& text) {
   }
   return out + '"';
 }
+
+namespace {
 
 std::string join(const std::vector<std::string>& texts) {
   std::string out;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <sys/stat.h>
+#include <tbb/parallel_for_each.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -137,7 +138,7 @@ std::vector<WrittenFile> RunFolder::files() const {
 }
 
 void RunFolder::check_files() const {
-  for (const WrittenFile& file : files_) check_file(staging_, file);
+  tbb::parallel_for_each(files_, [&](const WrittenFile& file) { check_file(staging_, file); });
 }
 
 void RunFolder::check_nothing_unnoted() const {

@@ -52,8 +52,8 @@ class IdxVector {
   [[nodiscard]] bool empty() const { return items_.empty(); }
   auto begin() { return items_.begin(); }
   auto end() { return items_.end(); }
-  auto begin() const { return items_.begin(); }
-  auto end() const { return items_.end(); }
+  [[nodiscard]] auto begin() const { return items_.begin(); }
+  [[nodiscard]] auto end() const { return items_.end(); }
 
   /// The plain array, for code that needs a span.
   [[nodiscard]] const std::vector<T>& raw() const { return items_; }

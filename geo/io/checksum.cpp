@@ -4,9 +4,9 @@
 
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <memory>
+#include <system_error>
 
 #include "geo/base/error.h"
 
@@ -59,9 +59,10 @@ std::string read_sha256(const std::filesystem::path& file) {
     sha.update({piece.data(), static_cast<std::size_t>(in.gcount())});
   }
   if (!in.eof()) {
-    throw DataError({.what = "cannot read " + file.string() + ": " + std::strerror(errno),
-                     .where = file.string(),
-                     .hint = "check that the file exists and may be read"});
+    throw DataError(
+        {.what = "cannot read " + file.string() + ": " + std::generic_category().message(errno),
+         .where = file.string(),
+         .hint = "check that the file exists and may be read"});
   }
   return sha.hexadecimal();
 }

@@ -20,7 +20,7 @@ constexpr double kSquareMetresPerKm2 = 1e6;
 
 const geod_geodesic& wgs84() {
   static const geod_geodesic earth = [] {
-    geod_geodesic g;
+    geod_geodesic g{};
     geod_init(&g, kWgs84RadiusM, kWgs84Flattening);
     return g;
   }();
@@ -90,7 +90,7 @@ class Transformer {
 };
 
 double get_ring_area_m2(std::span<const LonLat> ring) {
-  geod_polygon polygon;
+  geod_polygon polygon{};
   geod_polygon_init(&polygon, 0);
   for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
     geod_polygon_addpoint(&wgs84(), &polygon, ring[i].lat, ring[i].lon);

@@ -41,10 +41,11 @@ constexpr Bounds kPositive{0, false, "more than zero"};
 constexpr Bounds kNotNegative{0, true, "not negative"};
 constexpr Bounds kAtLeastOne{1, true, "at least 1"};
 
-void expect_within(const TomlTable& table, std::string_view key, double value,
-                   const Bounds& bounds) {
+void expect_within(const TomlTable& table, std::string_view key, double value, const Bounds& bounds,
+                   const std::string& advice = "") {
   const bool fits = bounds.lowest_allowed ? value >= bounds.lowest : value > bounds.lowest;
-  if (!fits) table.fail(key, fmt::format("'{}' must be {}, not {}", key, bounds.words, value));
+  if (fits) return;
+  table.fail(key, fmt::format("'{}' must be {}, not {}", key, bounds.words, value), advice);
 }
 
 void read_value(const TomlTable& profile, std::string_view key, const Bounds& bounds,
@@ -79,7 +80,8 @@ void read_speeds(const TomlTable& table, Profile& profile) {
   for (const TomlTable& entry : table.find_tables("speeds")) {
     const std::string road_class = entry.read_string("class");
     const SourcedValue speed = read_sourced(entry, "km_h");
-    expect_within(entry, "km_h", speed.low, kPositive);
+    expect_within(entry, "km_h", speed.low, kPositive,
+                  "leave the entry out where the profile cannot use the class");
     for (const Season season : read_seasons(entry)) {
       if (profile.speed_km_h.try_emplace({road_class, season}, speed).second) continue;
       entry.fail("class", fmt::format("class '{}' has two speeds in the {} season", road_class,

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <system_error>
 
 #include "geo/base/error.h"
@@ -70,7 +69,7 @@ fs::path make_staging(const fs::path& target) {
   if (error) fail(target, error.message());
   std::string pattern =
       (target.parent_path() / ("." + target.filename().string() + ".part-XXXXXX")).string();
-  if (::mkdtemp(pattern.data()) == nullptr) fail(target, std::strerror(errno));
+  if (::mkdtemp(pattern.data()) == nullptr) fail(target, std::generic_category().message(errno));
   return pattern;
 }
 

@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <system_error>
 #include <utility>
 
@@ -77,7 +76,8 @@ void WholeFile::commit() {
 void write_whole_file(const std::filesystem::path& file, std::string_view content) {
   WholeFile whole(file);
   Descriptor out(whole.part());
-  if (!out.open() || !out.write(content) || !out.close()) fail(file, std::strerror(errno));
+  if (!out.open() || !out.write(content) || !out.close())
+    fail(file, std::generic_category().message(errno));
   whole.commit();
 }
 

@@ -44,8 +44,8 @@ LinkUse find_link_use(const Profile& profile, Season season, const LinkKind& kin
 }
 
 std::optional<double> find_speed_km_h(const Profile& profile, Season season, const LinkKind& kind) {
-  if (find_link_use(profile, season, kind) != LinkUse::kOpen) return std::nullopt;
   const auto known = find_known_class(profile, kind.road_class);
+  if (!known || find_link_use(profile, season, kind) != LinkUse::kOpen) return std::nullopt;
   const double class_km_h = profile.speed_km_h.at({*known, season}).value;
   const double km_h = profile.use_road_speed ? kind.speed_km_h.value_or(class_km_h) : class_km_h;
   const double free_km_h = km_h * surface_factor(profile, season, kind.surface);

@@ -89,8 +89,7 @@ void ModeEngine::draw_road(const RoadTrip& trip, Route& route) const {
 
 Route ModeEngine::route(PlaceIdx place, SiteIdx site) const {
   Route route;
-  const PlaceIdx places[] = {place};
-  route.legs = legs(site, places).front();
+  route.legs = legs(site, std::span(&place, 1)).front();
   if (!route.legs.total.reachable()) return route;
   const Xy from = inputs_.places[place.value()];
   const Xy to = inputs_.sites[site.value()];

@@ -18,13 +18,22 @@ std::string direction_words(const Study& study) {
   return "";
 }
 
+/// "Shared auto-rickshaw" within a sentence; "NH bus" stays as it is.
+std::string within_sentence(std::string title) {
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (title.size() > 1 && is_upper(title[0]) && !is_upper(title[1])) {
+    title[0] = static_cast<char>(title[0] - 'A' + 'a');
+  }
+  return title;
+}
+
 }  // namespace
 
 std::string basis_words(const Study& study) {
   const Scenario& scenario = study.scenario;
   const Profile& profile = study.profiles.at(scenario.travel.profile);
   return fmt::format("{}, {}, {}, {}", direction_words(study),
-                     profile.title.empty() ? profile.name : profile.title,
+                     within_sentence(profile.title.empty() ? profile.name : profile.title),
                      scenario.travel.season == Season::kDry ? "dry season" : "monsoon",
                      scenario.travel.assignment == Assignment::kNearest
                          ? "nearest centre"

@@ -96,7 +96,7 @@ TEST_CASE("the basis says who travels, by what, when and where to") {
   scenario.travel.assignment = Assignment::kOwnDistrict;
   scenario.travel.direction = Direction::kFromCentre;
   CHECK(basis_words(drawn.study) ==
-        "the vehicle comes to her, Plain cart, monsoon, nearest centre of her own district");
+        "the vehicle comes to her, plain cart, monsoon, nearest centre of her own district");
   scenario.travel.direction = Direction::kRoundTrip;
   CHECK_THAT(basis_words(drawn.study), Catch::StartsWith("out and back, "));
 }

@@ -21,8 +21,8 @@ CommandList make_commands() {
 }
 
 const std::vector<std::string>& later_commands() {
-  static const std::vector<std::string> names = {"simulate",   "optimise", "batch",
-                                                 "isochrones", "report",   "plot",  "merge"};
+  static const std::vector<std::string> names = {"simulate", "optimise", "batch", "isochrones",
+                                                 "report",   "plot",     "merge"};
   return names;
 }
 

@@ -1,8 +1,8 @@
 #include "geo/coverage/reach.h"
 
-#include <tbb/parallel_for.h>
-
 #include <vector>
+
+#include "geo/base/parallel.h"
 
 namespace pahunch {
 
@@ -118,7 +118,7 @@ SetReach compute_own_district_reach(const TravelModel& model, const Dataset& dat
                                     std::span<const CentreIdx> open, TravelTime limit) {
   const std::vector<Group> groups = group_by_district(dataset, open);
   SetReach reach(model.n_places());
-  tbb::parallel_for(std::size_t{0}, groups.size(), [&](std::size_t g) {
+  for_each_in_parallel(groups.size(), [&](std::size_t g) {
     if (groups[g].settlements.empty()) return;
     const Judge judge(model, groups[g].open, limit);
     for (const SettlementIdx s : groups[g].settlements) reach[s] = judge.judge(s);

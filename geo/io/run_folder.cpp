@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 #include <sys/stat.h>
-#include <tbb/parallel_for_each.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -10,6 +9,7 @@
 #include <system_error>
 
 #include "geo/base/error.h"
+#include "geo/base/parallel.h"
 #include "geo/io/checksum.h"
 #include "geo/io/count_rows.h"
 #include "geo/io/whole_file.h"
@@ -137,7 +137,7 @@ std::vector<WrittenFile> RunFolder::files() const {
 }
 
 void RunFolder::check_files() const {
-  tbb::parallel_for_each(files_, [&](const WrittenFile& file) { check_file(staging_, file); });
+  for_each_in_parallel(files_.size(), [&](std::size_t i) { check_file(staging_, files_[i]); });
 }
 
 void RunFolder::check_nothing_unnoted() const {

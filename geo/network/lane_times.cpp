@@ -1,10 +1,9 @@
 #include "geo/network/lane_times.h"
 
-#include <tbb/blocked_range.h>
-#include <tbb/parallel_for.h>
-
 #include <algorithm>
 #include <array>
+
+#include "geo/base/parallel.h"
 
 namespace pahunch {
 namespace {
@@ -77,12 +76,10 @@ TimeRows find_lane_times(const LaneInputs& in, std::span<const SiteIdx> sites) {
   const LaneArrivals arrivals(in, sites);
   const std::size_t n_places = in.trips.access.places.size();
   TimeRows rows(sites.size(), IdxVector<PlaceIdx, TravelTime>(n_places));
-  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, n_places), [&](const auto& range) {
-    for (std::size_t place = range.begin(); place != range.end(); ++place) {
-      const LaneMs best = arrivals.arrive(PlaceIdx(place));
-      for (std::size_t lane = 0; lane < sites.size(); ++lane) {
-        rows[lane][PlaceIdx(place)] = TravelTime(best[lane]);
-      }
+  for_each_in_parallel(n_places, [&](std::size_t place) {
+    const LaneMs best = arrivals.arrive(PlaceIdx(place));
+    for (std::size_t lane = 0; lane < sites.size(); ++lane) {
+      rows[lane][PlaceIdx(place)] = TravelTime(best[lane]);
     }
   });
   return rows;

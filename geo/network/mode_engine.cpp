@@ -59,7 +59,8 @@ TimeRows ModeEngine::times(std::span<const SiteIdx> sites) const {
   if (is_round_trip()) {
     const TimeRows back = ways_.back()->times(sites);
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      for (const PlaceIdx place : indices(rows[i])) rows[i][place] = rows[i][place] + back[i][place];
+      for (const PlaceIdx place : indices(rows[i]))
+        rows[i][place] = rows[i][place] + back[i][place];
     }
   }
   for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -55,7 +55,8 @@ class ProfileModel final : public TravelModel {
   }
 
   [[nodiscard]] TimeRows times(std::span<const SiteIdx> sites) const override {
-    TimeRows best(sites.size(), IdxVector<PlaceIdx, TravelTime>(n_places_, TravelTime::unreachable()));
+    TimeRows best(sites.size(),
+                  IdxVector<PlaceIdx, TravelTime>(n_places_, TravelTime::unreachable()));
     if (!out_of_service_) best = main_.times(sites);
     if (!fallback_) return best;
     const TimeRows other = fallback_->times(sites);

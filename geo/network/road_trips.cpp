@@ -1,10 +1,9 @@
 #include "geo/network/road_trips.h"
 
-#include <tbb/parallel_for.h>
-
 #include <algorithm>
 #include <utility>
 
+#include "geo/base/parallel.h"
 #include "geo/network/lane_times.h"
 
 namespace pahunch {
@@ -24,10 +23,7 @@ struct RoadTrips::Arrival {
 };
 
 RoadTrips::RoadTrips(const RoadTripInputs& inputs, Sense sense, const RoadSearch& search)
-    : in_(inputs),
-      sense_(sense),
-      many_(search.many),
-      sweep_(inputs.network, inputs.metric, sense) {
+    : in_(inputs), sense_(sense), many_(search.many), sweep_(inputs.network, inputs.metric, sense) {
   if (search.with != SearchWith::kEngine) return;
   fast_sweep_ = std::make_unique<const FastSweep>(inputs.network, inputs.metric, sense);
 }
@@ -64,7 +60,7 @@ IdxVector<PlaceIdx, SiteTime> RoadTrips::nearest(std::span<const SiteIdx> open) 
   const Entrances entrances(in_, sense_, open);
   const NodeLabels labels = sweep(entrances.seeds());
   IdxVector<PlaceIdx, SiteTime> result(in_.access.places.size());
-  tbb::parallel_for(std::size_t{0}, result.size(), [&](std::size_t place) {
+  for_each_in_parallel(result.size(), [&](std::size_t place) {
     result[PlaceIdx(place)] = arrive(PlaceIdx(place), entrances, labels).label;
   });
   return result;
@@ -75,7 +71,8 @@ TimeRows RoadTrips::times(std::span<const SiteIdx> sites) const {
   if (many_ != nullptr) {
     for (std::size_t at = 0; at < sites.size(); at += ManySweeps::kLanes) {
       const auto block = sites.subspan(at, std::min(ManySweeps::kLanes, sites.size() - at));
-      for (auto& row : find_lane_times({in_, sense_, *many_}, block)) rows.push_back(std::move(row));
+      for (auto& row : find_lane_times({in_, sense_, *many_}, block))
+        rows.push_back(std::move(row));
     }
     return rows;
   }

@@ -1,8 +1,8 @@
 #include "geo/network/site_blocks.h"
 
-#include <tbb/parallel_for.h>
-
 #include <algorithm>
+
+#include "geo/base/parallel.h"
 
 namespace pahunch {
 namespace {
@@ -20,8 +20,8 @@ void use_block(const TravelModel& model, std::span<const SiteIdx> sites, std::si
 
 void for_each_site(const TravelModel& model, std::span<const SiteIdx> sites, const UseTimes& use) {
   const std::size_t n_blocks = (sites.size() + kBlock - 1) / kBlock;
-  tbb::parallel_for(std::size_t{0}, n_blocks,
-                    [&](std::size_t block) { use_block(model, sites, block * kBlock, use); });
+  for_each_in_parallel(n_blocks,
+                       [&](std::size_t block) { use_block(model, sites, block * kBlock, use); });
 }
 
 void for_each_site_in_order(const TravelModel& model, std::span<const SiteIdx> sites,

@@ -1,12 +1,10 @@
 #include "planner/run/write_run.h"
 
 #include <fmt/format.h>
-#include <tbb/blocked_range.h>
-#include <tbb/parallel_for.h>
-#include <tbb/partitioner.h>
 
 #include <functional>
 
+#include "geo/base/parallel.h"
 #include "geo/io/describe_fields.h"
 #include "geo/io/style.h"
 #include "geo/io/write_table.h"
@@ -72,8 +70,7 @@ std::vector<FileJob> make_jobs(const Sheets& sheets, const std::string& crs) {
     const std::string& name = sheet.table.name;
     jobs.push_back({name + ".geojson",
                     [&](const auto& file) { return write_geojson(sheet.table, crs, file); }});
-    jobs.push_back(
-        {name + ".csv", [&](const auto& file) { return write_csv(sheet.table, file); }});
+    jobs.push_back({name + ".csv", [&](const auto& file) { return write_csv(sheet.table, file); }});
   }
   jobs.push_back({"fields.csv", [&](const auto& file) {
                     std::vector<const Table*> tables;
@@ -98,15 +95,10 @@ void note(const std::string& name, const WriteReport& report, Console& console) 
 void write_files(const std::vector<FileJob>& jobs, RunFolder& folder, Session& session) {
   session.progress.begin("writing files", jobs.size());
   std::vector<WriteReport> reports(jobs.size());
-  tbb::parallel_for(
-      tbb::blocked_range<std::size_t>(0, jobs.size(), 1),
-      [&](const auto& range) {
-        for (std::size_t i = range.begin(); i != range.end(); ++i) {
-          reports[i] = jobs[i].write(folder.path(jobs[i].name));
-          session.progress.advance(1);
-        }
-      },
-      tbb::simple_partitioner());
+  for_each_in_parallel(jobs.size(), [&](std::size_t i) {
+    reports[i] = jobs[i].write(folder.path(jobs[i].name));
+    session.progress.advance(1);
+  });
   for (std::size_t i = 0; i < jobs.size(); ++i) {
     folder.add(jobs[i].name, reports[i].n_rows);
     note(jobs[i].name, reports[i], session.console);

@@ -79,8 +79,10 @@ std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& 
   options.depart_hour = travel.depart_hour;
   options.main_component_only = choice.component == ComponentRule::kMain;
   const bool ignored = choice.barriers == TravelChoice::Barriers::kIgnored;
-  const TravelInputs inputs{study.network.network, *study.dataset.ground,
-                            ignored ? no_barriers() : study.dataset.barriers, ends.places,
+  const TravelInputs inputs{study.network.network,
+                            *study.dataset.ground,
+                            ignored ? no_barriers() : study.dataset.barriers,
+                            ends.places,
                             ends.sites,
                             ends.sites.size() < kManySites ? nullptr : study.hierarchy.get()};
   return make_fast_model(inputs, options, progress);

@@ -98,7 +98,7 @@ Route ModeEngine::route(PlaceIdx place, SiteIdx site) const {
     add_off_road(route, {{}, {from, to}, straight_m, off_road_time(options_.profile, straight_m)});
     return route;
   }
-  const RoadTrip trip = ways_.front()->trips(site, places).front();
+  const RoadTrip trip = ways_.front()->trips(site, std::span(&place, 1)).front();
   const Legs out = legs_of(trip);
   add_off_road(route, {{}, {from, trip.place_end.at}, out.access_m, out.access});
   draw_road(trip, route);

@@ -11,6 +11,7 @@ CommandList make_commands() {
   commands.push_back(make_matrix_command());
   commands.push_back(make_access_command());
   commands.push_back(make_check_command());
+  commands.push_back(make_import_command());
   commands.push_back(make_compare_command());
   commands.push_back(make_explain_command());
   commands.push_back(make_export_command());
@@ -20,8 +21,8 @@ CommandList make_commands() {
 }
 
 const std::vector<std::string>& later_commands() {
-  static const std::vector<std::string> names = {"simulate",   "optimise", "batch", "import",
-                                                 "isochrones", "report",   "plot",  "merge"};
+  static const std::vector<std::string> names = {"simulate", "optimise", "batch", "isochrones",
+                                                 "report",   "plot",     "merge"};
   return names;
 }
 

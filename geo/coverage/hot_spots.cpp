@@ -1,7 +1,6 @@
 #include "geo/coverage/hot_spots.h"
 
-#include <tbb/parallel_for.h>
-
+#include "geo/base/parallel.h"
 #include "geo/coverage/contiguity.h"
 #include "geo/coverage/getis_ord.h"
 
@@ -44,7 +43,7 @@ void add_local(const AreaLayer& blocks, const Sample& sample, const HotSpotOptio
                HotSpots& spots) {
   const auto z = compute_local_z(sample.means_min, sample.weights, GetisOrdKind::kGiStar);
   spots.blocks.resize(sample.kept.size());
-  tbb::parallel_for(std::size_t{0}, sample.kept.size(), [&](std::size_t k) {
+  for_each_in_parallel(sample.kept.size(), [&](std::size_t k) {
     const AreaIdx block(sample.kept[k]);
     spots.blocks[k] = {.block = block, .mean_min = sample.means_min[k], .z = z[k], .p = {}};
     if (!permutes(options) || !z[k] || sample.weights.rows[k].empty()) return;

@@ -1,19 +1,19 @@
 #include "geo/coverage/reach.h"
 
-#include <tbb/parallel_for.h>
-
 #include <vector>
+
+#include "geo/base/parallel.h"
 
 namespace pahunch {
 
-namespace {
-
-std::vector<SiteIdx> to_sites(std::span<const CentreIdx> open) {
+std::vector<SiteIdx> to_sites(std::span<const CentreIdx> centres) {
   std::vector<SiteIdx> sites;
-  sites.reserve(open.size());
-  for (const CentreIdx centre : open) sites.emplace_back(centre.value());
+  sites.reserve(centres.size());
+  for (const CentreIdx centre : centres) sites.emplace_back(centre.value());
   return sites;
 }
+
+namespace {
 
 ReachStatus judge_unreachable(const TravelModel& model, PlaceIdx place, std::size_t n_open) {
   switch (model.state(place)) {
@@ -118,7 +118,7 @@ SetReach compute_own_district_reach(const TravelModel& model, const Dataset& dat
                                     std::span<const CentreIdx> open, TravelTime limit) {
   const std::vector<Group> groups = group_by_district(dataset, open);
   SetReach reach(model.n_places());
-  tbb::parallel_for(std::size_t{0}, groups.size(), [&](std::size_t g) {
+  for_each_in_parallel(groups.size(), [&](std::size_t g) {
     if (groups[g].settlements.empty()) return;
     const Judge judge(model, groups[g].open, limit);
     for (const SettlementIdx s : groups[g].settlements) reach[s] = judge.judge(s);

@@ -9,6 +9,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "geo/base/id.h"
 #include "geo/base/travel_time.h"
@@ -17,6 +18,9 @@
 #include "geo/network/travel_model.h"
 
 namespace pahunch {
+
+/// The travel model's name of each centre.
+std::vector<SiteIdx> to_sites(std::span<const CentreIdx> centres);
 
 /// A settlement with a time is reached or beyond. One without is judged by the first that holds:
 /// off the network; at closed roads only (cut off); no centre is open to her (beyond); an hour

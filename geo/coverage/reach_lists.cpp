@@ -1,6 +1,6 @@
 #include "geo/coverage/reach_lists.h"
 
-#include <tbb/parallel_for.h>
+#include "geo/network/site_blocks.h"
 
 namespace pahunch {
 
@@ -8,8 +8,7 @@ ReachLists collect_reach_lists(const TravelModel& model, std::span<const CentreI
                                TravelTime limit, Progress& progress) {
   ReachLists lists(model.n_sites());
   progress.begin("times of each centre", centres.size());
-  tbb::parallel_for(std::size_t{0}, centres.size(), [&](std::size_t c) {
-    const auto times = model.times(SiteIdx(centres[c].value()));
+  for_each_site(model, to_sites(centres), [&](std::size_t c, const auto& times) {
     std::vector<SettlementTime> kept;
     for (const PlaceIdx place : indices(times)) {
       if (times[place].reachable() && times[place] <= limit) {

@@ -84,7 +84,7 @@ SpatialWeights make_k_nearest(std::span<const Xy> points, std::size_t k) {
 
 std::vector<std::uint32_t> tie_islands(SpatialWeights& weights, std::span<const Xy> points) {
   assert(weights.size() == points.size());
-  const std::vector<std::uint32_t> islands = find_islands(weights);
+  std::vector<std::uint32_t> islands = find_islands(weights);
   if (points.size() < 2) return {};
   for (const std::uint32_t i : islands) {
     std::uint32_t nearest = i == 0 ? 1 : 0;

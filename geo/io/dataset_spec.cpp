@@ -89,7 +89,8 @@ void read_class_map(const TomlTable& table, RoadSpec& spec) {
 }
 
 RoadSpec read_road_spec(const TomlTable& table) {
-  const Roles roles{"id", "class", "surface", "speed", "oneway", "bridge", "name"};
+  const Roles roles{"id",   "class",       "surface", "speed",          "oneway", "bridge",
+                    "name", "speed_limit", "access",  "one_way_exempt", "season"};
   RoadSpec spec;
   spec.layer = read_layer_spec(table, "roads", roles);
   read_class_map(table, spec);

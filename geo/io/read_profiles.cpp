@@ -151,11 +151,22 @@ void read_direction(const TomlTable& table, Profile& profile) {
   profile.direction = *direction;
 }
 
+void read_vehicle(const TomlTable& table, Profile& profile) {
+  const auto word = table.find_string("vehicle");
+  if (!word) return;
+  profile.vehicle = find_vehicle(*word);
+  if (!profile.vehicle) {
+    table.fail("vehicle", fmt::format("unknown vehicle '{}'", *word),
+               "use \"foot\", \"car\", \"rescue\", \"shared-auto\" or \"bus\"");
+  }
+}
+
 Profile read_profile(const TomlTable& table) {
   Profile profile;
   profile.name = table.read_string("name");
   profile.title = table.find_string("title").value_or(profile.name);
   read_direction(table, profile);
+  read_vehicle(table, profile);
   read_attachments(table, profile);
   profile.direct_max_m = table.find_number("direct_max_m").value_or(0);
   expect_within(table, "direct_max_m", profile.direct_max_m, kNotNegative);

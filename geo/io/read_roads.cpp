@@ -24,7 +24,9 @@ class RoadReader {
   void add_roads(RoadLayer& layer);
   [[nodiscard]] Road read_attributes();
   [[nodiscard]] std::string get_class();
-  [[nodiscard]] std::optional<double> find_speed();
+  [[nodiscard]] std::optional<double> find_speed(const Value& value, const std::string& role);
+  [[nodiscard]] VehicleSet get_vehicles(const Value& value, VehicleSet otherwise);
+  [[nodiscard]] bool is_closed_in_monsoon();
   [[nodiscard]] OneWay get_one_way();
   [[nodiscard]] bool is_bridge() const;
 
@@ -36,6 +38,7 @@ class RoadReader {
   RowValues values_;
   OutsideTally tally_;
   Value id_, class_, surface_, speed_, oneway_, bridge_, name_;
+  Value limit_, access_, exempt_, season_;
 };
 
 RoadReader::RoadReader(const RoadSpec& spec, const AreaContext& context, ReadBooks& books)
@@ -54,6 +57,10 @@ RoadReader::RoadReader(const RoadSpec& spec, const AreaContext& context, ReadBoo
   oneway_ = rows_.find_value("oneway");
   bridge_ = rows_.find_value("bridge");
   name_ = rows_.find_value("name");
+  limit_ = rows_.find_value("speed_limit");
+  access_ = rows_.find_value("access");
+  exempt_ = rows_.find_value("one_way_exempt");
+  season_ = rows_.find_value("season");
 }
 
 std::string RoadReader::get_class() {
@@ -66,15 +73,33 @@ std::string RoadReader::get_class() {
   return kUnknownClass;
 }
 
-std::optional<double> RoadReader::find_speed() {
-  const auto* text = rows_.get(speed_);
+std::optional<double> RoadReader::find_speed(const Value& value, const std::string& role) {
+  const auto* text = rows_.get(value);
   if (text == nullptr) return std::nullopt;
-  const auto speed = values_.find_number(speed_, "speed", 0, kFastestRoadKmH);
+  const auto speed = values_.find_number(value, role, 0, kFastestRoadKmH);
   if (speed == 0.0) {
-    recorder_.repair({"speed is zero", fmt::format("{} = '{}'", speed_->column, *text)});
+    recorder_.repair({role + " is zero", fmt::format("{} = '{}'", value->column, *text)});
     return std::nullopt;
   }
   return speed;
+}
+
+VehicleSet RoadReader::get_vehicles(const Value& value, VehicleSet otherwise) {
+  const auto words = values_.get_text(value);
+  if (words.empty()) return otherwise;
+  if (const auto set = find_vehicle_set(words)) return *set;
+  recorder_.repair({"unknown word for a vehicle", fmt::format("{} = '{}'", value->column, words)});
+  return otherwise;
+}
+
+bool RoadReader::is_closed_in_monsoon() {
+  const auto word = values_.get_text(season_);
+  if (word == "dry") return true;
+  if (!word.empty() && word != "all") {
+    recorder_.repair({"unknown word for a season, taken as open in all",
+                      fmt::format("{} = '{}'", season_->column, word)});
+  }
+  return false;
 }
 
 OneWay RoadReader::get_one_way() {
@@ -100,7 +125,11 @@ Road RoadReader::read_attributes() {
   road.name = values_.get_text(name_);
   road.surface = values_.get_text(surface_);
   road.road_class = get_class();
-  road.speed_km_h = find_speed();
+  road.speed_km_h = find_speed(speed_, "speed");
+  road.speed_limit_km_h = find_speed(limit_, "speed limit");
+  road.access = get_vehicles(access_, VehicleSet::all());
+  road.one_way_exempt = get_vehicles(exempt_, {});
+  road.closed_in_monsoon = is_closed_in_monsoon();
   road.one_way = get_one_way();
   road.bridge = is_bridge();
   return road;

@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "geo/base/error.h"
+#include "geo/base/parallel.h"
 #include "geo/io/checksum.h"
 #include "geo/io/count_rows.h"
 #include "geo/io/whole_file.h"
@@ -136,7 +137,7 @@ std::vector<WrittenFile> RunFolder::files() const {
 }
 
 void RunFolder::check_files() const {
-  for (const WrittenFile& file : files_) check_file(staging_, file);
+  for_each_in_parallel(files_.size(), [&](std::size_t i) { check_file(staging_, files_[i]); });
 }
 
 void RunFolder::check_nothing_unnoted() const {

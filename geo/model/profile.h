@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "geo/model/vehicle.h"
+
 namespace pahunch {
 
 enum class Season : std::uint8_t { kDry, kMonsoon };
@@ -46,6 +48,8 @@ struct Profile {
   std::string name;
   std::string title;
   Direction direction = Direction::kToCentre;
+  /// Whose right of way counts; none: roads are open to it whatever they say of access.
+  std::optional<Vehicle> vehicle = {};
 
   /// Speed on a road, km/h. A class without an entry is not used by this profile.
   std::map<SpeedKey, SourcedValue> speed_km_h;

@@ -9,6 +9,7 @@
 
 #include "geo/base/id.h"
 #include "geo/model/shape.h"
+#include "geo/model/vehicle.h"
 
 namespace pahunch {
 
@@ -26,6 +27,10 @@ struct Road {
   bool bridge = false;
   Polyline line;
   std::vector<double> segment_m;  ///< geodesic length of each segment of `line`; size line.size()-1
+  std::optional<double> speed_limit_km_h = {};  ///< nobody is faster; not a speed by itself
+  VehicleSet access = VehicleSet::all();        ///< who may use it at all
+  VehicleSet one_way_exempt = {};               ///< who may use it against `one_way`
+  bool closed_in_monsoon = false;               ///< a ford, a seasonal track
 };
 
 /// How the lines of a layer meet; what the network is built with.

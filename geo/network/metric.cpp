@@ -1,5 +1,7 @@
 #include "geo/network/metric.h"
 
+#include <algorithm>
+
 namespace pahunch {
 namespace {
 
@@ -18,8 +20,14 @@ double surface_factor(const Profile& profile, Season season, const std::string& 
   return found == profile.surface_factor.end() ? 1.0 : found->second.value;
 }
 
+bool may_use(const Profile& profile, const LinkKind& kind) {
+  return !profile.vehicle || kind.access.contains(*profile.vehicle);
+}
+
 OpenWays one_ways(const Network& network, const Profile& profile, LinkIdx link) {
   if (!profile.respect_one_way) return {true, true};
+  const VehicleSet exempt = network.kinds[network.kind[link]].one_way_exempt;
+  if (profile.vehicle && exempt.contains(*profile.vehicle)) return {true, true};
   return {network.forward_open[link], network.backward_open[link]};
 }
 
@@ -27,11 +35,11 @@ OpenWays one_ways(const Network& network, const Profile& profile, LinkIdx link) 
 
 LinkUse find_link_use(const Profile& profile, Season season, const LinkKind& kind) {
   const auto known = find_known_class(profile, kind.road_class);
-  if (!known) return LinkUse::kUnused;
+  if (!known || !may_use(profile, kind)) return LinkUse::kUnused;
   const SpeedKey key{*known, season};
-  const bool closed = profile.closed.contains(key) ||
-                      profile.closed.contains({kind.road_class, season}) ||
-                      !profile.speed_km_h.contains(key);
+  const bool closed =
+      profile.closed.contains(key) || profile.closed.contains({kind.road_class, season}) ||
+      !profile.speed_km_h.contains(key) || (kind.closed_in_monsoon && season == Season::kMonsoon);
   return closed ? LinkUse::kClosed : LinkUse::kOpen;
 }
 
@@ -40,7 +48,8 @@ std::optional<double> find_speed_km_h(const Profile& profile, Season season, con
   if (!known || find_link_use(profile, season, kind) != LinkUse::kOpen) return std::nullopt;
   const double class_km_h = profile.speed_km_h.at({*known, season}).value;
   const double km_h = profile.use_road_speed ? kind.speed_km_h.value_or(class_km_h) : class_km_h;
-  return km_h * surface_factor(profile, season, kind.surface);
+  const double free_km_h = km_h * surface_factor(profile, season, kind.surface);
+  return std::min(free_km_h, kind.speed_limit_km_h.value_or(free_km_h));
 }
 
 Metric make_metric(const Network& network, const Profile& profile, Season season) {

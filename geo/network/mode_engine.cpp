@@ -11,11 +11,15 @@ ModeEngine::ModeEngine(const TravelInputs& inputs, ModeOptions options, Progress
       access_(find_road_access(inputs_, {options_.profile, metric_, options_.main_component_only},
                                progress)) {
   const RoadTripInputs trips{inputs.network, options_.profile, metric_, access_};
+  if (inputs.hierarchy != nullptr && options_.search == SearchWith::kEngine) {
+    many_.emplace(inputs.hierarchy->get(inputs.network), metric_);
+  }
+  const RoadSearch search{options_.search, many_ ? &*many_ : nullptr};
   if (options_.direction != Direction::kFromCentre) {
-    ways_.push_back(std::make_unique<const RoadTrips>(trips, Sense::kToSites));
+    ways_.push_back(std::make_unique<const RoadTrips>(trips, Sense::kToSites, search));
   }
   if (options_.direction != Direction::kToCentre) {
-    ways_.push_back(std::make_unique<const RoadTrips>(trips, Sense::kFromSites));
+    ways_.push_back(std::make_unique<const RoadTrips>(trips, Sense::kFromSites, search));
   }
 }
 
@@ -50,6 +54,36 @@ IdxVector<PlaceIdx, SiteTime> ModeEngine::round_trips(SiteIdx site) const {
   return out;
 }
 
+TimeRows ModeEngine::times(std::span<const SiteIdx> sites) const {
+  TimeRows rows = ways_.front()->times(sites);
+  if (is_round_trip()) {
+    const TimeRows back = ways_.back()->times(sites);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      for (const PlaceIdx place : indices(rows[i]))
+        rows[i][place] = rows[i][place] + back[i][place];
+    }
+  }
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (TravelTime& time : rows[i]) time = time + waiting();
+    walk_where_faster(sites[i], rows[i]);
+  }
+  return rows;
+}
+
+TravelTime ModeEngine::walking_time(const DirectSite& direct) const {
+  const TravelTime out = off_road_time(options_.profile, direct.straight_m);
+  return is_round_trip() ? out + out : out;
+}
+
+void ModeEngine::walk_where_faster(SiteIdx site, IdxVector<PlaceIdx, TravelTime>& best) const {
+  if (!(options_.profile.direct_max_m > 0)) return;
+  for (const PlaceIdx place : indices(best)) {
+    for (const DirectSite& direct : access_.direct[place]) {
+      if (direct.site == site) best[place] = std::min(best[place], walking_time(direct));
+    }
+  }
+}
+
 void ModeEngine::walk_where_faster(std::span<const SiteIdx> open,
                                    IdxVector<PlaceIdx, SiteTime>& best) const {
   if (!(options_.profile.direct_max_m > 0)) return;
@@ -58,9 +92,8 @@ void ModeEngine::walk_where_faster(std::span<const SiteIdx> open,
   for (const PlaceIdx place : indices(best)) {
     for (const DirectSite& direct : access_.direct[place]) {
       if (!is_open[direct.site]) continue;
-      const TravelTime out = off_road_time(options_.profile, direct.straight_m);
-      const SiteTime walk = later_by({out, direct.site}, is_round_trip() ? out : TravelTime());
-      best[place] = std::min(best[place], walk);
+      const TravelTime walk = walking_time(direct);
+      if (walk.reachable()) best[place] = std::min(best[place], SiteTime{walk, direct.site});
     }
   }
 }

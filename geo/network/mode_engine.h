@@ -19,6 +19,7 @@ struct ModeOptions {
   Season season = Season::kDry;
   Direction direction = Direction::kToCentre;
   bool main_component_only = true;
+  SearchWith search = SearchWith::kBoost;
 };
 
 /// The references in `inputs` must outlive it. Const members are thread-safe.
@@ -29,6 +30,9 @@ class ModeEngine {
   ModeEngine& operator=(const ModeEngine&) = delete;
 
   [[nodiscard]] IdxVector<PlaceIdx, SiteTime> nearest(std::span<const SiteIdx> open) const;
+
+  /// Times between all places and each of these sites, a row a site.
+  [[nodiscard]] TimeRows times(std::span<const SiteIdx> sites) const;
 
   /// Legs between one site and many places; `mode` is left for the caller to set.
   [[nodiscard]] std::vector<Legs> legs(SiteIdx site, std::span<const PlaceIdx> places) const;
@@ -41,6 +45,8 @@ class ModeEngine {
   [[nodiscard]] IdxVector<PlaceIdx, SiteTime> nearest_by_road(std::span<const SiteIdx> open) const;
   [[nodiscard]] IdxVector<PlaceIdx, SiteTime> round_trips(SiteIdx site) const;
   void walk_where_faster(std::span<const SiteIdx> open, IdxVector<PlaceIdx, SiteTime>& best) const;
+  void walk_where_faster(SiteIdx site, IdxVector<PlaceIdx, TravelTime>& best) const;
+  [[nodiscard]] TravelTime walking_time(const DirectSite& direct) const;
 
   [[nodiscard]] Legs legs_of(const RoadTrip& trip) const;
   [[nodiscard]] Legs direct_legs(PlaceIdx place, SiteIdx site) const;
@@ -52,6 +58,7 @@ class ModeEngine {
   ModeOptions options_;
   Metric metric_;
   RoadAccess access_;
+  std::optional<ManySweeps> many_;
   std::vector<std::unique_ptr<const RoadTrips>> ways_;  ///< one, or out and back
 };
 

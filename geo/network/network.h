@@ -21,11 +21,15 @@ using NodeIdx = Idx<struct NodeTag>;
 using LinkIdx = Idx<struct LinkTag>;
 using ComponentIdx = Idx<struct ComponentTag>;
 
-/// What a speed depends on. Links of one kind share it.
+/// What a speed and a right of way depend on. Links of one kind share it.
 struct LinkKind {
   std::string road_class;
   std::string surface;
   std::optional<double> speed_km_h;
+  std::optional<double> speed_limit_km_h = {};  ///< nobody is faster
+  VehicleSet access = VehicleSet::all();        ///< who may use it at all
+  VehicleSet one_way_exempt = {};               ///< who may go against a one-way
+  bool closed_in_monsoon = false;
   friend bool operator==(const LinkKind&, const LinkKind&) = default;
 };
 using KindIdx = Idx<struct KindTag>;

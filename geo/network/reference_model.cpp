@@ -8,8 +8,8 @@
 namespace pahunch {
 namespace {
 
-ModeOptions mode_options(const TravelOptions& options, const Profile& profile) {
-  return {profile, options.season, options.direction, options.main_component_only};
+ModeOptions mode_options(const TravelOptions& options, const Profile& profile, SearchWith search) {
+  return {profile, options.season, options.direction, options.main_component_only, search};
 }
 
 bool is_out_of_service(const TravelOptions& options) {
@@ -31,15 +31,16 @@ PlaceState state_in(const RoadAccess& access, PlaceIdx place) {
 }
 
 /// The main profile, and the fallback where it cannot be or is slower.
-class ReferenceModel final : public TravelModel {
+class ProfileModel final : public TravelModel {
  public:
-  ReferenceModel(const TravelInputs& inputs, const TravelOptions& options, Progress& progress)
+  ProfileModel(const TravelInputs& inputs, const TravelOptions& options, SearchWith search,
+               Progress& progress)
       : n_places_(inputs.places.size()),
         n_sites_(inputs.sites.size()),
         out_of_service_(is_out_of_service(options)),
-        main_(inputs, mode_options(options, options.profile), progress) {
+        main_(inputs, mode_options(options, options.profile, search), progress) {
     if (options.fallback) {
-      fallback_.emplace(inputs, mode_options(options, *options.fallback), progress);
+      fallback_.emplace(inputs, mode_options(options, *options.fallback, search), progress);
     }
   }
 
@@ -53,12 +54,18 @@ class ReferenceModel final : public TravelModel {
     return best;
   }
 
-  [[nodiscard]] IdxVector<PlaceIdx, TravelTime> times(SiteIdx site) const override {
-    IdxVector<PlaceIdx, TravelTime> result;
-    for (const Nearest& nearest_one : nearest(std::span(&site, 1))) {
-      result.push_back(nearest_one.time);
+  [[nodiscard]] TimeRows times(std::span<const SiteIdx> sites) const override {
+    TimeRows best(sites.size(),
+                  IdxVector<PlaceIdx, TravelTime>(n_places_, TravelTime::unreachable()));
+    if (!out_of_service_) best = main_.times(sites);
+    if (!fallback_) return best;
+    const TimeRows other = fallback_->times(sites);
+    for (std::size_t i = 0; i < best.size(); ++i) {
+      for (const PlaceIdx place : indices(best[i])) {
+        best[i][place] = std::min(best[i][place], other[i][place]);
+      }
     }
-    return result;
+    return best;
   }
 
   [[nodiscard]] Legs legs(PlaceIdx place, SiteIdx site) const override {
@@ -136,7 +143,12 @@ class ReferenceModel final : public TravelModel {
 std::unique_ptr<TravelModel> make_reference_model(const TravelInputs& inputs,
                                                   const TravelOptions& options,
                                                   Progress& progress) {
-  return std::make_unique<ReferenceModel>(inputs, options, progress);
+  return std::make_unique<ProfileModel>(inputs, options, SearchWith::kBoost, progress);
+}
+
+std::unique_ptr<TravelModel> make_fast_model(const TravelInputs& inputs,
+                                             const TravelOptions& options, Progress& progress) {
+  return std::make_unique<ProfileModel>(inputs, options, SearchWith::kEngine, progress);
 }
 
 }  // namespace pahunch

@@ -1,10 +1,9 @@
 #include "geo/network/road_access.h"
 
-#include <tbb/parallel_for.h>
-
 #include <algorithm>
 #include <optional>
 
+#include "geo/base/parallel.h"
 #include "geo/network/detail/segment_tree.h"
 
 namespace pahunch {
@@ -14,9 +13,10 @@ constexpr std::size_t kGrain = 256;  ///< points to a task, and to a word of pro
 
 template <class Work>
 void for_each_point(std::size_t n, Progress& progress, Work work) {
-  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, n, kGrain), [&](const auto& range) {
-    for (std::size_t i = range.begin(); i != range.end(); ++i) work(i);
-    progress.advance(range.size());
+  for_each_in_parallel((n + kGrain - 1) / kGrain, [&](std::size_t task) {
+    const std::size_t end = std::min(n, (task + 1) * kGrain);
+    for (std::size_t i = task * kGrain; i != end; ++i) work(i);
+    progress.advance(end - task * kGrain);
   });
 }
 

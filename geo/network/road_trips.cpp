@@ -1,82 +1,12 @@
 #include "geo/network/road_trips.h"
 
 #include <algorithm>
-#include <cassert>
-#include <cstdint>
-#include <unordered_map>
 #include <utility>
 
+#include "geo/base/parallel.h"
+#include "geo/network/lane_times.h"
+
 namespace pahunch {
-
-/// Where the open sites come onto the road.
-class RoadTrips::Entrances {
- public:
-  struct Entrance {
-    SiteIdx site;
-    Attachment at;
-    TravelTime off_road;
-  };
-
-  Entrances(const RoadTripInputs& in, Sense sense, std::span<const SiteIdx> open)
-      : in_(in), sense_(sense) {
-    for (const SiteIdx site : open) {
-      for (const Attachment& at : in.access.sites.of(site.value())) {
-        by_link_[at.link].push_back({site, at, off_road_time(in.profile, at.off_road_m)});
-        for (const Seed& seed : seeds_of(by_link_[at.link].back())) seeds_.push_back(seed);
-      }
-    }
-  }
-
-  [[nodiscard]] std::span<const Seed> seeds() const { return seeds_; }
-
-  [[nodiscard]] std::span<const Entrance> on(LinkIdx link) const {
-    const auto found = by_link_.find(link);
-    return found == by_link_.end() ? std::span<const Entrance>() : std::span(found->second);
-  }
-
-  /// How a sweep of one site got to a node where it began: the entrance, and the piece of its link,
-  /// node to site. Ties go to the nearest attachment of the site.
-  [[nodiscard]] std::pair<Attachment, LinkPiece> get_origin(NodeIdx node,
-                                                            const SiteTime& label) const {
-    for (const Attachment& at : in_.access.sites.of(label.site.value())) {
-      for (const Entrance& entrance : on(at.link)) {
-        if (!(entrance.at == at) || entrance.site != label.site) continue;
-        for (const double end_frac : {0.0, 1.0}) {
-          const auto seed = find_seed(entrance, end_frac);
-          if (seed && seed->node == node && seed->label == label) {
-            return {at, {at.link, end_frac, at.frac}};
-          }
-        }
-      }
-    }
-    assert(false && "a sweep begins at entrances only");
-    return {};
-  }
-
- private:
-  [[nodiscard]] std::optional<Seed> find_seed(const Entrance& entrance, double end_frac) const {
-    const LinkIdx link = entrance.at.link;
-    const OpenWays ways = sweep_ways(in_.metric.ways[link], sense_);
-    const bool open = end_frac == 0.0 ? ways.backward : ways.forward;
-    if (!open && entrance.at.frac != end_frac) return std::nullopt;
-    const TravelTime road = piece_time(in_.metric.link_time[link], entrance.at.frac, end_frac);
-    const NodeIdx node = end_frac == 0.0 ? in_.network.from[link] : in_.network.to[link];
-    return Seed{node, later_by({entrance.off_road, entrance.site}, road)};
-  }
-
-  [[nodiscard]] std::vector<Seed> seeds_of(const Entrance& entrance) const {
-    std::vector<Seed> seeds;
-    for (const double end_frac : {0.0, 1.0}) {
-      if (const auto seed = find_seed(entrance, end_frac)) seeds.push_back(*seed);
-    }
-    return seeds;
-  }
-
-  const RoadTripInputs& in_;
-  Sense sense_;
-  std::unordered_map<LinkIdx, std::vector<Entrance>> by_link_;
-  std::vector<Seed> seeds_;
-};
 
 /// How a trip ends at the place, seen from the sites: from a node of the link that the place is
 /// attached to, or along that link from a site on it.
@@ -92,8 +22,15 @@ struct RoadTrips::Arrival {
   }
 };
 
-RoadTrips::RoadTrips(const RoadTripInputs& inputs, Sense sense)
-    : in_(inputs), sense_(sense), sweep_(inputs.network, inputs.metric, sense) {}
+RoadTrips::RoadTrips(const RoadTripInputs& inputs, Sense sense, const RoadSearch& search)
+    : in_(inputs), sense_(sense), many_(search.many), sweep_(inputs.network, inputs.metric, sense) {
+  if (search.with != SearchWith::kEngine) return;
+  fast_sweep_ = std::make_unique<const FastSweep>(inputs.network, inputs.metric, sense);
+}
+
+NodeLabels RoadTrips::sweep(std::span<const Seed> seeds) const {
+  return fast_sweep_ ? fast_sweep_->run(seeds) : sweep_.run(seeds);
+}
 
 RoadTrips::Arrival RoadTrips::arrive(PlaceIdx place, const Entrances& entrances,
                                      const NodeLabels& labels) const {
@@ -121,12 +58,29 @@ RoadTrips::Arrival RoadTrips::arrive(PlaceIdx place, const Entrances& entrances,
 
 IdxVector<PlaceIdx, SiteTime> RoadTrips::nearest(std::span<const SiteIdx> open) const {
   const Entrances entrances(in_, sense_, open);
-  const NodeLabels labels = sweep_.run(entrances.seeds());
+  const NodeLabels labels = sweep(entrances.seeds());
   IdxVector<PlaceIdx, SiteTime> result(in_.access.places.size());
-  for (const PlaceIdx place : indices(result)) {
-    result[place] = arrive(place, entrances, labels).label;
-  }
+  for_each_in_parallel(result.size(), [&](std::size_t place) {
+    result[PlaceIdx(place)] = arrive(PlaceIdx(place), entrances, labels).label;
+  });
   return result;
+}
+
+TimeRows RoadTrips::times(std::span<const SiteIdx> sites) const {
+  TimeRows rows;
+  if (many_ != nullptr) {
+    for (std::size_t at = 0; at < sites.size(); at += ManySweeps::kLanes) {
+      const auto block = sites.subspan(at, std::min(ManySweeps::kLanes, sites.size() - at));
+      for (auto& row : find_lane_times({in_, sense_, *many_}, block))
+        rows.push_back(std::move(row));
+    }
+    return rows;
+  }
+  for (const SiteIdx site : sites) {
+    auto& row = rows.emplace_back();
+    for (const SiteTime& label : nearest(std::span(&site, 1))) row.push_back(label.time);
+  }
+  return rows;
 }
 
 std::vector<RoadTrip> RoadTrips::trips(SiteIdx site, std::span<const PlaceIdx> places) const {

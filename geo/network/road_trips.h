@@ -9,11 +9,15 @@
 /// Immutable; the const members are thread-safe.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <vector>
 
+#include "geo/network/entrances.h"
+#include "geo/network/fast_sweep.h"
 #include "geo/network/link_piece.h"
 #include "geo/network/road_access.h"
+#include "geo/network/road_hierarchy.h"
 #include "geo/network/sweep.h"
 
 namespace pahunch {
@@ -25,28 +29,29 @@ struct RoadTrip {
   std::vector<LinkPiece> pieces;
 };
 
-/// What trips are made of; all references must outlive the trips.
-struct RoadTripInputs {
-  const Network& network;
-  const Profile& profile;
-  const Metric& metric;
-  const RoadAccess& access;
+/// What finds the shortest times of trips.
+struct RoadSearch {
+  SearchWith with = SearchWith::kBoost;
+  const ManySweeps* many = nullptr;  ///< null: sites are asked one by one
 };
 
 class RoadTrips {
  public:
-  RoadTrips(const RoadTripInputs& inputs, Sense sense);
+  RoadTrips(const RoadTripInputs& inputs, Sense sense, const RoadSearch& search);
 
   /// The nearest of the open sites for each place; of equally near ones the smaller number.
   [[nodiscard]] IdxVector<PlaceIdx, SiteTime> nearest(std::span<const SiteIdx> open) const;
+
+  /// Times between all places and each of these sites, a row a site.
+  [[nodiscard]] TimeRows times(std::span<const SiteIdx> sites) const;
 
   /// With the way there. Cost: one sweep, and the length of the ways.
   [[nodiscard]] std::vector<RoadTrip> trips(SiteIdx site, std::span<const PlaceIdx> places) const;
 
  private:
-  class Entrances;
   struct Arrival;
 
+  [[nodiscard]] NodeLabels sweep(std::span<const Seed> seeds) const;
   [[nodiscard]] Arrival arrive(PlaceIdx place, const Entrances& entrances,
                                const NodeLabels& labels) const;
   [[nodiscard]] RoadTrip trace(PlaceIdx place, const Entrances& entrances,
@@ -54,7 +59,9 @@ class RoadTrips {
 
   RoadTripInputs in_;
   Sense sense_;
+  const ManySweeps* many_;
   Sweep sweep_;
+  std::unique_ptr<const FastSweep> fast_sweep_;  ///< with SearchWith::kEngine
 };
 
 }  // namespace pahunch

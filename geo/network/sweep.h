@@ -32,6 +32,9 @@ inline SiteTime later_by(const SiteTime& label, TravelTime more) {
   return sum.reachable() ? SiteTime{sum, label.site} : SiteTime{};
 }
 
+/// What finds shortest times: Dijkstra of Boost.Graph, or the engine. Both give the same.
+enum class SearchWith : std::uint8_t { kBoost, kEngine };
+
 /// Which way people travel.
 enum class Sense : std::uint8_t { kToSites, kFromSites };
 

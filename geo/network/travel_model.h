@@ -62,6 +62,9 @@ struct Nearest {
   Mode mode = Mode::kMain;
 };
 
+/// A row of times for each of several sites.
+using TimeRows = std::vector<IdxVector<PlaceIdx, TravelTime>>;
+
 /// Whether a place can be served at all.
 enum class PlaceState : std::uint8_t {
   kAttached,    ///< to a road open in this season, or has a site in direct reach
@@ -97,8 +100,13 @@ class TravelModel {
   [[nodiscard]] virtual IdxVector<PlaceIdx, Nearest> nearest(
       std::span<const SiteIdx> open) const = 0;
 
-  /// Times between every place and one site.
-  [[nodiscard]] virtual IdxVector<PlaceIdx, TravelTime> times(SiteIdx site) const = 0;
+  /// Times between every place and each of these sites: a row a site, in their order. Where there
+  /// are many, blocks of `kSiteBlock` are fastest.
+  static constexpr std::size_t kSiteBlock = 16;
+  [[nodiscard]] virtual TimeRows times(std::span<const SiteIdx> sites) const = 0;
+  [[nodiscard]] IdxVector<PlaceIdx, TravelTime> times(SiteIdx site) const {
+    return times(std::span(&site, 1)).front();
+  }
 
   [[nodiscard]] virtual Legs legs(PlaceIdx place, SiteIdx site) const = 0;
   /// Legs of many pairs at once; the same answers as `legs`, grouped by site for speed.
@@ -115,6 +123,8 @@ class TravelModel {
   [[nodiscard]] virtual bool out_of_service() const = 0;
 };
 
+class LazyHierarchy;
+
 /// What a model is built from; all references must outlive it.
 struct TravelInputs {
   const Network& network;
@@ -122,11 +132,18 @@ struct TravelInputs {
   const BarrierLayer& barriers;
   std::span<const Xy> places;
   std::span<const Xy> sites;
+  /// Of the network; where it is given the fast model answers for many sites at once by it.
+  const LazyHierarchy* hierarchy = nullptr;
 };
 
 /// The reference: Dijkstra of Boost.Graph, multi-source with lexicographic (time, site) labels.
 /// Cost: nearest() O((n + m) log n) for each mode; memory O(n + m + places + sites).
 std::unique_ptr<TravelModel> make_reference_model(const TravelInputs& inputs,
                                                   const TravelOptions& options, Progress& progress);
+
+/// The same answers to the millisecond, by the engine (see fast_sweep.h) wherever no way is to be
+/// told; legs and routes are those of the reference.
+std::unique_ptr<TravelModel> make_fast_model(const TravelInputs& inputs,
+                                             const TravelOptions& options, Progress& progress);
 
 }  // namespace pahunch

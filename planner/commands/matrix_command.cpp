@@ -4,6 +4,7 @@
 
 #include "geo/base/error.h"
 #include "geo/io/csv_line.h"
+#include "geo/network/site_blocks.h"
 #include "planner/commands/commands.h"
 #include "planner/csv/open_input.h"
 #include "planner/matrix/place_table.h"
@@ -61,7 +62,7 @@ class MatrixCommand final : public Command {
         "matrix", "Travel times from many places to many places, streamed to CSV",
         "Writes from,to,cost,status: a row for every pair, those without a way too (an empty cost\n"
         "and a reason). Cost is in minutes at six decimals, which tells milliseconds apart. Rows\n"
-        "are grouped by `to`, each group in the order of `from`; one group is in memory at a "
+        "are grouped by `to`, each group in the order of `from`; sixteen groups are in memory at a "
         "time.\n\n"
         "`from` is where she is, `to` where help is; --direction says who travels. A file of\n"
         "places has the columns id, lon, lat.",
@@ -95,30 +96,32 @@ class MatrixCommand final : public Command {
                                   session.progress);
     result.stream() << csv_header(matrix_columns());
     session.progress.begin("travel times", sites.ids.size());
-    for (std::size_t site = 0; site < sites.ids.size(); ++site) {
-      write_group(*model, places, {site, sites.ids[site]}, result.stream());
+    std::vector<SiteIdx> all;
+    for (std::size_t site = 0; site < sites.ids.size(); ++site) all.emplace_back(site);
+    for_each_site_in_order(*model, all, [&](std::size_t site, const auto& times) {
+      write_group({*model, places, all[site], sites.ids[site]}, times, result.stream());
       session.progress.advance(1);
-    }
+    });
     result.finish();
   }
 
  private:
-  struct Site {
-    std::size_t index;
-    const std::string& id;
+  struct Group {
+    const TravelModel& model;
+    const PlaceTable& places;
+    SiteIdx site;
+    const std::string& site_id;
   };
 
-  static void write_group(const TravelModel& model, const PlaceTable& places, const Site& site,
+  static void write_group(const Group& group, const IdxVector<PlaceIdx, TravelTime>& times,
                           std::ostream& out) {
     const auto columns = matrix_columns();
-    const SiteIdx at(site.index);
-    const auto times = model.times(at);
-    const bool on_network = model.site_snap_distance_m(at).has_value();
+    const bool on_network = group.model.site_snap_distance_m(group.site).has_value();
     for (const PlaceIdx place : indices(times)) {
       const TravelTime time = times[place];
       const ReachStatus status =
-          time.reachable() ? ReachStatus::kReached : status_of(model, place, on_network);
-      const std::vector<Cell> cells = {places.ids[place.value()], site.id,
+          time.reachable() ? ReachStatus::kReached : status_of(group.model, place, on_network);
+      const std::vector<Cell> cells = {group.places.ids[place.value()], group.site_id,
                                        time.reachable() ? Cell(time.minutes()) : Cell(),
                                        std::string(to_string(status))};
       out << csv_line(columns, cells);

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <functional>
+
+#include "geo/base/parallel.h"
 #include "geo/io/describe_fields.h"
 #include "geo/io/style.h"
 #include "geo/io/write_table.h"
@@ -49,59 +52,65 @@ Sheets make_sheets(const RunSummary& summary) {
   return sheets;
 }
 
-class SheetWriter {
- public:
-  SheetWriter(const RunSummary& summary, RunFolder& folder, Session& session)
-      : crs_(summary.study.dataset.working_crs), folder_(folder), session_(session) {}
-
-  void write_sheet(const Sheet& sheet) {
-    const std::string& name = sheet.table.name;
-    note(name + ".csv", write_csv(sheet.table, folder_.path(name + ".csv")));
-    note(name + ".geojson", write_geojson(sheet.table, crs_, folder_.path(name + ".geojson")));
-    folder_.write_text(name + ".qml", sheet.qml);
-    session_.progress.advance(1);
-  }
-
-  void write_package(const Sheets& sheets) {
-    std::vector<StyledTable> layers;
-    for (const Sheet& sheet : sheets) layers.push_back({sheet.table, sheet.qml});
-    note("pahunch.gpkg", write_geopackage(layers, crs_, folder_.path("pahunch.gpkg")));
-    session_.progress.advance(1);
-  }
-
-  void write_dictionary(const Sheets& sheets) {
-    std::vector<const Table*> tables;
-    for (const Sheet& sheet : sheets) tables.push_back(&sheet.table);
-    note("fields.csv", write_csv(describe_fields(tables), folder_.path("fields.csv")));
-  }
-
- private:
-  void note(const std::string& name, const WriteReport& report) {
-    folder_.add(name, report.n_rows);
-    for (const std::string& warning : report.warnings) session_.console.warn(warning);
-    if (report.n_repaired > 0) {
-      session_.console.detail(fmt::format("{}: {} shapes repaired", name, report.n_repaired));
-    }
-    if (report.n_emptied > 0) {
-      session_.console.warn(fmt::format(
-          "{}: {} shapes are too small to be drawn and have no geometry", name, report.n_emptied));
-    }
-  }
-
-  const std::string& crs_;
-  RunFolder& folder_;
-  Session& session_;
+/// A data file that is still to be written.
+struct FileJob {
+  std::string name;
+  std::function<WriteReport(const std::filesystem::path&)> write;
 };
+
+/// The largest first, so that no thread is left with it at the end.
+std::vector<FileJob> make_jobs(const Sheets& sheets, const std::string& crs) {
+  std::vector<FileJob> jobs;
+  jobs.push_back({"pahunch.gpkg", [&](const auto& file) {
+                    std::vector<StyledTable> layers;
+                    for (const Sheet& sheet : sheets) layers.push_back({sheet.table, sheet.qml});
+                    return write_geopackage(layers, crs, file);
+                  }});
+  for (const Sheet& sheet : sheets) {
+    const std::string& name = sheet.table.name;
+    jobs.push_back({name + ".geojson",
+                    [&](const auto& file) { return write_geojson(sheet.table, crs, file); }});
+    jobs.push_back({name + ".csv", [&](const auto& file) { return write_csv(sheet.table, file); }});
+  }
+  jobs.push_back({"fields.csv", [&](const auto& file) {
+                    std::vector<const Table*> tables;
+                    for (const Sheet& sheet : sheets) tables.push_back(&sheet.table);
+                    return write_csv(describe_fields(tables), file);
+                  }});
+  return jobs;
+}
+
+void note(const std::string& name, const WriteReport& report, Console& console) {
+  for (const std::string& warning : report.warnings) console.warn(warning);
+  if (report.n_repaired > 0) {
+    console.detail(fmt::format("{}: {} shapes repaired", name, report.n_repaired));
+  }
+  if (report.n_emptied > 0) {
+    console.warn(fmt::format("{}: {} shapes are too small to be drawn and have no geometry", name,
+                             report.n_emptied));
+  }
+}
+
+/// Side by side; noted in the order of the jobs.
+void write_files(const std::vector<FileJob>& jobs, RunFolder& folder, Session& session) {
+  session.progress.begin("writing files", jobs.size());
+  std::vector<WriteReport> reports(jobs.size());
+  for_each_in_parallel(jobs.size(), [&](std::size_t i) {
+    reports[i] = jobs[i].write(folder.path(jobs[i].name));
+    session.progress.advance(1);
+  });
+  for (std::size_t i = 0; i < jobs.size(); ++i) {
+    folder.add(jobs[i].name, reports[i].n_rows);
+    note(jobs[i].name, reports[i], session.console);
+  }
+}
 
 }  // namespace
 
 void write_run(const RunSummary& summary, RunFolder& folder, Session& session) {
   const Sheets sheets = make_sheets(summary);
-  session.progress.begin("writing files", sheets.size() + 1);
-  SheetWriter writer(summary, folder, session);
-  for (const Sheet& sheet : sheets) writer.write_sheet(sheet);
-  writer.write_package(sheets);
-  writer.write_dictionary(sheets);
+  write_files(make_jobs(sheets, summary.study.dataset.working_crs), folder, session);
+  for (const Sheet& sheet : sheets) folder.write_text(sheet.table.name + ".qml", sheet.qml);
   folder.write_text("summary.md", summary_markdown(summary));
   folder.write_text("summary.json", summary_json(summary));
   folder.write_text(kManifestName, write_manifest(summary, folder.files()));

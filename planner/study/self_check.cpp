@@ -1,23 +1,21 @@
 #include "planner/study/self_check.h"
 
 #include <fmt/format.h>
-#include <tbb/parallel_for.h>
 
 #include <algorithm>
+
+#include "geo/network/site_blocks.h"
 
 namespace pahunch {
 namespace {
 
-bool anybody_arrives(const TravelModel& model, SiteIdx site) {
-  const auto times = model.times(site);
-  return std::ranges::any_of(times, [](TravelTime time) { return time.reachable(); });
-}
-
-CentreCheck check_centre(const TravelModel& model, SiteIdx site) {
-  CentreCheck check{model.site_snap_distance_m(site), "ok"};
+CentreCheck check_centre(std::optional<double> snap_m,
+                         const IdxVector<PlaceIdx, TravelTime>& times) {
+  CentreCheck check{snap_m, "ok"};
+  const auto arrives = [](TravelTime time) { return time.reachable(); };
   if (!check.snap_m) {
     check.finding = "no usable road near";
-  } else if (!anybody_arrives(model, site)) {
+  } else if (!std::ranges::any_of(times, arrives)) {
     check.finding = "no settlement can get there";
   } else if (*check.snap_m > kPlausibleSnapM) {
     check.finding = fmt::format("{:.1f} km from the nearest road", *check.snap_m / 1000);
@@ -29,8 +27,10 @@ CentreCheck check_centre(const TravelModel& model, SiteIdx site) {
 
 CentreChecks check_centres(const TravelModel& model) {
   CentreChecks checks(model.n_sites());
-  tbb::parallel_for(std::size_t{0}, model.n_sites(), [&](std::size_t site) {
-    checks[CentreIdx(site)] = check_centre(model, SiteIdx(site));
+  std::vector<SiteIdx> sites;
+  for (std::size_t site = 0; site < model.n_sites(); ++site) sites.emplace_back(site);
+  for_each_site(model, sites, [&](std::size_t site, const auto& times) {
+    checks[CentreIdx(site)] = check_centre(model.site_snap_distance_m(sites[site]), times);
   });
   return checks;
 }

@@ -8,6 +8,9 @@
 namespace pahunch {
 namespace {
 
+/// Below it, preparing the network for many sites costs more than asking one by one.
+constexpr std::size_t kManySites = 64;
+
 NodingOptions noding_of(const Scenario& scenario, const RoadLayer& roads) {
   NodingOptions options{.end_tolerance_m = roads.noding.end_tolerance_m,
                         .planar = roads.noding.planar};
@@ -76,10 +79,13 @@ std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& 
   options.depart_hour = travel.depart_hour;
   options.main_component_only = choice.component == ComponentRule::kMain;
   const bool ignored = choice.barriers == TravelChoice::Barriers::kIgnored;
-  const TravelInputs inputs{study.network.network, *study.dataset.ground,
-                            ignored ? no_barriers() : study.dataset.barriers, ends.places,
-                            ends.sites};
-  return make_reference_model(inputs, options, progress);
+  const TravelInputs inputs{study.network.network,
+                            *study.dataset.ground,
+                            ignored ? no_barriers() : study.dataset.barriers,
+                            ends.places,
+                            ends.sites,
+                            ends.sites.size() < kManySites ? nullptr : study.hierarchy.get()};
+  return make_fast_model(inputs, options, progress);
 }
 
 std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& choice,

@@ -16,6 +16,7 @@
 #include "geo/model/dataset.h"
 #include "geo/model/profile.h"
 #include "geo/network/build_network.h"
+#include "geo/network/road_hierarchy.h"
 #include "geo/network/travel_model.h"
 #include "planner/console.h"
 #include "planner/scenario/scenario.h"
@@ -27,6 +28,8 @@ struct Study {
   Dataset dataset;
   ProfileSet profiles;
   BuiltNetwork network;
+  /// Of the network; apart, as it can be neither moved nor copied.
+  std::unique_ptr<const LazyHierarchy> hierarchy = std::make_unique<const LazyHierarchy>();
   std::vector<CentreSet> sets;
   std::vector<Xy> places;                  ///< of the settlements, in their order
   std::vector<Xy> sites;                   ///< of all centres, in their order

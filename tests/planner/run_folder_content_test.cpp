@@ -152,7 +152,8 @@ TEST_CASE("names in Devanagari and with commas come through a run") {
 
 TEST_CASE("the manifest of a run has the size and checksum of each file as it lies there") {
   const TinyRun run;
-  for (const auto& file : run.json("manifest.json")["files"]) {
+  const auto manifest = run.json("manifest.json");
+  for (const auto& file : manifest["files"]) {
     const std::string name = file["name"];
     INFO(name);
     CHECK(run.text(name).size() == file["bytes"].get<std::size_t>());

@@ -25,12 +25,14 @@ THIRD_PARTY = {
     r"osmium/": {"geo/io"},
     r"toml\+\+": {"geo/io", "planner"},
     r"openssl/": {"geo/io"},
+    r"zlib\.h": {"geo/io"},
     r"geos": {"geo/model", "geo/network"},
     r"boost/": {"geo/network"},
+    r"hwy/": {"geo/network"},
     r"Eigen/": {"geo/model", "geo/network", "geo/coverage", "sim"},
     r"Random123/": {"sim"},
     r"(CLI|spdlog|nlohmann)/": {"planner"},
-    r"(tbb|oneapi)/": {"geo/model", "geo/network", "geo/coverage", "sim", "planner"},
+    r"(tbb|oneapi)/": {"geo/base", "planner"},
     r"fmt/": set(MAY_USE),
 }
 

@@ -27,16 +27,20 @@ class KindTable {
   explicit KindTable(const RoadLayer& roads) {
     for (const Road& road : roads.roads) by_kind_[key(road)];
     for (auto& [kind, idx] : by_kind_) {
-      const auto& [road_class, surface, speed_km_h] = kind;
-      idx = kinds_.push_back({road_class, surface, speed_km_h});
+      const auto& [road_class, surface, speed_km_h, limit_km_h, access, exempt, closed] = kind;
+      idx = kinds_.push_back({road_class, surface, speed_km_h, limit_km_h, access, exempt, closed});
     }
   }
   [[nodiscard]] KindIdx get(const Road& road) const { return by_kind_.at(key(road)); }
   [[nodiscard]] const IdxVector<KindIdx, LinkKind>& kinds() const { return kinds_; }
 
  private:
-  using Key = std::tuple<std::string, std::string, std::optional<double>>;
-  static Key key(const Road& road) { return {road.road_class, road.surface, road.speed_km_h}; }
+  using Key = std::tuple<std::string, std::string, std::optional<double>, std::optional<double>,
+                         VehicleSet, VehicleSet, bool>;
+  static Key key(const Road& road) {
+    return {road.road_class, road.surface,        road.speed_km_h,       road.speed_limit_km_h,
+            road.access,     road.one_way_exempt, road.closed_in_monsoon};
+  }
   std::map<Key, KindIdx> by_kind_;
   IdxVector<KindIdx, LinkKind> kinds_;
 };

@@ -46,10 +46,13 @@ class TableModel final : public TravelModel {
     return result;
   }
 
-  [[nodiscard]] IdxVector<PlaceIdx, TravelTime> times(SiteIdx site) const override {
-    IdxVector<PlaceIdx, TravelTime> result;
-    for (std::size_t p = 0; p < n_places(); ++p) result.push_back(time(p, site.value()));
-    return result;
+  using TravelModel::times;
+  [[nodiscard]] TimeRows times(std::span<const SiteIdx> sites) const override {
+    TimeRows rows(sites.size());
+    for (std::size_t i = 0; i < sites.size(); ++i) {
+      for (std::size_t p = 0; p < n_places(); ++p) rows[i].push_back(time(p, sites[i].value()));
+    }
+    return rows;
   }
 
   [[nodiscard]] Legs legs(PlaceIdx place, SiteIdx site) const override {

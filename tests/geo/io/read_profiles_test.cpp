@@ -34,6 +34,7 @@ TEST_CASE("a profile that says little gets the defaults") {
   CHECK(profile.use_road_speed);
   CHECK(profile.fallback.empty());
   CHECK_FALSE(profile.service_hours);
+  CHECK_FALSE(profile.vehicle);
   CHECK(profile.access_speed_km_h.source == "assumed");
 }
 
@@ -41,6 +42,7 @@ TEST_CASE("every key of a profile is read") {
   const Profile p = parse_profiles(one_profile(R"(
 title = "Shared auto"
 direction = "round-trip"
+vehicle = "shared-auto"
 attachments = 2
 direct_max_m = 1500
 respect_barriers = false
@@ -57,6 +59,7 @@ waiting_min = { value = 10, low = 5, high = 20 }
                         .at("auto");
   CHECK(p.title == "Shared auto");
   CHECK(p.direction == Direction::kRoundTrip);
+  CHECK(p.vehicle == Vehicle::kSharedAuto);
   CHECK(p.attachments == 2);
   CHECK(p.direct_max_m == 1500);
   CHECK_FALSE(p.respect_barriers);
@@ -101,6 +104,7 @@ TEST_CASE("what makes no sense in a profile is refused, and said where") {
   check_refused(one_profile(kSpeeds) + "[[profile]]\nname = \"auto\"\n" + kSpeeds,
                 "two profiles are called 'auto'");
   check_refused(one_profile("fallback = \"auto\"\n" + kSpeeds), "falls back on itself");
+  check_refused(one_profile("vehicle = \"boat\"\n" + kSpeeds), "unknown vehicle 'boat'");
   check_refused(one_profile("direction = \"there\"\n" + kSpeeds), "unknown direction 'there'");
   check_refused(one_profile("attachments = 0\n" + kSpeeds), "must be from 1 to 64, not 0");
   check_refused(one_profile("direct_max_m = -1\n" + kSpeeds), "must be not negative, not -1");

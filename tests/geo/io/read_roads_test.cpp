@@ -139,3 +139,34 @@ TEST_CASE("barriers are read with their kind") {
   CHECK(barriers[1].kind == BarrierKind::kRailway);
   CHECK(barriers[2].kind == BarrierKind::kOther);
 }
+
+TEST_CASE("access, limit and season of a road are read, and unknown words repaired") {
+  const auto read_with = [](const std::string& properties) {
+    return SmallDataset()
+        .change("dataset.toml", "bridge = \"bridge\" }",
+                "bridge = \"bridge\", speed_limit = \"limit\", access = \"access\", "
+                "one_way_exempt = \"exempt\", season = \"season\" }")
+        .write("roads.geojson",
+               collection(feature(
+                   R"("id":"R1","class":"primary","speed":null,"oneway":"yes","bridge":"",)" +
+                       properties,
+                   kLine)))
+        .read({.tolerate_bad_rows = true});
+  };
+  const auto good = read_with(R"("limit":40,"access":"foot bus","exempt":"foot","season":"dry")");
+  CHECK(first(good).speed_limit_km_h == 40.0);
+  CHECK_FALSE(first(good).speed_km_h);
+  CHECK(first(good).access == VehicleSet{Vehicle::kFoot, Vehicle::kBus});
+  CHECK(first(good).one_way_exempt == VehicleSet{Vehicle::kFoot});
+  CHECK(first(good).closed_in_monsoon);
+  const auto empty = read_with(R"("limit":null,"access":null,"exempt":null,"season":null)");
+  CHECK(first(empty).access == VehicleSet::all());
+  CHECK(first(empty).one_way_exempt.empty());
+  CHECK_FALSE(first(empty).closed_in_monsoon);
+  const auto bad = read_with(R"("limit":0,"access":"boats","exempt":null,"season":"spring")");
+  CHECK(first(bad).access == VehicleSet::all());
+  const auto& repaired = get_ledger(bad, "roads").repaired;
+  CHECK(repaired.at("speed limit is zero") == 1);
+  CHECK(repaired.at("unknown word for a vehicle") == 1);
+  CHECK(repaired.at("unknown word for a season, taken as open in all") == 1);
+}

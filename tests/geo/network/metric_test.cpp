@@ -83,3 +83,31 @@ TEST_CASE("a link that is not open has no time and no way, but is there in any s
   Profile nowhere;
   CHECK_FALSE(get_any_season_rule(network, nowhere)(LinkIdx(0)).forward);
 }
+
+TEST_CASE("a road is used by those it is open to, and by a profile without a vehicle") {
+  Profile profile = auto_profile();
+  LinkKind bus_street = kind("trunk");
+  bus_street.access = {Vehicle::kBus};
+  CHECK(find_link_use(profile, Season::kDry, bus_street) == LinkUse::kOpen);
+  profile.vehicle = Vehicle::kCar;
+  CHECK(find_link_use(profile, Season::kDry, bus_street) == LinkUse::kUnused);
+  CHECK_FALSE(find_speed_km_h(profile, Season::kDry, bus_street));
+  profile.vehicle = Vehicle::kBus;
+  CHECK(find_link_use(profile, Season::kDry, bus_street) == LinkUse::kOpen);
+}
+
+TEST_CASE("a limit caps the speed and never raises it") {
+  const Profile profile = auto_profile();
+  LinkKind limited = kind("trunk");
+  limited.speed_limit_km_h = 20;
+  CHECK(find_speed_km_h(profile, Season::kDry, limited) == 20.0);
+  limited.speed_limit_km_h = 100;
+  CHECK(find_speed_km_h(profile, Season::kDry, limited) == 36.0);
+}
+
+TEST_CASE("a ford is closed in the monsoon") {
+  LinkKind ford = kind("trunk");
+  ford.closed_in_monsoon = true;
+  CHECK(find_link_use(auto_profile(), Season::kDry, ford) == LinkUse::kOpen);
+  CHECK(find_link_use(auto_profile(), Season::kMonsoon, ford) == LinkUse::kClosed);
+}

@@ -1,0 +1,50 @@
+/// \file
+/// Public road graphs, and seeded draws of road states on them.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "geo/base/point.h"
+#include "geo/network/engine/lane_buffer.h"
+#include "geo/network/engine/seeds.h"
+
+namespace pahunch::bench {
+
+struct BenchGraph {
+  std::string name;
+  engine::RoadGraph graph;
+  std::vector<engine::Ms> base;  ///< by arc
+  std::vector<Xy> at;            ///< by node, or empty
+};
+
+/// DIMACS New York, travel times.
+BenchGraph load_new_york(const std::filesystem::path& networks);
+
+/// The Florida road topology (needs the program xz), both ways, with weights 500 .. 4499 by a
+/// seeded rule. No coordinates.
+BenchGraph load_florida(const std::filesystem::path& networks);
+
+enum class DrawKind : std::uint8_t {
+  kSpeeds,   ///< every arc x U[0.5, 2)
+  kClosed,   ///< 10% of arcs closed at random
+  kScatter,  ///< every arc x 10^U[0, 2)
+};
+
+/// Weights of one draw, by arc: a pure function of kind, draw number and arc.
+std::vector<engine::Ms> make_draw(const BenchGraph& graph, DrawKind kind, std::uint64_t draw);
+
+/// `kLanes` draws from `first_draw` on, side by side.
+std::vector<engine::Ms> make_lane_draws(const BenchGraph& graph, DrawKind kind,
+                                        std::uint64_t first_draw);
+
+/// Seeds at nodes chosen by hash, labelled 0, 1, ….
+std::vector<engine::Seed> make_centres(const BenchGraph& graph, std::uint32_t n_centres,
+                                       std::uint64_t salt);
+
+/// A hash of two numbers (splitmix64 finaliser).
+std::uint64_t mix(std::uint64_t a, std::uint64_t b);
+
+}  // namespace pahunch::bench

@@ -1,0 +1,149 @@
+#include "geo/network/network_cache.h"
+
+#include <catch2/catch.hpp>
+#include <sstream>
+
+#include "geo/base/error.h"
+#include "geo/network/build_network.h"
+#include "tests/support/temp_dir.h"
+
+using namespace pahunch;
+using test::TempDir;
+
+namespace {
+
+constexpr const char* kKey = "a key of what it was built from";
+
+Network small_network() {
+  RoadLayer roads;
+  Road road;
+  road.id = "1";
+  road.road_class = "primary";
+  road.line = {{0, 0}, {100, 0}, {200, 50}};
+  road.segment_m = {100, 111.8};
+  roads.roads.push_back(road);
+  road.id = "2";
+  road.surface = "gravel";
+  road.one_way = OneWay::kForward;
+  road.speed_limit_km_h = 30;
+  road.access = {Vehicle::kBus};
+  road.closed_in_monsoon = true;
+  road.bridge = true;
+  road.line = {{100, 0}, {100, 300}};
+  road.segment_m = {300};
+  roads.roads.push_back(road);
+  return build_network(roads, PlaneGround(), {}).network;
+}
+
+std::string read_bytes(const std::filesystem::path& file) {
+  std::ostringstream bytes;
+  bytes << std::ifstream(file, std::ios::binary).rdbuf();
+  return bytes.str();
+}
+
+void check_same(const Network& a, const Network& b) {
+  CHECK(a.node_at.raw() == b.node_at.raw());
+  CHECK(a.from.raw() == b.from.raw());
+  CHECK(a.to.raw() == b.to.raw());
+  CHECK(a.length_m.raw() == b.length_m.raw());
+  CHECK(a.kind.raw() == b.kind.raw());
+  CHECK(a.forward_open.raw() == b.forward_open.raw());
+  CHECK(a.backward_open.raw() == b.backward_open.raw());
+  CHECK(a.bridge.raw() == b.bridge.raw());
+  CHECK(a.road.raw() == b.road.raw());
+  CHECK(a.ordinal.raw() == b.ordinal.raw());
+  CHECK(a.kinds.raw() == b.kinds.raw());
+  CHECK(a.first_point == b.first_point);
+  CHECK(a.points == b.points);
+  CHECK(a.along_m == b.along_m);
+}
+
+}  // namespace
+
+TEST_CASE("a network is read back as it was written") {
+  const TempDir folder;
+  const auto file = folder.path() / "network.cache";
+  const Network network = small_network();
+  REQUIRE(network.n_links() == 3);
+  write_network_cache(network, kKey, file);
+  const auto opened = open_network_cache(file, kKey);
+  REQUIRE(opened.state == CacheState::kFresh);
+  check_same(copy_network(opened.network->view()), network);
+}
+
+TEST_CASE("an empty network is kept too") {
+  const TempDir folder;
+  const auto file = folder.path() / "network.cache";
+  write_network_cache(Network{}, kKey, file);
+  CHECK(open_network_cache(file, kKey).state == CacheState::kFresh);
+}
+
+TEST_CASE("a missing, foreign, older or stale file is told apart and not used") {
+  const TempDir folder;
+  const auto file = folder.path() / "network.cache";
+  CHECK(open_network_cache(file, kKey).state == CacheState::kMissing);
+  folder.write("network.cache", "");
+  CHECK(open_network_cache(file, kKey).state == CacheState::kForeign);
+  folder.write("network.cache", std::string(1000, 'x'));
+  CHECK(open_network_cache(file, kKey).state == CacheState::kForeign);
+  write_network_cache(small_network(), kKey, file);
+  CHECK(open_network_cache(file, "another key").state == CacheState::kStale);
+  auto bytes = read_bytes(file);
+  ++bytes[12];  // the version
+  folder.write("network.cache", bytes);
+  const auto older = open_network_cache(file, kKey);
+  CHECK(older.state == CacheState::kOlder);
+  CHECK(older.network == nullptr);
+  CHECK(to_string(older.state) == "older");
+}
+
+TEST_CASE("no flipped bit and no cut is believed") {
+  const TempDir folder;
+  const auto file = folder.path() / "network.cache";
+  write_network_cache(small_network(), kKey, file);
+  const auto whole = read_bytes(file);
+  for (std::size_t at = 0; at < whole.size(); ++at) {
+    auto damaged = whole;
+    damaged[at] = static_cast<char>(damaged[at] ^ (1 << (at % 8)));
+    folder.write("network.cache", damaged);
+    if (open_network_cache(file, kKey).network != nullptr) FAIL("byte " << at << " is not checked");
+  }
+  for (std::size_t size = 0; size < whole.size(); size += 37) {
+    folder.write("network.cache", whole.substr(0, size));
+    REQUIRE(open_network_cache(file, kKey).network == nullptr);
+  }
+  folder.write("network.cache", whole + "x");
+  CHECK(open_network_cache(file, kKey).state == CacheState::kDamaged);
+}
+
+TEST_CASE("the network is built once, and again when the file is not good") {
+  const TempDir folder;
+  const auto file = folder.path() / "network.cache";
+  int n_built = 0;
+  const auto build = [&] {
+    ++n_built;
+    return small_network();
+  };
+  const auto first = open_or_build_network(file, kKey, build);
+  CHECK(first.found == CacheState::kMissing);
+  CHECK(first.written);
+  const auto second = open_or_build_network(file, kKey, build);
+  CHECK(second.found == CacheState::kFresh);
+  CHECK(n_built == 1);
+  check_same(first.network, second.network);
+  auto bytes = read_bytes(file);
+  bytes[bytes.size() / 2] = static_cast<char>(~bytes[bytes.size() / 2]);
+  folder.write("network.cache", bytes);
+  CHECK(open_or_build_network(file, kKey, build).found == CacheState::kDamaged);
+  CHECK(n_built == 2);
+  CHECK(open_network_cache(file, kKey).state == CacheState::kFresh);
+}
+
+TEST_CASE("a file that cannot be written costs the cache and not the answer") {
+  const TempDir folder;
+  const auto nowhere = folder.path() / "no" / "such" / "folder" / "network.cache";
+  CHECK_THROWS_AS(write_network_cache(small_network(), kKey, nowhere), DataError);
+  const auto built = open_or_build_network(nowhere, kKey, small_network);
+  CHECK_FALSE(built.written);
+  CHECK(built.network.n_links() == 3);
+}

@@ -13,6 +13,7 @@
 #include <span>
 #include <vector>
 
+#include "geo/network/approach.h"
 #include "geo/network/fast_sweep.h"
 #include "geo/network/link_piece.h"
 #include "geo/network/road_access.h"
@@ -40,6 +41,25 @@ class RoadTrips {
  public:
   RoadTrips(const RoadTripInputs& inputs, Sense sense);
 
+  class Entrances;
+
+  /// What one sweep from some open sites found. The trips must outlive it. Thread-safe.
+  class Swept {
+   public:
+    /// Of a point that gets onto the road there.
+    [[nodiscard]] SiteTime time_from(std::span<const Attachment> point) const;
+    /// How travellers come along a link.
+    [[nodiscard]] std::vector<Approach> approaches(LinkIdx link) const;
+
+   private:
+    friend class RoadTrips;
+    Swept(const RoadTrips& trips, std::span<const SiteIdx> open);
+    const RoadTrips* trips_;
+    std::shared_ptr<const Entrances> entrances_;
+    NodeLabels labels_;
+  };
+  [[nodiscard]] Swept sweep(std::span<const SiteIdx> open) const { return {*this, open}; }
+
   /// The nearest of the open sites for each place; of equally near ones the smaller number.
   [[nodiscard]] IdxVector<PlaceIdx, SiteTime> nearest(std::span<const SiteIdx> open) const;
 
@@ -47,10 +67,9 @@ class RoadTrips {
   [[nodiscard]] std::vector<RoadTrip> trips(SiteIdx site, std::span<const PlaceIdx> places) const;
 
  private:
-  class Entrances;
   struct Arrival;
 
-  [[nodiscard]] Arrival arrive(PlaceIdx place, const Entrances& entrances,
+  [[nodiscard]] Arrival arrive(std::span<const Attachment> place, const Entrances& entrances,
                                const NodeLabels& labels) const;
   [[nodiscard]] RoadTrip trace(PlaceIdx place, const Entrances& entrances,
                                const SweepTree& tree) const;

@@ -63,8 +63,7 @@ TravelChoice scenario_choice(const Scenario& scenario) {
           .component = scenario.travel.component};
 }
 
-std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& choice,
-                                        const ModelEnds& ends, Progress& progress) {
+TravelOptions travel_options(const Study& study, const TravelChoice& choice) {
   const TravelSettings& travel = study.scenario.travel;
   TravelOptions options;
   options.profile = get_profile(study.profiles, choice.profile);
@@ -75,11 +74,16 @@ std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& 
   options.direction = travel.direction.value_or(options.profile.direction);
   options.depart_hour = travel.depart_hour;
   options.main_component_only = choice.component == ComponentRule::kMain;
+  return options;
+}
+
+std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& choice,
+                                        const ModelEnds& ends, Progress& progress) {
   const bool ignored = choice.barriers == TravelChoice::Barriers::kIgnored;
   const TravelInputs inputs{study.network.network, *study.dataset.ground,
                             ignored ? no_barriers() : study.dataset.barriers, ends.places,
                             ends.sites};
-  return make_reference_model(inputs, options, progress);
+  return make_reference_model(inputs, travel_options(study, choice), progress);
 }
 
 std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& choice,

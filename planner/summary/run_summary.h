@@ -9,6 +9,7 @@
 #include "planner/summary/headline.h"
 #include "planner/summary/variants.h"
 #include "planner/summary/worst_blocks.h"
+#include "planner/isochrone/draw_isochrones.h"
 #include "planner/tables/run_tables.h"
 
 namespace pahunch {
@@ -21,6 +22,7 @@ struct RunSummary {
   Headline headline;
   std::vector<Variant> variants;
   std::vector<WorstArea> worst;  ///< under the last set
+  std::vector<SetIsochrones> isochrones = {};  ///< empty where the scenario wants none
 };
 
 /// "in a shared auto-rickshaw in the dry season, to the nearest centre": how the headline travels.

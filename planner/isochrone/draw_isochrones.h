@@ -24,11 +24,11 @@ struct SettlementCount {
 
 struct Isochrone {
   double limit_min = 0;
-  MultiPolygon area;
+  MultiPolygon area = {};
   double area_km2 = 0;  ///< geodesic
-  SettlementCount inside;
-  SettlementCount reached;  ///< within the limit by their own travel time
-  SettlementCount wrong_side;
+  SettlementCount inside = {};
+  SettlementCount reached = {};  ///< within the limit by their own travel time
+  SettlementCount wrong_side = {};
 };
 
 struct SetIsochrones {

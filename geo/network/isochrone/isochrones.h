@@ -40,7 +40,7 @@ struct IsochroneOptions {
   double min_hole_m2 = 250'000;
 };
 
-inline constexpr double kMaxCorners = 20e6;
+inline constexpr double kMaxCorners = 8e6;
 
 struct Isochrones {
   double cell_m = 0;                ///< the side that was used; 0 when there is nothing to draw

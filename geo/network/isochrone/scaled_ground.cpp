@@ -47,7 +47,9 @@ ScaledGround::Scale ScaledGround::scale_at(Xy point) const {
 
 double ScaledGround::distance_m(Xy a, Xy b) const {
   const Scale scale = scale_at(interpolate(a, b, 0.5));
-  return std::hypot((b.x_m - a.x_m) * scale.east, (b.y_m - a.y_m) * scale.north);
+  const double east_m = (b.x_m - a.x_m) * scale.east;
+  const double north_m = (b.y_m - a.y_m) * scale.north;
+  return std::sqrt(east_m * east_m + north_m * north_m);
 }
 
 }  // namespace pahunch

@@ -1,6 +1,8 @@
 #include "geo/network/isochrone/travel_field.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <optional>
 
 #include "geo/network/road_trips.h"
@@ -16,6 +18,15 @@ RoadAccess attach_sites(const AccessFinder& finder, std::span<const Xy> sites) {
   return access;
 }
 
+/// On any road that the profile uses in the season, or off it.
+double find_fastest_km_h(const Network& network, const Profile& profile, Season season) {
+  double fastest = profile.access_speed_km_h.value / profile.circuity.value;
+  for (const LinkKind& kind : network.kinds) {
+    fastest = std::max(fastest, find_speed_km_h(profile, season, kind).value_or(0));
+  }
+  return fastest;
+}
+
 }  // namespace
 
 /// One profile.
@@ -28,7 +39,8 @@ class TravelField::Mode {
         metric_(make_metric(inputs.network, profile, options.season)),
         finder_(inputs, {profile, metric_, options.main_component_only}),
         access_(attach_sites(finder_, inputs.sites)),
-        is_open_(inputs.sites.size()) {
+        is_open_(inputs.sites.size()),
+        fastest_m_per_ms_(find_fastest_km_h(inputs.network, profile, options.season) / 3600) {
     for (const SiteIdx site : open) is_open_[site] = true;
     const SearchWith search = is_round_trip() ? SearchWith::kEngine : SearchWith::kBoost;
     const RoadTripInputs trips{inputs.network, profile_, metric_, access_, search};
@@ -38,6 +50,13 @@ class TravelField::Mode {
 
   [[nodiscard]] TravelTime time_at(Xy point) const {
     return std::min(time_by_road(point), time_on_foot(point));
+  }
+
+  /// No trip from a point this far, in the plane, from every open site is shorter. Half of what the
+  /// fastest way takes: gaps between the ends of lines are not charged, and the plane is not the
+  /// ground.
+  [[nodiscard]] double least_ms(double straight_m) const {
+    return 0.5 * straight_m / fastest_m_per_ms_;
   }
 
   void add_approaches(LinkIdx link, std::vector<Approach>& to) const {
@@ -98,6 +117,7 @@ class TravelField::Mode {
   AccessFinder finder_;
   RoadAccess access_;
   IdxVector<SiteIdx, bool> is_open_;
+  double fastest_m_per_ms_;
   std::vector<std::unique_ptr<const RoadTrips>> ways_;  ///< one, or out and back
   std::vector<Sweeps> swept_;                           ///< by way
 };
@@ -105,6 +125,10 @@ class TravelField::Mode {
 TravelField::TravelField(const TravelInputs& inputs, const TravelOptions& options,
                          std::span<const SiteIdx> open)
     : inputs_(inputs), options_(options) {
+  for (const SiteIdx site : open) {
+    const Xy at = inputs.sites[site.value()];
+    if (at.valid()) open_at_.push_back(at);
+  }
   const auto add = [&](const Profile& profile) {
     modes_.push_back(std::make_unique<const Mode>(inputs_, options_, profile, open));
   };
@@ -116,8 +140,21 @@ TravelField::~TravelField() = default;
 
 TravelTime TravelField::time_at(Xy point) const {
   TravelTime best = TravelTime::unreachable();
-  for (const auto& mode : modes_) best = std::min(best, mode->time_at(point));
+  const double straight_m = modes_.size() > 1 ? distance_to_open_m(point) : 0;
+  for (const auto& mode : modes_) {
+    if (best.reachable() && mode->least_ms(straight_m) >= best.ms()) continue;
+    best = std::min(best, mode->time_at(point));
+  }
   return best;
+}
+
+double TravelField::distance_to_open_m(Xy point) const {
+  double least_m2 = std::numeric_limits<double>::infinity();
+  for (const Xy site : open_at_) {
+    const double dx = site.x_m - point.x_m, dy = site.y_m - point.y_m;
+    least_m2 = std::min(least_m2, dx * dx + dy * dy);
+  }
+  return std::sqrt(least_m2);
 }
 
 std::vector<Approach> TravelField::approaches(LinkIdx link) const {

@@ -32,7 +32,10 @@ class TravelField {
 
  private:
   class Mode;
+  [[nodiscard]] double distance_to_open_m(Xy point) const;
+
   TravelInputs inputs_;
+  std::vector<Xy> open_at_;
   TravelOptions options_;
   std::vector<std::unique_ptr<const Mode>> modes_;
 };

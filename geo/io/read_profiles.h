@@ -7,10 +7,8 @@
 ///   name = "shared-auto"
 ///   title = "Shared auto-rickshaw"         # default: the name
 ///   direction = "to-centre"                # default; or from-centre, round-trip
-///   vehicle = "shared-auto"                # whose right of way counts; default: all roads are open
-///   attachments = 3                        # 1 to 64
-///   direct_max_m = 0
-///   respect_barriers = true
+///   vehicle = "shared-auto"                # whose right of way counts; default: all roads are
+///   open attachments = 3                        # 1 to 64 direct_max_m = 0 respect_barriers = true
 ///   respect_one_way = true
 ///   use_road_speed = true                  # heed a speed given for a single road
 ///   fallback = "walk"                      # default: none

@@ -5,8 +5,8 @@
 /// makes no row a bad one; a multi-line becomes several roads with one id; repeated points are
 /// dropped; a road without a class, or with a speed of zero or beyond 200 km/h, takes the default
 /// class or the speed of its class and counts as bad; an unknown word for one-way is two-way. The
-/// fields `access` and `one_way_exempt` hold words of vehicle.h ("all", "foot bus"); an unknown word
-/// is open to all, and no exemption. `season` "dry" is a road that the monsoon closes.
+/// fields `access` and `one_way_exempt` hold words of vehicle.h ("all", "foot bus"); an unknown
+/// word is open to all, and no exemption. `season` "dry" is a road that the monsoon closes.
 #pragma once
 
 #include "geo/io/dataset_spec.h"

@@ -5,8 +5,8 @@
 ///                make_band_style(read_style(data / "style", "settlements"), "band_plan", limits));
 ///
 /// Templates: `settlements` (bands of minutes), `isochrones` and `isochrone_lines` (limits),
-/// `blocks` (share of women, also for other areas), `centres`, `districts`, `subdivisions`, `route`.
-/// The last four have nothing to fill.
+/// `blocks` (share of women, also for other areas), `centres`, `districts`, `subdivisions`,
+/// `route`. The last four have nothing to fill.
 #pragma once
 
 #include <filesystem>

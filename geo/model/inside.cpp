@@ -13,8 +13,7 @@ std::vector<bool> find_inside(const MultiPolygon& shape, std::span<const Xy> pla
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (!places[i].valid()) continue;
     const auto point = geos::make_point(context, places[i]);
-    inside[i] =
-        context.check(GEOSPreparedIntersects_r(context.get(), prepared.get(), point.get()));
+    inside[i] = context.check(GEOSPreparedIntersects_r(context.get(), prepared.get(), point.get()));
   }
   return inside;
 }

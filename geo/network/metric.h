@@ -2,9 +2,10 @@
 /// What a profile makes of a network in one season: which links it uses and how long each takes.
 ///
 /// Speed = (the road's own, where it has one and the profile heeds it; else that of its class, else
-/// that of class "*") x the factor of its surface, and at most the road's limit. A class without a speed in any season is not
-/// used; one with a speed only in another season, or listed as closed, is closed. A road that the
-/// profile's vehicle may not use is not used; one that the monsoon closes is closed then.
+/// that of class "*") x the factor of its surface, and at most the road's limit. A class without a
+/// speed in any season is not used; one with a speed only in another season, or listed as closed,
+/// is closed. A road that the profile's vehicle may not use is not used; one that the monsoon
+/// closes is closed then.
 #pragma once
 
 #include <cstdint>

@@ -132,8 +132,7 @@ RoadAccess find_road_access(const TravelInputs& inputs, const AccessRule& rule,
     closed[i] = access.places.of(i).empty() && finder.is_closed(inputs.places[i]);
     access.direct.raw()[i] = finder.find_direct(inputs.places[i]);
   });
-  access.place_closed =
-      IdxVector<PlaceIdx, bool>(std::vector<bool>(closed.begin(), closed.end()));
+  access.place_closed = IdxVector<PlaceIdx, bool>(std::vector<bool>(closed.begin(), closed.end()));
   return access;
 }
 

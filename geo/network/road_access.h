@@ -59,8 +59,8 @@ struct AccessRule {
   bool main_component_only = true;
 };
 
-/// Puts points on the roads one by one. The inputs must outlive it. Immutable, thread-safe; building
-/// O(links log links), a question about O(log links).
+/// Puts points on the roads one by one. The inputs must outlive it. Immutable, thread-safe;
+/// building O(links log links), a question about O(log links).
 class AccessFinder {
  public:
   AccessFinder(const TravelInputs& inputs, const AccessRule& rule);

@@ -116,7 +116,8 @@ std::vector<Approach> RoadTrips::Swept::approaches(LinkIdx link) const {
   const OpenWays ways = sweep_ways(in.metric.ways[link], trips_->sense_);
   const TravelTime at_from = labels_[in.network.from[link]].time;
   const TravelTime at_to = labels_[in.network.to[link]].time;
-  if (ways.forward && at_from.reachable()) found.push_back({static_cast<double>(at_from.ms()), whole_ms});
+  if (ways.forward && at_from.reachable())
+    found.push_back({static_cast<double>(at_from.ms()), whole_ms});
   if (ways.backward && at_to.reachable()) found.push_back({at_to.ms() + whole_ms, -whole_ms});
   for (const Entrances::Entrance& site : entrances_->on(link)) {
     if (!site.off_road.reachable()) continue;

@@ -108,8 +108,7 @@ class IsochronesCommand final : public Command {
     app.add_option("--limits", limits_, "Minutes, rising, with commas between")
         ->type_name("A,B,…")
         ->group("Scenario");
-    app.add_flag("--lines", lines_, "The reached parts of roads instead of areas")
-        ->group("Output");
+    app.add_flag("--lines", lines_, "The reached parts of roads instead of areas")->group("Output");
     output_.add_to(app, "File of the map, .geojson or .gpkg");
     app.get_option("--out")->required();
     app.add_flag("--json", json_, "Print the figures as JSON instead of words")->group("Output");
@@ -124,8 +123,8 @@ class IsochronesCommand final : public Command {
     const MapFile file(output_);
     const Study study = load_study(scenario, session.progress);
     note_modelled(study.dataset, session.console);
-    const Answer answer = lines_ ? follow_roads(study, limits_min, session)
-                                 : draw_areas(study, limits_min, session);
+    const Answer answer =
+        lines_ ? follow_roads(study, limits_min, session) : draw_areas(study, limits_min, session);
     const std::string style = read_style(find_bundled_root() / kStyles, answer.table.name);
     const std::string qml =
         make_limit_style(style, within_column(study.sets.back().name), limits_min);
@@ -146,7 +145,8 @@ class IsochronesCommand final : public Command {
                            Session& session) {
     const auto model = make_model(study, scenario_choice(study.scenario), session.progress);
     const auto sets = draw_isochrones({study, *model}, limits_min, session.progress);
-    return {make_isochrones_table(study, sets), isochrones_text(sets, count_all_women(study)),
+    return {make_isochrones_table(study, sets),
+            isochrones_text(sets, count_all_women(study)),
             {{"isochrones", isochrones_json(sets)}}};
   }
 
@@ -167,8 +167,6 @@ class IsochronesCommand final : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> make_isochrones_command() {
-  return std::make_unique<IsochronesCommand>();
-}
+std::unique_ptr<Command> make_isochrones_command() { return std::make_unique<IsochronesCommand>(); }
 
 }  // namespace pahunch

@@ -36,8 +36,7 @@ Json reached_roads_json(const std::vector<SetRoads>& sets, const std::vector<dou
   for (const SetRoads& set : sets) {
     Json limits = Json::array();
     for (std::size_t i = 0; i < limits_min.size(); ++i) {
-      limits.push_back(
-          {{"minutes", limits_min[i]}, {"road_km", json_number(set.length_km[i], 2)}});
+      limits.push_back({{"minutes", limits_min[i]}, {"road_km", json_number(set.length_km[i], 2)}});
     }
     json.push_back({{"set", set.set}, {"limits", std::move(limits)}});
   }

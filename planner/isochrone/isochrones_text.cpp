@@ -30,8 +30,7 @@ WorstIsochrone find_worst(const std::vector<SetIsochrones>& sets) {
 
 Persons count_all_women(const Study& study) {
   Persons women = 0;
-  for (const Women& of_one :
-       count_women(study.dataset.settlements, study.scenario.population)) {
+  for (const Women& of_one : count_women(study.dataset.settlements, study.scenario.population)) {
     women += of_one.all;
   }
   return women;
@@ -41,7 +40,8 @@ std::string wrong_side_text(const std::vector<SetIsochrones>& sets, Persons wome
   const WorstIsochrone worst = find_worst(sets);
   if (worst.isochrone == nullptr) return "nobody lies on the wrong side of an isochrone";
   return fmt::format(
-      "at most {} of all women lie on the wrong side of an isochrone ({} women in {} settlements at "
+      "at most {} of all women lie on the wrong side of an isochrone ({} women in {} settlements "
+      "at "
       "{} min under '{}')",
       share_text(worst.isochrone->wrong_side.women, women_in_all),
       count_text(worst.isochrone->wrong_side.women),
@@ -53,11 +53,11 @@ std::string isochrones_text(const std::vector<SetIsochrones>& sets, Persons wome
   std::string text;
   for (const SetIsochrones& set : sets) {
     for (const Isochrone& isochrone : set.isochrones) {
-      text += fmt::format("{}, within {} min: {:.0f} km2, {} women inside, {} ({}) on the wrong side\n",
-                          set.set, limit_text(isochrone.limit_min), isochrone.area_km2,
-                          count_text(isochrone.inside.women),
-                          count_text(isochrone.wrong_side.women),
-                          share_text(isochrone.wrong_side.women, women_in_all));
+      text +=
+          fmt::format("{}, within {} min: {:.0f} km2, {} women inside, {} ({}) on the wrong side\n",
+                      set.set, limit_text(isochrone.limit_min), isochrone.area_km2,
+                      count_text(isochrone.inside.women), count_text(isochrone.wrong_side.women),
+                      share_text(isochrone.wrong_side.women, women_in_all));
     }
   }
   return text + "In all, " + wrong_side_text(sets, women_in_all) + ".\n";

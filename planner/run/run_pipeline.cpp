@@ -55,8 +55,8 @@ RunReport run_pipeline(const Scenario& scenario, const RunTarget& target, Sessio
   if (scenario.isochrones.in_run) {
     summary.isochrones =
         draw_isochrones({study, *model}, scenario.travel.bands_min, session.progress);
-    session.console.note(
-        "isochrones: " + wrong_side_text(summary.isochrones, summary.headline.total.all));
+    session.console.note("isochrones: " +
+                         wrong_side_text(summary.isochrones, summary.headline.total.all));
     timing.end_step("isochrones");
   }
   write_run(summary, folder, session);

@@ -54,8 +54,8 @@ Sheets make_sheets(const RunSummary& summary) {
   add_areas(AreaLevel::kSubdivision, read_style(styles, "subdivisions"));
   add_areas(AreaLevel::kDistrict, read_style(styles, "districts"));
   if (!summary.isochrones.empty()) {
-    sheets.push_back({make_isochrones_table(summary.study, summary.isochrones),
-                      limit_style(summary)});
+    sheets.push_back(
+        {make_isochrones_table(summary.study, summary.isochrones), limit_style(summary)});
   }
   return sheets;
 }

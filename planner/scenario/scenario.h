@@ -69,9 +69,9 @@ struct TravelSettings {
 
 /// How isochrones are drawn.
 struct IsochroneSettings {
-  bool in_run = true;         ///< a run writes them too
-  double cell_m = 0;          ///< side of the smallest cells; 0: by the size of the area
-  double min_hole_km2 = 0.25; ///< smaller holes are filled
+  bool in_run = true;          ///< a run writes them too
+  double cell_m = 0;           ///< side of the smallest cells; 0: by the size of the area
+  double min_hole_km2 = 0.25;  ///< smaller holes are filled
   friend bool operator==(const IsochroneSettings&, const IsochroneSettings&) = default;
 };
 

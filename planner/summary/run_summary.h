@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "planner/isochrone/draw_isochrones.h"
 #include "planner/summary/headline.h"
 #include "planner/summary/variants.h"
 #include "planner/summary/worst_blocks.h"
-#include "planner/isochrone/draw_isochrones.h"
 #include "planner/tables/run_tables.h"
 
 namespace pahunch {
@@ -21,7 +21,7 @@ struct RunSummary {
   const CentreChecks& checks;
   Headline headline;
   std::vector<Variant> variants;
-  std::vector<WorstArea> worst;  ///< under the last set
+  std::vector<WorstArea> worst;                ///< under the last set
   std::vector<SetIsochrones> isochrones = {};  ///< empty where the scenario wants none
 };
 

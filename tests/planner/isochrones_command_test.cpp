@@ -62,8 +62,8 @@ TEST_CASE("outer rings of isochrones run counter-clockwise, holes clockwise") {
 
 TEST_CASE("the figures of isochrones as JSON agree with the rows of the map") {
   const TinyDataset data;
-  const ProgramResult result = isochrones(
-      data, {"--centres", "all=existing,planned", "--limits", "45,90.5", "-o", "i.geojson", "--json"});
+  const ProgramResult result = isochrones(data, {"--centres", "all=existing,planned", "--limits",
+                                                 "45,90.5", "-o", "i.geojson", "--json"});
   REQUIRE(result.exit_code == 0);
   const Json sets = Json::parse(result.out)["isochrones"];
   const Json features = read_json(data, "i.geojson")["features"];
@@ -123,7 +123,8 @@ TEST_CASE("isochrones refuse what they cannot draw, before they read anything") 
 
 TEST_CASE("a set without open centres gives rows without a shape") {
   const TinyDataset data;
-  const ProgramResult result = isochrones(data, {"--set", "centres.baseline=[]", "-o", "i.geojson"});
+  const ProgramResult result =
+      isochrones(data, {"--set", "centres.baseline=[]", "-o", "i.geojson"});
   REQUIRE(result.exit_code == 0);
   const Json features = read_json(data, "i.geojson")["features"];
   CHECK(features[0]["geometry"].is_null());

@@ -39,9 +39,9 @@ class SegmentTree {
   template <class Visit>
   void for_each_in(const Box& box, Visit visit) const {
     const BoostBox wanted({box.min_x_m, box.min_y_m}, {box.max_x_m, box.max_y_m});
-    tree_.query(boost::geometry::index::intersects(wanted),
-                boost::make_function_output_iterator(
-                    [&](const OwnedSegment& owned) { visit(owned); }));
+    tree_.query(
+        boost::geometry::index::intersects(wanted),
+        boost::make_function_output_iterator([&](const OwnedSegment& owned) { visit(owned); }));
   }
 
  private:

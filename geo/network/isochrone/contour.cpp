@@ -117,8 +117,8 @@ class Contour {
     const double spare_ms = limit_ms_ - grid_.ms[inside];
     const double walk_ms = rule_.cell_walk_ms;
     const bool jumps = walk_ms > 0 && rise_ms > kSteep * walk_ms;
-    const double frac = jumps ? std::min(spare_ms / walk_ms, 0.5)
-                              : (rise_ms > 0 ? spare_ms / rise_ms : 0.5);
+    const double frac =
+        jumps ? std::min(spare_ms / walk_ms, 0.5) : (rise_ms > 0 ? spare_ms / rise_ms : 0.5);
     return std::clamp(frac, kLeast, 1 - kLeast);
   }
 

@@ -84,8 +84,8 @@ Isochrones find_isochrones(const IsochroneJob& job, const IsochroneOptions& opti
   const ScaledGround ground(job.inputs.ground, box_of(job.inputs.network, sites));
   const TravelInputs inputs{job.inputs.network, ground, job.inputs.barriers, {}, job.inputs.sites};
   const TravelField field(inputs, job.options, job.open);
-  GridRequest request{field, inputs.network, sites, job.limits, options.cell_m,
-                      find_reach_m(job.options, job.limits.back())};
+  GridRequest request{field,      inputs.network, sites,
+                      job.limits, options.cell_m, find_reach_m(job.options, job.limits.back())};
   if (!(request.cell_m > 0)) request.cell_m = choose_cell_m(request);
   result.cell_m = request.cell_m;
   const TimeGrid grid = make_time_grid(request, progress);

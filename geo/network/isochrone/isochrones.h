@@ -4,8 +4,8 @@
 ///
 /// The area is where a place would have a time within the limit in the travel model: the reached
 /// parts of roads, cut at the exact limit, and the walks off them, whichever barriers, farthest
-/// walks, waiting and fallback profiles leave. It is drawn from that field on a square grid, refined
-/// where limits pass (time_grid.h, contour.h).
+/// walks, waiting and fallback profiles leave. It is drawn from that field on a square grid,
+/// refined where limits pass (time_grid.h, contour.h).
 ///
 /// Polygons are valid and nested by rising limit, contain the open sites, and keep islands and the
 /// holes of at least `min_hole_m2`. Error: outlines are exact at the sides of cells where times

@@ -100,8 +100,8 @@ class GridMaker {
     for (const Xy site : request_.sites) {
       if (site.valid()) near[square_of(site, kCoarse)] = 1;
     }
-    const auto radius = static_cast<std::int64_t>(
-        std::ceil(request_.reach_m / (kCoarse * grid_.frame.cell_m)));
+    const auto radius =
+        static_cast<std::int64_t>(std::ceil(request_.reach_m / (kCoarse * grid_.frame.cell_m)));
     const auto spread = [&](std::int64_t n, std::int64_t stride, auto index) {
       const std::vector<char> before = near;
       for (std::size_t i = 0; i < before.size(); ++i) {
@@ -172,7 +172,8 @@ class GridMaker {
     progress.begin("measuring isochrones", wanted_.size());
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, wanted_.size(), kGrain),
                       [&](const auto& range) {
-                        for (std::size_t i = range.begin(); i != range.end(); ++i) ask_one(wanted_[i]);
+                        for (std::size_t i = range.begin(); i != range.end(); ++i)
+                          ask_one(wanted_[i]);
                         progress.advance(range.size());
                       });
     wanted_.clear();
@@ -217,7 +218,7 @@ class GridMaker {
   std::vector<RoadSample> roads_;
   TimeGrid grid_;
   std::vector<char> known_;
-  std::vector<Square> wanted_;  ///< corners to be asked next
+  std::vector<Square> wanted_;                           ///< corners to be asked next
   std::vector<std::pair<Square, std::uint32_t>> plain_;  ///< squares of one band, with their size
 };
 

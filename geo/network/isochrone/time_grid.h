@@ -46,7 +46,7 @@ struct TimeGrid {
 struct GridRequest {
   const TravelField& field;
   const Network& network;
-  std::span<const Xy> sites;         ///< the open ones, which lie inside the grid
+  std::span<const Xy> sites;           ///< the open ones, which lie inside the grid
   std::span<const TravelTime> limits;  ///< ascending, at most 31
   double cell_m = 200;
   double reach_m = 5000;  ///< nobody is farther from a reached road or a site

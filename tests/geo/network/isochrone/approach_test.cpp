@@ -60,8 +60,7 @@ TEST_CASE("out and back add up, where both can be") {
 }
 
 TEST_CASE("what a later limit adds to an earlier one") {
-  CHECK(subtract(Parts{{0, 1}}, Parts{{0, 0.25}, {0.5, 0.75}}) ==
-        Parts{{0.25, 0.5}, {0.75, 1}});
+  CHECK(subtract(Parts{{0, 1}}, Parts{{0, 0.25}, {0.5, 0.75}}) == Parts{{0.25, 0.5}, {0.75, 1}});
   CHECK(subtract(Parts{{0, 0.5}}, Parts{{0, 0.5}}).empty());
   CHECK(subtract(Parts{{0, 0.5}, {0.6, 1}}, {}) == Parts{{0, 0.5}, {0.6, 1}});
 }
@@ -72,7 +71,8 @@ TEST_CASE("parts hold the positions whose time is within the limit, and no other
     std::vector<Approach> approaches;
     for (std::size_t i = 0; i < 1 + dice.below(4); ++i) {
       const double low = dice.between(0, 1), high = dice.between(low, 1);
-      approaches.push_back({dice.between(-50'000, 90'000), dice.between(-90'000, 90'000), low, high});
+      approaches.push_back(
+          {dice.between(-50'000, 90'000), dice.between(-90'000, 90'000), low, high});
     }
     const auto limit_ms = static_cast<std::uint32_t>(dice.below(100'000));
     const Parts parts = parts_of(approaches, limit_ms);

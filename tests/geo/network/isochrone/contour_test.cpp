@@ -16,7 +16,9 @@ namespace {
 /// Digits are minutes, '.' is never; the last line is the southern one. A cell is 100 m.
 TimeGrid parse_grid(const std::vector<std::string>& rows) {
   TimeGrid grid;
-  grid.frame = {{0, 0}, 100, static_cast<std::uint32_t>(rows[0].size()),
+  grid.frame = {{0, 0},
+                100,
+                static_cast<std::uint32_t>(rows[0].size()),
                 static_cast<std::uint32_t>(rows.size())};
   for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
     for (const char c : *row) {
@@ -83,8 +85,8 @@ TEST_CASE("where times jump the outline runs at the middle, or as far as the wal
 }
 
 TEST_CASE("a hole runs clockwise, and an island in it is a polygon of its own") {
-  const TimeGrid grid = parse_grid({".........", ".1111111.", ".1.....1.", ".1..1..1.", ".1.....1.",
-                                    ".1111111.", "........."});
+  const TimeGrid grid = parse_grid(
+      {".........", ".1111111.", ".1.....1.", ".1..1..1.", ".1.....1.", ".1111111.", "........."});
   const MultiPolygon shape = contour(grid, kMinute, {});
   REQUIRE(shape.size() == 2);
   REQUIRE(shape[0].holes.size() == 1);
@@ -96,8 +98,8 @@ TEST_CASE("a hole runs clockwise, and an island in it is a polygon of its own") 
 }
 
 TEST_CASE("holes below the size are filled with the islands in them, larger ones kept") {
-  const TimeGrid grid = parse_grid({".........", ".1111111.", ".1.1...1.", ".1.1.1.1.", ".1.1...1.",
-                                    ".1111111.", "........."});
+  const TimeGrid grid = parse_grid(
+      {".........", ".1111111.", ".1.1...1.", ".1.1.1.1.", ".1.1...1.", ".1111111.", "........."});
   const MultiPolygon kept = contour(grid, kMinute, {.min_hole_corners = 3});
   REQUIRE(kept.size() == 2);
   CHECK(kept[0].holes.size() == 2);

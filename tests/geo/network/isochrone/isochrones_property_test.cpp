@@ -71,7 +71,8 @@ TEST_CASE("places are on the side of the outlines that their own time says, but 
   std::size_t n = 0, n_wrong = 0;
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
     RandomField f(seed);
-    for (int i = 0; i < 100; ++i) f.places.push_back({f.dice.between(0, 1200), f.dice.between(0, 1200)});
+    for (int i = 0; i < 100; ++i)
+      f.places.push_back({f.dice.between(0, 1200), f.dice.between(0, 1200)});
     const TravelInputs inputs = f.inputs();
     SilentProgress silent;
     const auto nearest = make_reference_model(inputs, f.options, silent)->nearest(f.open);

@@ -26,7 +26,8 @@ const std::vector<TravelTime> kGridLimits = {TravelTime(300'000), TravelTime(900
 
 }  // namespace
 
-TEST_CASE("a refined grid puts nearly every corner in its true band, and times near a limit exactly") {
+TEST_CASE(
+    "a refined grid puts nearly every corner in its true band, and times near a limit exactly") {
   std::size_t n_corners = 0, n_wrong = 0;
   for (std::uint64_t seed = 1; seed <= 8; ++seed) {
     const RandomField f(seed);
@@ -42,7 +43,8 @@ TEST_CASE("a refined grid puts nearly every corner in its true band, and times n
         const std::uint32_t ms = grid.ms[grid.frame.index(x, y)];
         ++n_corners;
         if (band_of(ms, kGridLimits) != band_of(exact_ms, kGridLimits)) ++n_wrong;
-        if (x % kCoarse == 0 && y % kCoarse == 0 && exact <= kGridLimits.back()) CHECK(ms == exact_ms);
+        if (x % kCoarse == 0 && y % kCoarse == 0 && exact <= kGridLimits.back())
+          CHECK(ms == exact_ms);
       }
     }
   }

@@ -36,7 +36,8 @@ class SlowTimes {
       improve(f_.network.from[link], entry.ms + along(link, entry.at.frac, 0));
       improve(f_.network.to[link], entry.ms + along(link, entry.at.frac, 1));
     }
-    while (relax()) {}
+    while (relax()) {
+    }
   }
 
   [[nodiscard]] double at(LinkIdx link, double frac) const {

@@ -45,10 +45,11 @@ struct Box {
 
   [[nodiscard]] bool empty() const { return min_x_m > max_x_m || min_y_m > max_y_m; }
   void extend(Xy p) {
-    min_x_m = std::fmin(min_x_m, p.x_m);
-    min_y_m = std::fmin(min_y_m, p.y_m);
-    max_x_m = std::fmax(max_x_m, p.x_m);
-    max_y_m = std::fmax(max_y_m, p.y_m);
+    // Comparisons, not fmin: an invalid point changes nothing, and nothing is called.
+    if (p.x_m < min_x_m) min_x_m = p.x_m;
+    if (p.y_m < min_y_m) min_y_m = p.y_m;
+    if (p.x_m > max_x_m) max_x_m = p.x_m;
+    if (p.y_m > max_y_m) max_y_m = p.y_m;
   }
   /// Limits are inclusive.
   [[nodiscard]] bool contains(Xy p) const {

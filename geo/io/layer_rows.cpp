@@ -34,18 +34,21 @@ LayerRows::Join::Join(JoinSpec join, const LayerSpec& layer, const std::filesyst
   columns = source.columns();
   const auto key = source.read_slot(spec.key);
   std::vector<std::size_t> slots;
+  slots.reserve(columns.size());
   for (const auto& column : columns) slots.push_back(source.read_slot(column));
   SourceRow row;
   while (source.read_next(row)) {
-    if (!row.values[key]) continue;
+    const auto& word = row.values[key];
+    if (!word) continue;
     std::vector<std::optional<std::string>> values;
+    values.reserve(slots.size());
     for (const auto slot : slots) values.push_back(row.values[slot]);
-    if (rows.emplace(*row.values[key], std::move(values)).second) continue;
-    throw DataError({.what = fmt::format("the key '{}' stands twice in the column '{}'",
-                                         *row.values[key], spec.key),
-                     .where = fmt::format("{}, {}", source.where(), row.name),
-                     .why = "a join needs one row for a key",
-                     .hint = "remove one of the rows"});
+    if (rows.emplace(*word, std::move(values)).second) continue;
+    throw DataError(
+        {.what = fmt::format("the key '{}' stands twice in the column '{}'", *word, spec.key),
+         .where = fmt::format("{}, {}", source.where(), row.name),
+         .why = "a join needs one row for a key",
+         .hint = "remove one of the rows"});
   }
 }
 

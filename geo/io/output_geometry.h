@@ -33,8 +33,8 @@ class OutputGeometry {
   OgrGeometry make(const Geometry& geometry);
 
  private:
-  OgrGeometry make_point(Xy at) const;
-  OgrGeometry make_line(const Polyline& line) const;
+  [[nodiscard]] OgrGeometry make_point(Xy at) const;
+  [[nodiscard]] OgrGeometry make_line(const Polyline& line) const;
   OgrGeometry make_polygons(const MultiPolygon& shape);
 
   Projection projection_;

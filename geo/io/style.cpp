@@ -152,6 +152,17 @@ std::string make_band_style(std::string_view style_template, std::string_view at
   return require_filled(fill(repeated, {{"attribute", std::string(attribute)}}));
 }
 
+std::string make_limit_style(std::string_view style_template, std::string_view attribute,
+                             std::span<const double> limits_min) {
+  std::vector<Values> classes;
+  for (std::size_t i = 0; i < limits_min.size(); ++i) {
+    const double frac = static_cast<double>(i) / static_cast<double>(limits_min.size());
+    classes.push_back(make_class(i, fmt::format("{}", limits_min[i]), ramp_colour(frac)));
+  }
+  const auto repeated = repeat_classes(style_template, classes);
+  return require_filled(fill(repeated, {{"attribute", std::string(attribute)}}));
+}
+
 std::string make_share_style(std::string_view style_template, std::string_view attribute) {
   return require_filled(fill(style_template, {{"attribute", std::string(attribute)}}));
 }

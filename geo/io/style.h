@@ -4,8 +4,9 @@
 ///     write_text("settlements.qml",
 ///                make_band_style(read_style(data / "style", "settlements"), "band_plan", limits));
 ///
-/// Templates: `settlements` (bands of minutes), `blocks` (share of women, also for other areas),
-/// `centres`, `districts`, `subdivisions`, `route`. The last four have nothing to fill.
+/// Templates: `settlements` (bands of minutes), `isochrones` and `isochrone_lines` (limits),
+/// `blocks` (share of women, also for other areas), `centres`, `districts`, `subdivisions`,
+/// `route`. The last four have nothing to fill.
 #pragma once
 
 #include <filesystem>
@@ -30,6 +31,11 @@ inline constexpr std::string_view kUnreachableBand = "unreachable";
 /// (far), safe for colour-blind readers, whatever the number of bands.
 std::string make_band_style(std::string_view style_template, std::string_view attribute,
                             std::span<const double> limits_min);
+
+/// A style that colours areas or lines by the text column `attribute`, which holds a limit as the
+/// tables write it ("60"). The colours are those of the bands that end there.
+std::string make_limit_style(std::string_view style_template, std::string_view attribute,
+                             std::span<const double> limits_min);
 
 /// A style that colours areas by the numeric column `attribute`, a share from 0 to 100, in five
 /// classes.

@@ -12,12 +12,6 @@ ModeOptions mode_options(const TravelOptions& options, const Profile& profile, S
   return {profile, options.season, options.direction, options.main_component_only, search};
 }
 
-bool is_out_of_service(const TravelOptions& options) {
-  if (!options.depart_hour || !options.profile.service_hours) return false;
-  const auto [first, last] = *options.profile.service_hours;
-  return *options.depart_hour < first || *options.depart_hour >= last;
-}
-
 std::optional<double> nearest_m(std::span<const Attachment> attachments) {
   if (attachments.empty()) return std::nullopt;
   return attachments.front().off_road_m;
@@ -139,6 +133,12 @@ class ProfileModel final : public TravelModel {
 };
 
 }  // namespace
+
+bool is_out_of_service(const TravelOptions& options) {
+  if (!options.depart_hour || !options.profile.service_hours) return false;
+  const auto [first, last] = *options.profile.service_hours;
+  return *options.depart_hour < first || *options.depart_hour >= last;
+}
 
 std::unique_ptr<TravelModel> make_reference_model(const TravelInputs& inputs,
                                                   const TravelOptions& options,

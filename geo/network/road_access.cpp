@@ -40,96 +40,75 @@ LinksByUse find_links(const Network& network, const AccessRule& rule) {
   return links;
 }
 
-class AccessFinder {
- public:
-  AccessFinder(const TravelInputs& inputs, const AccessRule& rule, Progress& progress)
-      : inputs_(inputs),
-        profile_(rule.profile),
-        progress_(progress),
-        links_(find_links(inputs.network, rule)),
-        open_(inputs.network, links_.open),
-        closed_(inputs.network, links_.closed),
-        barriers_(inputs.barriers) {}
-
-  RoadAccess find() {
-    progress_.begin("putting places on the roads", inputs_.places.size() + inputs_.sites.size());
-    RoadAccess access;
-    access.sites = attach(inputs_.sites);
-    access.places = attach(inputs_.places);
-    access.place_closed = find_closed(access.places);
-    access.direct = find_direct();
-    return access;
+detail::SegmentTree make_site_tree(std::span<const Xy> sites) {
+  std::vector<detail::OwnedSegment> points;
+  for (std::uint32_t s = 0; s < sites.size(); ++s) {
+    if (sites[s].valid()) points.push_back({{sites[s], sites[s]}, s, 0});
   }
+  return detail::SegmentTree(points);
+}
 
- private:
-  [[nodiscard]] const BarrierIndex* barriers() const {
-    return profile_.respect_barriers ? &barriers_ : nullptr;
-  }
-  [[nodiscard]] SnapRule snap_rule(std::size_t attachments) const {
-    return {inputs_.ground, barriers(), attachments, profile_.max_access_m.value};
-  }
-
-  AttachmentTable attach(std::span<const Xy> points) {
-    std::vector<std::vector<Attachment>> lists(points.size());
-    const SnapRule rule = snap_rule(static_cast<std::size_t>(profile_.attachments));
-    for_each_point(points.size(), progress_,
-                   [&](std::size_t i) { lists[i] = open_.find_nearest(points[i], rule); });
-    return AttachmentTable(lists);
-  }
-
-  IdxVector<PlaceIdx, bool> find_closed(const AttachmentTable& attached) {
-    std::vector<char> closed(inputs_.places.size(), 0);  // not bits: written from several threads
-    SilentProgress silent;
-    for_each_point(closed.size(), silent, [&](std::size_t i) {
-      const bool looks = attached.of(i).empty() && !closed_.empty();
-      closed[i] = looks && !closed_.find_nearest(inputs_.places[i], snap_rule(1)).empty();
-    });
-    return IdxVector<PlaceIdx, bool>(std::vector<bool>(closed.begin(), closed.end()));
-  }
-
-  IdxVector<PlaceIdx, std::vector<DirectSite>> find_direct() {
-    IdxVector<PlaceIdx, std::vector<DirectSite>> direct(inputs_.places.size());
-    if (!(profile_.direct_max_m > 0)) return direct;
-    std::vector<detail::OwnedSegment> points;
-    for (std::uint32_t s = 0; s < inputs_.sites.size(); ++s) {
-      const Xy at = inputs_.sites[s];
-      if (at.valid()) points.push_back({{at, at}, s, 0});
-    }
-    const detail::SegmentTree sites(points);
-    SilentProgress silent;
-    for_each_point(direct.size(), silent,
-                   [&](std::size_t i) { direct.raw()[i] = find_direct_sites(i, sites); });
-    return direct;
-  }
-
-  [[nodiscard]] std::vector<DirectSite> find_direct_sites(std::size_t place,
-                                                          const detail::SegmentTree& sites) const {
-    std::vector<DirectSite> found;
-    const Xy from = inputs_.places[place];
-    if (!from.valid()) return found;
-    Box box;
-    box.extend(from);
-    const double within_m = profile_.direct_max_m / least_ground_per_plane(from, inputs_.ground);
-    sites.for_each_in(box.grown(within_m), [&](const detail::OwnedSegment& site) {
-      const double straight_m = inputs_.ground.distance_m(from, site.segment.a);
-      if (straight_m > profile_.direct_max_m) return;
-      if (barriers() != nullptr && barriers()->blocks(from, site.segment.a)) return;
-      found.push_back({SiteIdx(site.owner), straight_m});
-    });
-    std::sort(found.begin(), found.end(),
-              [](const DirectSite& a, const DirectSite& b) { return a.site < b.site; });
-    return found;
-  }
-
-  const TravelInputs& inputs_;
-  const Profile& profile_;
-  Progress& progress_;
-  LinksByUse links_;
-  LinkIndex open_, closed_;
-  BarrierIndex barriers_;
-};
+AttachmentTable attach_all(const AccessFinder& finder, std::span<const Xy> points,
+                           Progress& progress) {
+  std::vector<std::vector<Attachment>> lists(points.size());
+  for_each_point(points.size(), progress,
+                 [&](std::size_t i) { lists[i] = finder.attach(points[i]); });
+  return AttachmentTable(lists);
+}
 
 }  // namespace
+
+struct AccessFinder::Indices {
+  Indices(const TravelInputs& inputs, const LinksByUse& links)
+      : open(inputs.network, links.open),
+        closed(inputs.network, links.closed),
+        barriers(inputs.barriers),
+        sites(make_site_tree(inputs.sites)) {}
+
+  [[nodiscard]] SnapRule snap_rule(const Ground& ground, const Profile& profile) const {
+    return {ground, profile.respect_barriers ? &barriers : nullptr,
+            static_cast<std::size_t>(profile.attachments), profile.max_access_m.value};
+  }
+
+  LinkIndex open, closed;
+  BarrierIndex barriers;
+  detail::SegmentTree sites;
+};
+
+AccessFinder::AccessFinder(const TravelInputs& inputs, const AccessRule& rule)
+    : inputs_(inputs),
+      profile_(rule.profile),
+      indices_(std::make_unique<const Indices>(inputs, find_links(inputs.network, rule))) {}
+
+AccessFinder::~AccessFinder() = default;
+
+std::vector<Attachment> AccessFinder::attach(Xy point) const {
+  return indices_->open.find_nearest(point, indices_->snap_rule(inputs_.ground, profile_));
+}
+
+bool AccessFinder::is_closed(Xy point) const {
+  if (indices_->closed.empty()) return false;
+  SnapRule rule = indices_->snap_rule(inputs_.ground, profile_);
+  rule.attachments = 1;
+  return !indices_->closed.find_nearest(point, rule).empty();
+}
+
+std::vector<DirectSite> AccessFinder::find_direct(Xy point) const {
+  std::vector<DirectSite> found;
+  if (!(profile_.direct_max_m > 0) || !point.valid()) return found;
+  Box box;
+  box.extend(point);
+  const double within_m = profile_.direct_max_m / least_ground_per_plane(point, inputs_.ground);
+  indices_->sites.for_each_in(box.grown(within_m), [&](const detail::OwnedSegment& site) {
+    const double straight_m = inputs_.ground.distance_m(point, site.segment.a);
+    if (straight_m > profile_.direct_max_m) return;
+    if (profile_.respect_barriers && indices_->barriers.blocks(point, site.segment.a)) return;
+    found.push_back({SiteIdx(site.owner), straight_m});
+  });
+  std::sort(found.begin(), found.end(),
+            [](const DirectSite& a, const DirectSite& b) { return a.site < b.site; });
+  return found;
+}
 
 AttachmentTable::AttachmentTable(const std::vector<std::vector<Attachment>>& lists) {
   first_.reserve(lists.size() + 1);
@@ -141,7 +120,20 @@ AttachmentTable::AttachmentTable(const std::vector<std::vector<Attachment>>& lis
 
 RoadAccess find_road_access(const TravelInputs& inputs, const AccessRule& rule,
                             Progress& progress) {
-  return AccessFinder(inputs, rule, progress).find();
+  const AccessFinder finder(inputs, rule);
+  progress.begin("putting places on the roads", inputs.places.size() + inputs.sites.size());
+  RoadAccess access;
+  access.sites = attach_all(finder, inputs.sites, progress);
+  access.places = attach_all(finder, inputs.places, progress);
+  access.direct = IdxVector<PlaceIdx, std::vector<DirectSite>>(inputs.places.size());
+  std::vector<char> closed(inputs.places.size(), 0);  // not bits: written from several threads
+  SilentProgress silent;
+  for_each_point(closed.size(), silent, [&](std::size_t i) {
+    closed[i] = access.places.of(i).empty() && finder.is_closed(inputs.places[i]);
+    access.direct.raw()[i] = finder.find_direct(inputs.places[i]);
+  });
+  access.place_closed = IdxVector<PlaceIdx, bool>(std::vector<bool>(closed.begin(), closed.end()));
+  return access;
 }
 
 }  // namespace pahunch

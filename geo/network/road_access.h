@@ -7,6 +7,7 @@
 /// but never moves it to another part of the network than it belongs to.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -56,6 +57,27 @@ struct AccessRule {
   const Profile& profile;
   const Metric& metric;
   bool main_component_only = true;
+};
+
+/// Puts points on the roads one by one. The inputs must outlive it. Immutable, thread-safe;
+/// building O(links log links), a question about O(log links).
+class AccessFinder {
+ public:
+  AccessFinder(const TravelInputs& inputs, const AccessRule& rule);
+  ~AccessFinder();
+
+  /// Nearest first; empty where no usable road is within the farthest walk.
+  [[nodiscard]] std::vector<Attachment> attach(Xy point) const;
+  /// Would it be attached to a road that this season closes? For a point without an attachment.
+  [[nodiscard]] bool is_closed(Xy point) const;
+  /// By site; empty when direct_max_m is 0.
+  [[nodiscard]] std::vector<DirectSite> find_direct(Xy point) const;
+
+ private:
+  struct Indices;
+  const TravelInputs& inputs_;
+  const Profile& profile_;
+  std::unique_ptr<const Indices> indices_;
 };
 
 /// Each point alone, in parallel. Cost: about O((places + sites) log links).

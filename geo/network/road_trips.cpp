@@ -28,14 +28,45 @@ RoadTrips::RoadTrips(const RoadTripInputs& inputs, Sense sense, const RoadSearch
   fast_sweep_ = std::make_unique<const FastSweep>(inputs.network, inputs.metric, sense);
 }
 
-NodeLabels RoadTrips::sweep(std::span<const Seed> seeds) const {
+NodeLabels RoadTrips::find_labels(std::span<const Seed> seeds) const {
   return fast_sweep_ ? fast_sweep_->run(seeds) : sweep_.run(seeds);
 }
 
-RoadTrips::Arrival RoadTrips::arrive(PlaceIdx place, const Entrances& entrances,
+RoadTrips::Swept::Swept(const RoadTrips& trips, std::span<const SiteIdx> open)
+    : trips_(&trips),
+      entrances_(std::make_shared<const Entrances>(trips.in_, trips.sense_, open)),
+      labels_(trips.find_labels(entrances_->seeds())) {}
+
+SiteTime RoadTrips::Swept::time_from(std::span<const Attachment> point) const {
+  return trips_->arrive(point, *entrances_, labels_).label;
+}
+
+std::vector<Approach> RoadTrips::Swept::approaches(LinkIdx link) const {
+  const RoadTripInputs& in = trips_->in_;
+  std::vector<Approach> found;
+  if (!in.metric.link_time[link].reachable()) return found;
+  const double whole_ms = in.metric.link_time[link].ms();
+  const OpenWays ways = sweep_ways(in.metric.ways[link], trips_->sense_);
+  const TravelTime at_from = labels_[in.network.from[link]].time;
+  const TravelTime at_to = labels_[in.network.to[link]].time;
+  if (ways.forward && at_from.reachable())
+    found.push_back({static_cast<double>(at_from.ms()), whole_ms});
+  if (ways.backward && at_to.reachable()) found.push_back({at_to.ms() + whole_ms, -whole_ms});
+  for (const Entrances::Entrance& site : entrances_->on(link)) {
+    if (!site.off_road.reachable()) continue;
+    const double frac = site.at.frac;
+    const double to_site_ms = piece_time(in.metric.link_time[link], 0, frac).ms();
+    const double off_road_ms = site.off_road.ms();
+    if (ways.forward) found.push_back({off_road_ms - to_site_ms, whole_ms, frac, 1});
+    if (ways.backward) found.push_back({off_road_ms + to_site_ms, -whole_ms, 0, frac});
+  }
+  return found;
+}
+
+RoadTrips::Arrival RoadTrips::arrive(std::span<const Attachment> place, const Entrances& entrances,
                                      const NodeLabels& labels) const {
   Arrival best;
-  for (const Attachment& at : in_.access.places.of(place.value())) {
+  for (const Attachment& at : place) {
     const OpenWays ways = sweep_ways(in_.metric.ways[at.link], sense_);
     const TravelTime whole = in_.metric.link_time[at.link];
     const TravelTime off_road = off_road_time(in_.profile, at.off_road_m);
@@ -57,11 +88,10 @@ RoadTrips::Arrival RoadTrips::arrive(PlaceIdx place, const Entrances& entrances,
 }
 
 IdxVector<PlaceIdx, SiteTime> RoadTrips::nearest(std::span<const SiteIdx> open) const {
-  const Entrances entrances(in_, sense_, open);
-  const NodeLabels labels = sweep(entrances.seeds());
+  const Swept swept = sweep(open);
   IdxVector<PlaceIdx, SiteTime> result(in_.access.places.size());
   for_each_in_parallel(result.size(), [&](std::size_t place) {
-    result[PlaceIdx(place)] = arrive(PlaceIdx(place), entrances, labels).label;
+    result[PlaceIdx(place)] = swept.time_from(in_.access.places.of(place));
   });
   return result;
 }
@@ -93,7 +123,7 @@ std::vector<RoadTrip> RoadTrips::trips(SiteIdx site, std::span<const PlaceIdx> p
 }
 
 RoadTrip RoadTrips::trace(PlaceIdx place, const Entrances& entrances, const SweepTree& tree) const {
-  const Arrival arrival = arrive(place, entrances, tree.labels);
+  const Arrival arrival = arrive(in_.access.places.of(place.value()), entrances, tree.labels);
   RoadTrip trip;
   trip.time = arrival.label.time;
   if (!trip.time.reachable()) return trip;

@@ -13,6 +13,7 @@
 #include <span>
 #include <vector>
 
+#include "geo/network/approach.h"
 #include "geo/network/entrances.h"
 #include "geo/network/fast_sweep.h"
 #include "geo/network/link_piece.h"
@@ -39,6 +40,23 @@ class RoadTrips {
  public:
   RoadTrips(const RoadTripInputs& inputs, Sense sense, const RoadSearch& search);
 
+  /// What one sweep from some open sites found. The trips must outlive it. Thread-safe.
+  class Swept {
+   public:
+    /// Of a point that gets onto the road there.
+    [[nodiscard]] SiteTime time_from(std::span<const Attachment> point) const;
+    /// How travellers come along a link.
+    [[nodiscard]] std::vector<Approach> approaches(LinkIdx link) const;
+
+   private:
+    friend class RoadTrips;
+    Swept(const RoadTrips& trips, std::span<const SiteIdx> open);
+    const RoadTrips* trips_;
+    std::shared_ptr<const Entrances> entrances_;
+    NodeLabels labels_;
+  };
+  [[nodiscard]] Swept sweep(std::span<const SiteIdx> open) const { return {*this, open}; }
+
   /// The nearest of the open sites for each place; of equally near ones the smaller number.
   [[nodiscard]] IdxVector<PlaceIdx, SiteTime> nearest(std::span<const SiteIdx> open) const;
 
@@ -51,8 +69,8 @@ class RoadTrips {
  private:
   struct Arrival;
 
-  [[nodiscard]] NodeLabels sweep(std::span<const Seed> seeds) const;
-  [[nodiscard]] Arrival arrive(PlaceIdx place, const Entrances& entrances,
+  [[nodiscard]] NodeLabels find_labels(std::span<const Seed> seeds) const;
+  [[nodiscard]] Arrival arrive(std::span<const Attachment> place, const Entrances& entrances,
                                const NodeLabels& labels) const;
   [[nodiscard]] RoadTrip trace(PlaceIdx place, const Entrances& entrances,
                                const SweepTree& tree) const;

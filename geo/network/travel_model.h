@@ -42,6 +42,9 @@ struct TravelOptions {
   bool main_component_only = true;  ///< attach to the largest strong component only
 };
 
+/// True when the hour of departure lies outside the main profile's service hours.
+bool is_out_of_service(const TravelOptions& options);
+
 enum class Mode : std::uint8_t { kMain, kFallback };
 
 /// The parts of a trip; they add up to `total`. For a round trip each part is out plus back.

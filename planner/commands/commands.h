@@ -10,6 +10,7 @@ namespace pahunch {
 
 std::unique_ptr<Command> make_run_command();
 std::unique_ptr<Command> make_coverage_command();
+std::unique_ptr<Command> make_isochrones_command();
 std::unique_ptr<Command> make_matrix_command();
 std::unique_ptr<Command> make_access_command();
 std::unique_ptr<Command> make_check_command();

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "planner/isochrone/isochrones_text.h"
 #include "planner/run/run_timing.h"
 #include "planner/run/write_run.h"
 #include "planner/summary/run_summary.h"
@@ -50,7 +51,14 @@ RunReport run_pipeline(const Scenario& scenario, const RunTarget& target, Sessio
   const auto variants = compute_variants(study, *model, session.progress);
   timing.end_step("variants");
   const auto worst = find_worst_areas(coverage, coverage.sets.back(), study.dataset, kWorstBlocks);
-  const RunSummary summary{study, coverage, checks, make_headline(coverage), variants, worst};
+  RunSummary summary{study, coverage, checks, make_headline(coverage), variants, worst, {}};
+  if (scenario.isochrones.in_run) {
+    summary.isochrones =
+        draw_isochrones({study, *model}, scenario.travel.bands_min, session.progress);
+    session.console.note("isochrones: " +
+                         wrong_side_text(summary.isochrones, summary.headline.total.all));
+    timing.end_step("isochrones");
+  }
   write_run(summary, folder, session);
   timing.end_step("write");
   folder.write_text("timing.json", timing.to_json());

@@ -10,6 +10,7 @@
 #include "geo/io/write_table.h"
 #include "planner/bundled_data.h"
 #include "planner/run/manifest.h"
+#include "planner/tables/isochrones_table.h"
 
 namespace pahunch {
 namespace {
@@ -35,6 +36,12 @@ std::string share_style(const RunSummary& summary) {
                                       summary.coverage.sets.back().name));
 }
 
+std::string limit_style(const RunSummary& summary) {
+  return make_limit_style(read_style(find_bundled_root() / kStyles, "isochrones"),
+                          within_column(summary.coverage.sets.back().name),
+                          summary.coverage.bands.limits_min());
+}
+
 Sheets make_sheets(const RunSummary& summary) {
   const RunResult result{summary.study, summary.coverage, summary.checks};
   const auto styles = find_bundled_root() / kStyles;
@@ -49,6 +56,10 @@ Sheets make_sheets(const RunSummary& summary) {
   add_areas(AreaLevel::kBlock, share_style(summary));
   add_areas(AreaLevel::kSubdivision, read_style(styles, "subdivisions"));
   add_areas(AreaLevel::kDistrict, read_style(styles, "districts"));
+  if (!summary.isochrones.empty()) {
+    sheets.push_back(
+        {make_isochrones_table(summary.study, summary.isochrones), limit_style(summary)});
+  }
   return sheets;
 }
 

@@ -162,6 +162,19 @@ void read_underserved(const TomlTable& root, Scenario& scenario) {
              fmt::format("choose one of bands_min ({}), or add it there", fmt::join(bands, ", ")));
 }
 
+void read_isochrones(const TomlTable& root, IsochroneSettings& settings) {
+  const auto table = root.find_table("isochrones");
+  if (!table) return;
+  settings.in_run = table->find_boolean("in_run").value_or(settings.in_run);
+  settings.cell_m = table->find_number("cell_m").value_or(settings.cell_m);
+  settings.min_hole_km2 = table->find_number("min_hole_km2").value_or(settings.min_hole_km2);
+  if (settings.cell_m != 0 && !(settings.cell_m >= 10 && settings.cell_m <= 10'000)) {
+    table->fail("cell_m", "the side of a cell is not from 10 to 10000 m",
+                "0 chooses it by the size of the area");
+  }
+  if (!(settings.min_hole_km2 >= 0)) table->fail("min_hole_km2", "the size of a hole is negative");
+}
+
 std::uint64_t read_count(const TomlTable& table, std::string_view key, std::uint64_t otherwise) {
   const auto value = table.find_integer(key);
   if (!value) return otherwise;
@@ -202,6 +215,7 @@ Scenario read_scenario(const ScenarioText& text) {
                               .value_or(scenario.population);
   }
   read_underserved(root, scenario);
+  read_isochrones(root, scenario.isochrones);
   read_chance(root, scenario);
   root.expect_no_more();
   return scenario;

@@ -67,6 +67,14 @@ struct TravelSettings {
   friend bool operator==(const TravelSettings&, const TravelSettings&) = default;
 };
 
+/// How isochrones are drawn.
+struct IsochroneSettings {
+  bool in_run = true;          ///< a run writes them too
+  double cell_m = 0;           ///< side of the smallest cells; 0: by the size of the area
+  double min_hole_km2 = 0.25;  ///< smaller holes are filled
+  friend bool operator==(const IsochroneSettings&, const IsochroneSettings&) = default;
+};
+
 struct Scenario {
   std::string name = "existing-vs-planned";
   std::filesystem::path dataset;  ///< resolved
@@ -75,6 +83,7 @@ struct Scenario {
   TravelSettings travel;
   PopulationBasis population = PopulationBasis::kAll;
   double max_minutes = 60;  ///< the headline's limit, inclusive
+  IsochroneSettings isochrones;
   std::uint64_t permutations = 999;
   std::uint64_t seed = 20260118;
   friend bool operator==(const Scenario&, const Scenario&) = default;

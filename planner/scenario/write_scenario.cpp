@@ -97,6 +97,12 @@ std::string write_scenario(const Scenario& scenario) {
   out += fmt::format(
       "\n[underserved]\nmax_minutes = {}           # the headline's limit, one of bands_min\n",
       scenario.max_minutes);
+  const IsochroneSettings& isochrones = scenario.isochrones;
+  out += fmt::format(
+      "\n[isochrones]\nin_run = {}            # does a run write them too?\n"
+      "cell_m = {}               # side of the smallest cells; 0: by the size of the area\n"
+      "min_hole_km2 = {}      # smaller holes are filled\n",
+      isochrones.in_run, isochrones.cell_m, isochrones.min_hole_km2);
   out += fmt::format("\n[hot_spots]\npermutations = {}         # random orders for the p-values\n",
                      scenario.permutations);
   return out + fmt::format("\n[simulation]\nseed = {}\n", scenario.seed);

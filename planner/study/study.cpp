@@ -66,8 +66,7 @@ TravelChoice scenario_choice(const Scenario& scenario) {
           .component = scenario.travel.component};
 }
 
-std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& choice,
-                                        const ModelEnds& ends, Progress& progress) {
+TravelOptions travel_options(const Study& study, const TravelChoice& choice) {
   const TravelSettings& travel = study.scenario.travel;
   TravelOptions options;
   options.profile = get_profile(study.profiles, choice.profile);
@@ -78,6 +77,11 @@ std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& 
   options.direction = travel.direction.value_or(options.profile.direction);
   options.depart_hour = travel.depart_hour;
   options.main_component_only = choice.component == ComponentRule::kMain;
+  return options;
+}
+
+std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& choice,
+                                        const ModelEnds& ends, Progress& progress) {
   const bool ignored = choice.barriers == TravelChoice::Barriers::kIgnored;
   const TravelInputs inputs{study.network.network,
                             *study.dataset.ground,
@@ -85,7 +89,7 @@ std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& 
                             ends.places,
                             ends.sites,
                             ends.sites.size() < kManySites ? nullptr : study.hierarchy.get()};
-  return make_fast_model(inputs, options, progress);
+  return make_fast_model(inputs, travel_options(study, choice), progress);
 }
 
 std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& choice,

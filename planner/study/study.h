@@ -52,14 +52,17 @@ struct TravelChoice {
 
 TravelChoice scenario_choice(const Scenario& scenario);
 
+/// Profile, fallback and direction of the choice. ConfigError for an unknown profile, with the
+/// nearest known one.
+TravelOptions travel_options(const Study& study, const TravelChoice& choice);
+
 /// Places and sites of a model.
 struct ModelEnds {
   std::span<const Xy> places;
   std::span<const Xy> sites;
 };
 
-/// A model between these ends; the study must outlive it. ConfigError for an unknown profile, with
-/// the nearest known one.
+/// A model between these ends; the study must outlive it. Throws as `travel_options` does.
 std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& choice,
                                         const ModelEnds& ends, Progress& progress);
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "planner/isochrone/draw_isochrones.h"
 #include "planner/summary/headline.h"
 #include "planner/summary/variants.h"
 #include "planner/summary/worst_blocks.h"
@@ -20,7 +21,8 @@ struct RunSummary {
   const CentreChecks& checks;
   Headline headline;
   std::vector<Variant> variants;
-  std::vector<WorstArea> worst;  ///< under the last set
+  std::vector<WorstArea> worst;                ///< under the last set
+  std::vector<SetIsochrones> isochrones = {};  ///< empty where the scenario wants none
 };
 
 /// "in a shared auto-rickshaw in the dry season, to the nearest centre": how the headline travels.

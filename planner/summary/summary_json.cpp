@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "planner/isochrone/isochrones_json.h"
 #include "planner/json_text.h"
 #include "planner/summary/run_summary.h"
 
@@ -119,6 +120,7 @@ std::string summary_json(const RunSummary& summary) {
   json["worst_blocks"] = worst_json(summary);
   json["equity"] = Json::array();
   for (const SetCoverage& set : summary.coverage.sets) json["equity"].push_back(equity_json(set));
+  if (!summary.isochrones.empty()) json["isochrones"] = isochrones_json(summary.isochrones);
   json["centre_checks"] = checks_json(summary);
   json["modelled_layers"] = data.modelled_layers;
   json["notice"] = data.words.notice;

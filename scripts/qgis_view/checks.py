@@ -14,6 +14,8 @@ CLASSED = {
     "settlements": "categorizedSymbol",
     "centres": "categorizedSymbol",
     "blocks": "graduatedSymbol",
+    "isochrones": "categorizedSymbol",
+    "isochrone_lines": "categorizedSymbol",
 }
 UNSTYLED_TABLE = "layer_styles"
 

@@ -8,6 +8,7 @@
 #include <boost/geometry/geometries/box.hpp>
 #include <boost/geometry/geometries/point_xy.hpp>
 #include <boost/geometry/index/rtree.hpp>
+#include <boost/iterator/function_output_iterator.hpp>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -38,9 +39,9 @@ class SegmentTree {
   template <class Visit>
   void for_each_in(const Box& box, Visit visit) const {
     const BoostBox wanted({box.min_x_m, box.min_y_m}, {box.max_x_m, box.max_y_m});
-    for (auto it = tree_.qbegin(boost::geometry::index::intersects(wanted)); it != tree_.qend();
-         ++it)
-      visit(*it);
+    tree_.query(
+        boost::geometry::index::intersects(wanted),
+        boost::make_function_output_iterator([&](const OwnedSegment& owned) { visit(owned); }));
   }
 
  private:

@@ -70,6 +70,17 @@ TEST_CASE("The style of areas is filled with the column") {
   CHECK(count_of("<range ", style) == 5);
 }
 
+TEST_CASE("The styles of isochrones have a class for each limit, in the colours of the bands") {
+  for (const char* name : {"isochrones", "isochrone_lines"}) {
+    const auto style = make_limit_style(bundled(name), "within_plan", std::vector<double>{30, 7.5});
+    CHECK(count_of("<category ", style) == 2);
+    CHECK(count_of("<symbol ", style) == 2);
+    CHECK_THAT(style, Contains("attr=\"within_plan\"") && Contains("value=\"30\"") &&
+                          Contains("within 7.5 min") && Contains("33,102,172,255") &&
+                          Contains("245,208,96,255") && !Contains("{{"));
+  }
+}
+
 TEST_CASE("A column name is written as XML text") {
   CHECK(make_share_style("attr=\"{{attribute}}\"", "a<\"b\">&c") ==
         "attr=\"a&lt;&quot;b&quot;&gt;&amp;c\"");

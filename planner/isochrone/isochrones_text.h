@@ -1,0 +1,25 @@
+/// \file
+/// Isochrones in words for a terminal.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "planner/isochrone/draw_isochrones.h"
+
+namespace pahunch {
+
+/// Of all settlements, in the scenario's population.
+Persons count_all_women(const Study& study);
+
+/// One sentence: how many women are on the wrong side where they are most.
+std::string wrong_side_text(const std::vector<SetIsochrones>& sets, Persons women_in_all);
+
+/// A line a set and limit, and that sentence.
+std::string isochrones_text(const std::vector<SetIsochrones>& sets, Persons women_in_all);
+
+/// A line a set and limit.
+std::string reached_roads_text(const std::vector<SetRoads>& sets,
+                               const std::vector<double>& limits_min);
+
+}  // namespace pahunch

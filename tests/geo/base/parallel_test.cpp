@@ -16,7 +16,8 @@ namespace {
 
 std::vector<int> count_turns(std::size_t n, std::size_t grain) {
   std::vector<int> turns(n, 0);
-  for_each_in_parallel(n, [&](std::size_t i) { ++turns[i]; }, grain);
+  for_each_in_parallel(
+      n, [&](std::size_t i) { ++turns[i]; }, grain);
   return turns;
 }
 
@@ -59,6 +60,7 @@ TEST_CASE("what was written before a loop is seen in it, and what it writes is s
 TEST_CASE("with one thread allowed the loop stays on this one") {
   const tbb::global_control one(tbb::global_control::max_allowed_parallelism, 1);
   std::vector<std::thread::id> ran_on(64);
-  for_each_in_parallel(ran_on.size(), [&](std::size_t i) { ran_on[i] = std::this_thread::get_id(); });
+  for_each_in_parallel(ran_on.size(),
+                       [&](std::size_t i) { ran_on[i] = std::this_thread::get_id(); });
   CHECK(std::set(ran_on.begin(), ran_on.end()) == std::set{std::this_thread::get_id()});
 }

@@ -8,7 +8,8 @@ using namespace pahunch;
 
 namespace {
 
-/// Roads in a plane along the x axis, 36 km/h (10 m a second), off the road 3.6 km/h (1 m a second).
+/// Roads in a plane along the x axis, 36 km/h (10 m a second), off the road 3.6 km/h (1 m a
+/// second).
 class Line {
  public:
   explicit Line(OneWay one_way = OneWay::kNo) {
@@ -31,8 +32,8 @@ class Line {
   void set_sites(std::vector<Xy> at) {
     sites = std::move(at);
     SilentProgress silent;
-    access = find_road_access({network, ground, barriers, {}, sites}, {profile, metric, false},
-                              silent);
+    access =
+        find_road_access({network, ground, barriers, {}, sites}, {profile, metric, false}, silent);
   }
   [[nodiscard]] RoadTripInputs inputs() const { return {network, profile, metric, access}; }
 

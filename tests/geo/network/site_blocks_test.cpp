@@ -28,8 +28,8 @@ std::vector<SiteIdx> every_second(std::size_t n_sites) {
 
 void require_times_of(SiteIdx site, const IdxVector<PlaceIdx, TravelTime>& times) {
   const auto minutes = static_cast<double>(site.value());
-  REQUIRE(times.raw() == std::vector{TravelTime::from_minutes(minutes),
-                                     TravelTime::from_minutes(100 + minutes)});
+  REQUIRE(times.raw() ==
+          std::vector{TravelTime::from_minutes(minutes), TravelTime::from_minutes(100 + minutes)});
 }
 
 }  // namespace

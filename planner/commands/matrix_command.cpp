@@ -7,6 +7,7 @@
 #include "geo/network/site_blocks.h"
 #include "planner/commands/commands.h"
 #include "planner/csv/open_input.h"
+#include "planner/matrix/graph_matrix.h"
 #include "planner/matrix/place_table.h"
 #include "planner/options/output_options.h"
 #include "planner/options/scenario_options.h"
@@ -65,12 +66,16 @@ class MatrixCommand final : public Command {
         "are grouped by `to`, each group in the order of `from`; sixteen groups are in memory at a "
         "time.\n\n"
         "`from` is where she is, `to` where help is; --direction says who travels. A file of\n"
-        "places has the columns id, lon, lat.",
+        "places has the columns id, lon, lat.\n\n"
+        "--data may also be a DIMACS graph (.gr, .gr.gz): then places are nodes (a column id, or\n"
+        "all), and cost is in the unit of its arcs, from `from` to `to`.",
         "# every settlement to every centre\n"
         "pahunch matrix --from all --to all -o times.csv\n"
         "# the vehicle from your sites to your places\n"
         "pahunch matrix --from places.csv --to sites.csv --profile rescue-van --direction "
-        "from-centre"};
+        "from-centre\n"
+        "# a public graph, to check this program by\n"
+        "pahunch matrix --data USA-road-t.NY.gr.gz --from all --to nodes.csv"};
   }
 
   void setup(CLI::App& app) override {
@@ -85,6 +90,7 @@ class MatrixCommand final : public Command {
   }
 
   void run(Session& session) override {
+    if (is_graph_file(scenario_.data())) return run_on_graph(session);
     const Scenario scenario = scenario_.read();
     if (scenario_.dumped(scenario, session.console)) return;
     ResultStream result(output_, session.console);
@@ -106,6 +112,13 @@ class MatrixCommand final : public Command {
   }
 
  private:
+  void run_on_graph(Session& session) {
+    scenario_.require_only_data("a graph has no seasons, centres or profiles");
+    ResultStream result(output_, session.console);
+    write_graph_matrix({scenario_.data(), from_, to_}, result.stream(), session.progress);
+    result.finish();
+  }
+
   struct Group {
     const TravelModel& model;
     const PlaceTable& places;

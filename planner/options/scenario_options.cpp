@@ -92,6 +92,17 @@ Scenario ScenarioOptions::read() const {
   return scenario;
 }
 
+void ScenarioOptions::require_only_data(const std::string& why) const {
+  const bool others = !file_.empty() || !set_.empty() || !centres_.empty() || !profile_.empty() ||
+                      !season_.empty() || !direction_.empty() || !assignment_.empty() || seed_ ||
+                      dump_config_;
+  if (others) {
+    throw UsageError({.what = "of the scenario's options only --data can be given here",
+                      .why = why,
+                      .hint = "leave the others out"});
+  }
+}
+
 bool ScenarioOptions::dumped(const Scenario& scenario, Console& console) const {
   if (dump_config_) console.out() << write_scenario(scenario);
   return dump_config_;

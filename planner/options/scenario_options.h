@@ -22,6 +22,11 @@ class ScenarioOptions {
   /// Sets of centres given on the command line, "NAME=existing,planned".
   [[nodiscard]] std::vector<std::string>& centres() { return centres_; }
 
+  /// What `--data` names; empty without it.
+  [[nodiscard]] const std::string& data() const { return data_; }
+  /// UsageError when anything but `--data` is given. `why`: the reason, as a sentence.
+  void require_only_data(const std::string& why) const;
+
   /// The scenario in effect. The short flags win over `--set`, which wins over the file.
   [[nodiscard]] Scenario read() const;
   /// With `--dump-config`, prints the scenario and answers true: there is nothing else to do.

@@ -160,8 +160,8 @@ TEST_CASE("a bollard stops a cart and no walker") {
 
 TEST_CASE("roads that cross without a common node do not meet") {
   OsmText map = corners();
-  const Atlas atlas(
-      map.way(1, {1, 12}, {"highway=tertiary"}).way(2, {2, 11}, {"highway=tertiary", "bridge=yes"}));
+  const Atlas atlas(map.way(1, {1, 12}, {"highway=tertiary"})
+                        .way(2, {2, 11}, {"highway=tertiary", "bridge=yes"}));
   CHECK(atlas.minutes("cart", "1>12") > 0);
   CHECK(atlas.minutes("cart", "2>11") > 0);
   CHECK(atlas.minutes("cart", "1>11") == kNoWay);

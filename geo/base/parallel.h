@@ -1,6 +1,5 @@
 /// \file
-/// A loop whose turns run side by side on all cores (oneTBB): the one way in which threads are
-/// used.
+/// A loop whose turns run side by side on all cores (oneTBB). Threads are used in no other way.
 ///
 /// A turn may write only what no other turn reads or writes. Whatever a turn throws ends the loop
 /// and is thrown on. Loops may be nested.

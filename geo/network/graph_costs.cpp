@@ -18,8 +18,8 @@ GraphCosts::GraphCosts(const ArcList& arcs) {
   ends.reserve(arcs.tail.size());
   for (std::size_t i = 0; i < arcs.tail.size(); ++i) ends.push_back({arcs.tail[i], arcs.head[i]});
   const auto built = engine::make_road_graph(arcs.n_nodes, ends);
-  elimination_ = engine::eliminate(
-      built.graph, engine::find_order(built.graph, {}, kMaxLowDegree), engine::Extent::kAll);
+  elimination_ = engine::eliminate(built.graph, engine::find_order(built.graph, {}, kMaxLowDegree),
+                                   engine::Extent::kAll);
   std::vector<engine::Ms> weights(ends.size());
   for (std::size_t i = 0; i < ends.size(); ++i) {
     weights[built.arc_of_input[i]] = std::min(arcs.weight[i], engine::kFarMs);

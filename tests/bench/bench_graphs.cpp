@@ -16,14 +16,6 @@ using engine::Ms;
 /// Metres a degree, near enough for cutting a graph in two.
 constexpr double kMetresPerDegree = 111000;
 
-BenchGraph build(std::string name, std::uint32_t n_nodes, const std::vector<Arc>& arcs,
-                 const std::vector<Ms>& weight) {
-  auto built = engine::make_road_graph(n_nodes, arcs);
-  BenchGraph result{std::move(name), std::move(built.graph), std::vector<Ms>(arcs.size()), {}};
-  for (std::size_t i = 0; i < arcs.size(); ++i) result.base[built.arc_of_input[i]] = weight[i];
-  return result;
-}
-
 double get_uniform(std::uint64_t hash) { return static_cast<double>(hash >> 11) * 0x1p-53; }
 
 Ms get_draw_weight(Ms base, DrawKind kind, std::uint64_t hash) {
@@ -48,11 +40,19 @@ std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   return x ^ (x >> 31);
 }
 
+BenchGraph build_bench_graph(std::string name, std::uint32_t n_nodes, const std::vector<Arc>& arcs,
+                             const std::vector<Ms>& weight) {
+  auto built = engine::make_road_graph(n_nodes, arcs);
+  BenchGraph result{std::move(name), std::move(built.graph), std::vector<Ms>(arcs.size()), {}};
+  for (std::size_t i = 0; i < arcs.size(); ++i) result.base[built.arc_of_input[i]] = weight[i];
+  return result;
+}
+
 BenchGraph load_new_york(const std::filesystem::path& networks) {
   const auto list = read_dimacs(networks / "USA-road-t.NY.gr.gz", networks / "USA-road-d.NY.co.gz");
   std::vector<Arc> arcs;
   for (std::size_t i = 0; i < list.tail.size(); ++i) arcs.push_back({list.tail[i], list.head[i]});
-  auto result = build("New York", list.n_nodes, arcs, list.weight);
+  auto result = build_bench_graph("New York", list.n_nodes, arcs, list.weight);
   for (const auto& p : list.node_at) {
     result.at.push_back(
         {p.lon * kMetresPerDegree * std::cos(p.lat * M_PI / 180), p.lat * kMetresPerDegree});
@@ -77,7 +77,7 @@ BenchGraph load_florida(const std::filesystem::path& networks) {
     arcs.push_back({b - 1, a - 1});
     weight.insert(weight.end(), 2, static_cast<Ms>(500 + mix(a, b) % 4000));
   }
-  return build("Florida", n_nodes, arcs, weight);
+  return build_bench_graph("Florida", n_nodes, arcs, weight);
 }
 
 std::vector<Ms> make_draw(const BenchGraph& graph, DrawKind kind, std::uint64_t draw) {
@@ -86,15 +86,6 @@ std::vector<Ms> make_draw(const BenchGraph& graph, DrawKind kind, std::uint64_t 
     weight[a] = get_draw_weight(graph.base[a], kind, mix(draw, a));
   }
   return weight;
-}
-
-std::vector<Ms> make_lane_draws(const BenchGraph& graph, DrawKind kind, std::uint64_t first_draw) {
-  std::vector<Ms> lanes(graph.base.size() * engine::kLanes);
-  for (std::size_t lane = 0; lane < engine::kLanes; ++lane) {
-    const auto weight = make_draw(graph, kind, first_draw + lane);
-    for (std::size_t a = 0; a < weight.size(); ++a) lanes[a * engine::kLanes + lane] = weight[a];
-  }
-  return lanes;
 }
 
 std::vector<engine::Seed> make_centres(const BenchGraph& graph, std::uint32_t n_centres,

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "geo/base/point.h"
-#include "geo/network/engine/lane_buffer.h"
 #include "geo/network/engine/seeds.h"
 
 namespace pahunch::bench {
@@ -19,6 +18,11 @@ struct BenchGraph {
   std::vector<engine::Ms> base;  ///< by arc
   std::vector<Xy> at;            ///< by node, or empty
 };
+
+/// From arcs in any order, with a weight each.
+BenchGraph build_bench_graph(std::string name, std::uint32_t n_nodes,
+                             const std::vector<engine::Arc>& arcs,
+                             const std::vector<engine::Ms>& weight);
 
 /// DIMACS New York, travel times.
 BenchGraph load_new_york(const std::filesystem::path& networks);
@@ -35,10 +39,6 @@ enum class DrawKind : std::uint8_t {
 
 /// Weights of one draw, by arc: a pure function of kind, draw number and arc.
 std::vector<engine::Ms> make_draw(const BenchGraph& graph, DrawKind kind, std::uint64_t draw);
-
-/// `kLanes` draws from `first_draw` on, side by side.
-std::vector<engine::Ms> make_lane_draws(const BenchGraph& graph, DrawKind kind,
-                                        std::uint64_t first_draw);
 
 /// Seeds at nodes chosen by hash, labelled 0, 1, ….
 std::vector<engine::Seed> make_centres(const BenchGraph& graph, std::uint32_t n_centres,

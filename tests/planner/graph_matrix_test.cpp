@@ -79,7 +79,7 @@ TEST_CASE("the public graph of New York has its known costs") {
   const TempDir folder;
   folder.write("one.csv", "id\n264346\n");
   folder.write("from.csv", "id\n1\n");
-  const auto result = run_program_in(folder.path(), {"matrix", "--data", file->string(), "--from",
-                                                     "from.csv", "--to", "one.csv"});
+  const auto result = run_program_in(
+      folder.path(), {"matrix", "--data", file->string(), "--from", "from.csv", "--to", "one.csv"});
   CHECK(result.out == "from,to,cost,status\n1,264346,734269,reached\n");
 }

@@ -32,7 +32,7 @@ THIRD_PARTY = {
     r"Eigen/": {"geo/model", "geo/network", "geo/coverage", "sim"},
     r"Random123/": {"sim"},
     r"(CLI|spdlog|nlohmann)/": {"planner"},
-    r"(tbb|oneapi)/": {"geo/base", "planner"},
+    r"(tbb|oneapi)/": {"geo/base", "geo/network", "planner"},
     r"fmt/": set(MAY_USE),
 }
 

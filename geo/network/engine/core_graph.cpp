@@ -1,38 +1,41 @@
 #include "geo/network/engine/core_graph.h"
 
-#include <algorithm>
+#include <numeric>
 
 namespace pahunch::engine {
+namespace {
 
-CoreGraph make_core_graph(const Elimination& e, std::vector<std::uint32_t> ranks_in_order) {
-  struct CoreArc {
-    std::uint32_t tail, head, place;
-  };
-  CoreGraph core;
-  core.rank_of = std::move(ranks_in_order);
-  core.number_of.resize(core.rank_of.size());
-  for (std::uint32_t i = 0; i < core.n_nodes(); ++i) {
-    core.number_of[core.rank_of[i] - e.n_eliminated] = i;
-  }
-  std::vector<CoreArc> arcs;
+/// Calls `work(low, high, slot)` for each core slot, core numbers ascending by the lower end.
+template <class Work>
+void for_each_core_slot(const Elimination& e, Work work) {
   for (auto v = e.n_eliminated; v < e.n_nodes(); ++v) {
     for (auto slot = e.first_up[v]; slot < e.first_up[v + 1]; ++slot) {
-      const auto low = core.number_of[v - e.n_eliminated];
-      const auto high = core.number_of[e.up_head[slot] - e.n_eliminated];
-      arcs.push_back({low, high, 2 * slot});
-      arcs.push_back({high, low, 2 * slot + 1});
+      work(v - e.n_eliminated, e.up_head[slot] - e.n_eliminated, slot);
     }
   }
-  std::sort(arcs.begin(), arcs.end(), [](const CoreArc& a, const CoreArc& b) {
-    return a.tail != b.tail ? a.tail < b.tail : a.head < b.head;
+}
+
+}  // namespace
+
+CoreGraph make_core_graph(const Elimination& e) {
+  CoreGraph core;
+  core.first_rank = e.n_eliminated;
+  core.first_arc.assign(e.n_nodes() - e.n_eliminated + 1, 0);
+  for_each_core_slot(e, [&core](auto low, auto high, auto) {
+    ++core.first_arc[low + 1];
+    ++core.first_arc[high + 1];
   });
-  core.first_arc.assign(core.rank_of.size() + 1, 0);
-  for (const auto& arc : arcs) {
-    ++core.first_arc[arc.tail + 1];
-    core.head.push_back(arc.head);
-    core.place.push_back(arc.place);
-  }
-  for (std::uint32_t v = 0; v < core.n_nodes(); ++v) core.first_arc[v + 1] += core.first_arc[v];
+  std::partial_sum(core.first_arc.begin(), core.first_arc.end(), core.first_arc.begin());
+  core.head.resize(core.first_arc.back());
+  core.place.resize(core.first_arc.back());
+  auto next = core.first_arc;
+  const auto add = [&](std::uint32_t tail, std::uint32_t head, std::uint32_t place) {
+    core.head[next[tail]] = head;
+    core.place[next[tail]++] = place;
+  };
+  // First the arcs down, then those up: their heads ascend.
+  for_each_core_slot(e, [&add](auto low, auto high, auto slot) { add(high, low, 2 * slot + 1); });
+  for_each_core_slot(e, [&add](auto low, auto high, auto slot) { add(low, high, 2 * slot); });
   return core;
 }
 

@@ -11,20 +11,19 @@
 
 namespace pahunch::engine {
 
-/// Core nodes are numbered 0, 1, … in an order of one's own choice. Of each core slot there are two
-/// arcs, one each way.
+/// Core nodes are numbered 0, 1, … by rank. Of each core slot there are two arcs, one each way.
 struct CoreGraph {
-  std::vector<std::uint32_t> rank_of;    ///< by core number
-  std::vector<std::uint32_t> number_of;  ///< by rank less `n_eliminated`
+  std::uint32_t first_rank = 0;  ///< that of core node 0
   std::vector<std::uint32_t> first_arc = {0};
   std::vector<std::uint32_t> head;   ///< core number
   std::vector<std::uint32_t> place;  ///< slot times two, plus one where the arc leads down
 
-  [[nodiscard]] std::uint32_t n_nodes() const { return static_cast<std::uint32_t>(rank_of.size()); }
+  [[nodiscard]] std::uint32_t n_nodes() const {
+    return static_cast<std::uint32_t>(first_arc.size() - 1);
+  }
 };
 
-/// `ranks_in_order` names every core rank once; arcs of a node ascend by head.
-CoreGraph make_core_graph(const Elimination& elimination,
-                          std::vector<std::uint32_t> ranks_in_order);
+/// Arcs of a node ascend by head.
+CoreGraph make_core_graph(const Elimination& elimination);
 
 }  // namespace pahunch::engine

@@ -1,11 +1,12 @@
 /// \file
 /// Solves the core for `kLanes` metrics side by side, by correcting labels in an order that is
-/// about right for all of them: that of a base metric's distances.
+/// about right for all of them: that of its ranks.
 ///
 /// Nodes whose label improved in any lane wait in a bitmap over that order. It is worked through
-/// in blocks, each until nothing in it waits, and again from the front while anything does. With
-/// metrics not too unlike the base a node is scanned about 1.4 times. There is no good worst case,
-/// so a budget of scans ends the attempt; the caller then takes a way that has one.
+/// in blocks, each until nothing in it waits, and again from the front while anything does. Where
+/// ranks follow the distances of a metric not too unlike, a node is scanned about 1.4 times. There
+/// is no good worst case, so a budget of scans ends the attempt; the caller then takes a way that
+/// has one.
 #pragma once
 
 #include <cstdint>
@@ -19,8 +20,7 @@ namespace pahunch::engine {
 
 class CoreSweeper {
  public:
-  /// Both must outlive this. `core` is numbered in the order to sweep in.
-  CoreSweeper(const Elimination& elimination, const CoreGraph& core);
+  explicit CoreSweeper(const CoreGraph& core);  ///< which must outlive this
 
   /// From the core labels that the upward sweep of `field` left, to final ones. False when more
   /// than `max_scans` scans would be needed; then the labels of the field are of no use.
@@ -29,12 +29,8 @@ class CoreSweeper {
   [[nodiscard]] std::uint64_t n_scans() const { return n_scans_; }  ///< of the last `solve`
 
  private:
-  void mark(std::uint32_t v) { waiting_[v / 64] |= std::uint64_t{1} << (v % 64); }
-
-  const Elimination& elimination_;
   const CoreGraph& core_;
-  LaneBuffer distance_, label_;  // by core number
-  std::vector<std::uint64_t> waiting_;
+  std::vector<std::uint64_t> waiting_;  ///< bitmap over the core
   std::uint64_t n_scans_ = 0;
 };
 

@@ -1,14 +1,13 @@
 #include "geo/network/engine/draw_engine.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "geo/network/engine/tuned_dijkstra.h"
 
 namespace pahunch::engine {
 namespace {
 
-/// Core ranks by distance under the base metric; unreached ones last, ties by rank.
+/// Core nodes by distance under the base metric; unreached ones last, ties by rank.
 std::vector<std::uint32_t> find_sweep_order(const DrawEngine::Inputs& inputs,
                                             const Elimination& low) {
   TunedDijkstra dijkstra(low);
@@ -18,20 +17,36 @@ std::vector<std::uint32_t> find_sweep_order(const DrawEngine::Inputs& inputs,
   TunedDijkstra::Search search(dijkstra);
   const auto& found = search.run(seeds, inputs.flow);
 
-  std::vector<std::uint32_t> ranks(low.n_nodes() - low.n_eliminated);
-  std::iota(ranks.begin(), ranks.end(), low.n_eliminated);
-  std::stable_sort(ranks.begin(), ranks.end(), [&](auto a, auto b) {
-    return found.distance(low.node_of[a], 0) < found.distance(low.node_of[b], 0);
+  std::vector<std::uint32_t> nodes(low.node_of.begin() + low.n_eliminated, low.node_of.end());
+  std::stable_sort(nodes.begin(), nodes.end(), [&found](auto a, auto b) {
+    return found.distance(a, 0) < found.distance(b, 0);
   });
-  return ranks;
+  return nodes;
+}
+
+/// The ranks of the core, which are free, follow the order of the sweeps: their weights and labels
+/// then lie in memory in the order of use.
+Elimination eliminate_for_sweeps(const DrawEngine::Inputs& inputs) {
+  auto order = inputs.order;
+  const auto nodes =
+      find_sweep_order(inputs, eliminate(inputs.graph, order, Extent::kLowDegreeOnly));
+  std::copy(nodes.begin(), nodes.end(), order.node.begin() + order.n_low_degree);
+  return eliminate(inputs.graph, order, Extent::kLowDegreeOnly);
+}
+
+/// Of the weights and labels that a batch keeps for an elimination.
+std::size_t count_bytes(const Elimination& e, Symmetry symmetry) {
+  const std::size_t n_weights = symmetry == Symmetry::kSymmetric ? 1 : 2;
+  const std::size_t n_labels = 2;
+  return (n_weights * e.n_slots() + n_labels * e.n_nodes()) * kLanes * sizeof(Ms);
 }
 
 }  // namespace
 
 DrawEngine::DrawEngine(const Inputs& inputs)
-    : low_(eliminate(inputs.graph, inputs.order, Extent::kLowDegreeOnly)),
+    : low_(eliminate_for_sweeps(inputs)),
       all_(eliminate(inputs.graph, inputs.order, Extent::kAll)),
-      core_(make_core_graph(low_, find_sweep_order(inputs, low_))),
+      core_(make_core_graph(low_)),
       flow_(inputs.flow),
       symmetry_(inputs.symmetry),
       max_scans_(std::uint64_t{inputs.max_scans_per_node} * core_.n_nodes()) {}
@@ -44,7 +59,7 @@ DrawEngine::Batch::Batch(const DrawEngine& engine)
     : engine_(engine),
       metric_(engine.low_, Width::kAllLanes, engine.symmetry_),
       field_(engine.low_, Width::kAllLanes, Answer::kDistanceAndLabel),
-      sweeper_(engine.low_, engine.core_) {}
+      sweeper_(engine.core_) {}
 
 void DrawEngine::Batch::set_draws(FillWeights fill) {
   fill_ = std::move(fill);
@@ -82,8 +97,12 @@ const LabelField& DrawEngine::Batch::search_whole(const SeedTable& seeds) {
 }
 
 std::size_t DrawEngine::Batch::n_bytes() const {
-  const auto n_field = engine_.low_.n_nodes() * kLanes * 2 * sizeof(Ms);
-  return metric_.n_bytes() + n_field + (whole_ ? whole_->metric.n_bytes() + n_field : 0);
+  return count_bytes(engine_.low_, engine_.symmetry_) +
+         (whole_ ? count_bytes(engine_.all_, engine_.symmetry_) : 0);
+}
+
+std::size_t DrawEngine::get_batch_bytes() const {
+  return count_bytes(low_, symmetry_) + count_bytes(all_, symmetry_);
 }
 
 }  // namespace pahunch::engine

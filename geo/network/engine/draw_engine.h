@@ -37,6 +37,9 @@ class DrawEngine {
   };
   explicit DrawEngine(const Inputs& inputs);
 
+  /// The most that a batch ever holds, which it does once it needed the whole hierarchy.
+  [[nodiscard]] std::size_t get_batch_bytes() const;
+
   /// One thread's scratch state. About 200 bytes a slot; twice that once the hierarchy was needed.
   class Batch {
    public:

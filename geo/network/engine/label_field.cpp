@@ -38,8 +38,18 @@ void LabelField::start(const SeedTable& seeds) {
 void LabelField::touch(std::uint32_t rank) {
   started_[rank] = 1;
   (rank < elimination_.n_eliminated ? touched_low_ : touched_core_).push_back(rank);
+  set_far(rank);
+}
+
+void LabelField::set_far(std::uint32_t rank) {
   std::fill_n(distance_.data() + rank * n_lanes_, n_lanes_, kFarMs);
   if (label_.size() > 0) std::fill_n(label_.data() + rank * n_lanes_, n_lanes_, kNone);
+}
+
+void LabelField::start_core() {
+  for (auto rank = elimination_.n_eliminated; rank < elimination_.n_nodes(); ++rank) {
+    if (started_[rank] == 0) set_far(rank);
+  }
 }
 
 /// Touches the rank and all above it. In the core the ranks next to an eliminated one are the end.

@@ -25,6 +25,9 @@ class LabelField {
   /// Forgets the last search; sets the seeds and, to far, all that lies above them.
   void start(const SeedTable& seeds);
 
+  /// Sets to far what is not touched of the core.
+  void start_core();
+
   /// Eliminated ranks at the seeds and above them, ascending.
   [[nodiscard]] const std::vector<std::uint32_t>& touched_low() const { return touched_low_; }
   /// Core ranks that an upward sweep from the seeds can reach.
@@ -49,6 +52,7 @@ class LabelField {
 
  private:
   void touch(std::uint32_t rank);
+  void set_far(std::uint32_t rank);
   void touch_chain(std::uint32_t rank);
 
   const Elimination& elimination_;

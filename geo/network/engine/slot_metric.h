@@ -46,7 +46,6 @@ class SlotMetric {
   [[nodiscard]] const Ms* downward(Flow flow) const {
     return flow == Flow::kFromSeeds ? get_down() : up_.data();
   }
-  [[nodiscard]] std::size_t n_bytes() const { return (up_.size() + down_.size()) * sizeof(Ms); }
 
  private:
   [[nodiscard]] const Ms* get_down() const {

@@ -1,16 +1,9 @@
 #include "geo/network/engine/tuned_dijkstra.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace pahunch::engine {
 namespace {
-
-std::vector<std::uint32_t> list_core(const Elimination& e) {
-  std::vector<std::uint32_t> ranks(e.n_nodes() - e.n_eliminated);
-  std::iota(ranks.begin(), ranks.end(), e.n_eliminated);
-  return ranks;
-}
 
 constexpr std::uint64_t pack(Ms time, std::uint32_t label) {
   return (std::uint64_t{time} << 32) | label;
@@ -21,7 +14,7 @@ constexpr Ms get_time(std::uint64_t key) { return static_cast<Ms>(key >> 32); }
 
 TunedDijkstra::TunedDijkstra(const Elimination& elimination)
     : elimination_(elimination),
-      core_(make_core_graph(elimination, list_core(elimination))),
+      core_(make_core_graph(elimination)),
       metric_(elimination, Width::kOne, Symmetry::kDirected) {}
 
 void TunedDijkstra::customise(const FillWeights& fill) {
@@ -52,8 +45,8 @@ const LabelField& TunedDijkstra::Search::run(const SeedTable& seeds, Flow flow) 
   sweep_up(e, Width::kOne, field_.touched_low(), {metric.upward(flow), Width::kOne}, labels);
   search_core(flow);
   for (std::uint32_t v = 0; v < best_.size(); ++v) {
-    labels.distance[engine_.core_.rank_of[v]] = get_time(best_[v]);
-    labels.label[engine_.core_.rank_of[v]] = static_cast<std::uint32_t>(best_[v]);
+    labels.distance[engine_.core_.first_rank + v] = get_time(best_[v]);
+    labels.label[engine_.core_.first_rank + v] = static_cast<std::uint32_t>(best_[v]);
   }
   sweep_down(e, Width::kOne, {metric.downward(flow), Width::kOne, field_.started()}, labels);
   return field_;
@@ -66,7 +59,7 @@ void TunedDijkstra::Search::push_seeds() {
   const auto labels = field_.labels();
   for (const auto rank : field_.touched_core()) {
     if (labels.distance[rank] >= kFarMs) continue;
-    const auto v = engine_.core_.number_of[rank - engine_.elimination_.n_eliminated];
+    const auto v = rank - engine_.core_.first_rank;
     best_[v] = pack(labels.distance[rank], labels.label[rank]);
     waiting_.push_back({best_[v], v});
   }

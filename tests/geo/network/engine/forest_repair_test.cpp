@@ -9,7 +9,7 @@
 namespace pahunch::engine::test {
 namespace {
 
-std::vector<Label> get_labels(const ForestRepair& repair, const RoadGraph& graph) {
+std::vector<Label> read_labels(const ForestRepair& repair, const RoadGraph& graph) {
   std::vector<Label> labels(graph.n_nodes());
   for (std::uint32_t v = 0; v < graph.n_nodes(); ++v) {
     labels[v] = {repair.distance(v), repair.find_label(v).value_or(kNone)};
@@ -48,14 +48,14 @@ TEST_CASE("a repaired forest gives the distances and labels of Boost after every
     const auto graph = round % 10 == 0 ? make_grid(random, 8) : make_random_graph(random, 30);
     const auto seeds = make_random_seeds(random, graph.graph.n_nodes(), 6);
     ForestRepair repair(graph.graph, graph.weight, seeds);
-    REQUIRE(get_labels(repair, graph.graph) == expect(graph, seeds, {}));
+    REQUIRE(read_labels(repair, graph.graph) == expect(graph, seeds, {}));
     for (int i = 0; i < 4; ++i) {
       const auto change = make_random_change(random, graph);
       repair.apply(change);
-      REQUIRE(get_labels(repair, graph.graph) == expect(graph, seeds, change));
+      REQUIRE(read_labels(repair, graph.graph) == expect(graph, seeds, change));
     }
     repair.apply({});
-    REQUIRE(get_labels(repair, graph.graph) == expect(graph, seeds, {}));
+    REQUIRE(read_labels(repair, graph.graph) == expect(graph, seeds, {}));
   }
 }
 

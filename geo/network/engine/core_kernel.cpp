@@ -34,11 +34,20 @@ HWY_INLINE bool offer(const Ms* weight, std::size_t from, std::size_t to, const 
   return taken;
 }
 
+HWY_INLINE const Ms* get_weight(const CoreWork& work, std::uint32_t arc) {
+  const auto place = work.core.place[arc];
+  return (place % 2 == 0 ? work.up : work.down) + place / 2 * kLanes;
+}
+
 HWY_INLINE void scan(const CoreWork& work, std::uint32_t v, Labels labels) {
   const auto& core = work.core;
+  // Where an offer is refused the processor has already run ahead the wrong way; weights that it
+  // then missed are fetched here.
   for (auto arc = core.first_arc[v]; arc < core.first_arc[v + 1]; ++arc) {
-    const auto place = core.place[arc];
-    const Ms* const weight = (place % 2 == 0 ? work.up : work.down) + place / 2 * kLanes;
+    __builtin_prefetch(get_weight(work, arc));
+  }
+  for (auto arc = core.first_arc[v]; arc < core.first_arc[v + 1]; ++arc) {
+    const Ms* const weight = get_weight(work, arc);
     const auto to = core.head[arc];
     if (offer(weight, v * kLanes, to * kLanes, labels)) {
       work.waiting[to / 64] |= std::uint64_t{1} << (to % 64);

@@ -51,7 +51,8 @@ TEST_CASE("isochrones are written by set, the largest limit first, with a style 
 TEST_CASE("outer rings of isochrones run counter-clockwise, holes clockwise") {
   const TinyDataset data;
   REQUIRE(isochrones(data, {"-o", "i.geojson"}).exit_code == 0);
-  for (const Json& feature : read_json(data, "i.geojson")["features"]) {
+  const Json collection = read_json(data, "i.geojson");
+  for (const Json& feature : collection["features"]) {
     REQUIRE(feature["geometry"]["type"] == "MultiPolygon");
     for (const Json& polygon : feature["geometry"]["coordinates"]) {
       CHECK(turn(polygon[0]) > 0);

@@ -15,7 +15,9 @@ using Found = std::multiset<std::pair<std::uint32_t, std::uint32_t>>;
 
 Found find_in(const SegmentTree& tree, const Box& box) {
   Found found;
-  tree.for_each_in(box, [&](const OwnedSegment& piece) { found.insert({piece.owner, piece.part}); });
+  tree.for_each_in(box, [&](const OwnedSegment& piece) {
+    found.insert({piece.owner, piece.part});
+  });
   return found;
 }
 
@@ -71,7 +73,8 @@ TEST_CASE("a tree finds what looking at every piece finds") {
     const SegmentTree tree(pieces);
     for (int n = 0; n < 20; ++n) {
       const Xy corner{draw(random), draw(random)};
-      const Box box = make_box(corner, {corner.x_m + draw(random) / 4, corner.y_m + draw(random) / 4});
+      const Box box =
+          make_box(corner, {corner.x_m + draw(random) / 4, corner.y_m + draw(random) / 4});
       REQUIRE(find_in(tree, box) == find_by_hand(pieces, box));
     }
   }

@@ -42,12 +42,14 @@ TEST_CASE("a sweep gives every node the time and site of patient relaxing") {
     Dice dice(seed);
     RandomPlan plan(dice, 4 + dice.below(20));
     const Network network =
-        build_network(plan.roads(3 + dice.below(40)), PlaneGround(), {.end_tolerance_m = 0}).network;
+        build_network(plan.roads(3 + dice.below(40)), PlaneGround(), {.end_tolerance_m = 0})
+            .network;
     const Metric metric = make_metric(network, random_profile(dice), Season::kDry);
     std::vector<Seed> seeds;
     for (std::size_t n = dice.below(5); n > 0 && network.n_nodes() > 0; --n) {
-      seeds.push_back({NodeIdx(dice.below(network.n_nodes())),
-                       {TravelTime(static_cast<std::uint32_t>(dice.below(3) * 60'000)), SiteIdx(n)}});
+      seeds.push_back(
+          {NodeIdx(dice.below(network.n_nodes())),
+           {TravelTime(static_cast<std::uint32_t>(dice.below(3) * 60'000)), SiteIdx(n)}});
     }
     for (const Sense sense : {Sense::kToSites, Sense::kFromSites}) {
       const Sweep sweep(network, metric, sense);
@@ -63,7 +65,8 @@ TEST_CASE("the tree of a sweep leads every node back to a seed in its time") {
     Dice dice(seed);
     RandomPlan plan(dice, 4 + dice.below(20));
     const Network network =
-        build_network(plan.roads(3 + dice.below(40)), PlaneGround(), {.end_tolerance_m = 0}).network;
+        build_network(plan.roads(3 + dice.below(40)), PlaneGround(), {.end_tolerance_m = 0})
+            .network;
     if (network.n_nodes() == 0) continue;
     const Metric metric = make_metric(network, random_profile(dice), Season::kDry);
     const std::vector<Seed> seeds = {{NodeIdx(0), {TravelTime(5), SiteIdx(1)}}};
@@ -77,7 +80,7 @@ TEST_CASE("the tree of a sweep leads every node back to a seed in its time") {
         const LinkIdx link = tree.via[at];
         time = time + metric.link_time[link];
         at = network.to[link] == at && metric.ways[link].forward ? network.from[link]
-                                                                  : network.to[link];
+                                                                 : network.to[link];
       }
       REQUIRE(at == NodeIdx(0));
       REQUIRE(time + TravelTime(5) == tree.labels[node].time);

@@ -61,7 +61,8 @@ TEST_CASE("an override wins over the file") {
 }
 
 TEST_CASE("an override that is none is wrong usage, with an example") {
-  for (const std::string text : {"travel.season", "=monsoon", ".season=dry", "travel..season=dry"}) {
+  for (const std::string text :
+       {"travel.season", "=monsoon", ".season=dry", "travel..season=dry"}) {
     CHECK_THROWS_AS(read_with({text}), UsageError);
     CHECK_THROWS_WITH(read_with({text}), Contains("--set '" + text + "' is not key=value"));
   }

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "geo/network/engine/draw_engine.h"
+#include "geo/network/engine/source_sweeper.h"
 #include "geo/network/engine/thread_plan.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/works.h"
@@ -14,7 +15,7 @@ using engine::Ms;
 
 namespace {
 
-constexpr std::uint32_t kBatches = 12;
+constexpr std::uint32_t kBatches = 63;  // a thousand draws or sources
 
 /// One thread against two. Processor time tells what sharing memory costs, whatever else the
 /// machine is doing.
@@ -56,7 +57,7 @@ void compare_draws(const BenchGraph& graph, const Prepared& prepared) {
   const engine::DrawEngine fast({.graph = graph.graph,
                                  .order = prepared.order,
                                  .base = graph.base,
-                                 .seeds = centres,
+                                 .seed_sets = std::span(&centres, 1),
                                  .flow = engine::Flow::kFromSeeds});
   compare("draws", fast.get_batch_bytes(), [&](const engine::ThreadPlan& plan) {
     PerThread<engine::DrawEngine::Batch> scratch(plan);
@@ -80,6 +81,7 @@ void compare_draws(const BenchGraph& graph, const Prepared& prepared) {
 void compare_sources(const BenchGraph& graph, const Prepared& prepared) {
   engine::SlotMetric metric(prepared.all, engine::Width::kOne, engine::Symmetry::kDirected);
   metric.customise(engine::take_weights(graph.base));
+  const engine::SourceSweeper sweeper(metric, engine::Flow::kFromSeeds);
   const std::size_t bytes = graph.graph.n_nodes() * kLanes * sizeof(Ms);
   compare("sources", bytes, [&](const engine::ThreadPlan& plan) {
     PerThread<engine::LabelField> scratch(plan);
@@ -91,7 +93,7 @@ void compare_sources(const BenchGraph& graph, const Prepared& prepared) {
       const auto sources = make_centres(graph, kLanes, batch);
       engine::SeedTable table(kLanes);
       for (std::size_t lane = 0; lane < kLanes; ++lane) table.add(sources[lane], lane);
-      engine::search_hierarchy(metric, table, engine::Flow::kFromSeeds, field);
+      sweeper.run(table, field);
     });
   });
 }

@@ -24,13 +24,10 @@ void compare(const char* name, std::size_t bytes_a_thread,
   WallTime time[2];
   for (const std::uint32_t n_threads : {1U, 2U}) {
     const auto plan = engine::plan_threads(kBatches, bytes_a_thread, {.max_threads = n_threads});
-    const double before_mib = get_now_mib();
     time[n_threads - 1] = measure_wall([&] { run(plan); });
-    fmt::print(
-        "{} by {} threads: {:.0f} ms passed, {:.0f} ms of processors; at most {:.0f} MiB "
-        "foreseen, {:.0f} MiB more at the peak\n",
-        name, plan.n_threads, time[n_threads - 1].wall_ms, time[n_threads - 1].processor_ms,
-        static_cast<double>(plan.n_bytes) / (1 << 20), get_peak_mib() - before_mib);
+    fmt::print("{} by {} threads: {:.0f} ms passed, {:.0f} ms of processors; at most {:.0f} MiB\n",
+               name, plan.n_threads, time[n_threads - 1].wall_ms, time[n_threads - 1].processor_ms,
+               static_cast<double>(plan.n_bytes) / (1 << 20));
   }
   fmt::print("| {}: second core | {:.2f}x by the clock, {:.2f}x if both cores were free |\n", name,
              time[0].wall_ms / time[1].wall_ms, 2 * time[0].processor_ms / time[1].processor_ms);

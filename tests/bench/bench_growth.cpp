@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "geo/network/engine/draw_engine.h"
+#include "geo/network/engine/source_sweeper.h"
 #include "tests/bench/baselines.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/road_like.h"
@@ -28,7 +29,7 @@ void measure_draws(const BenchGraph& graph, const engine::EliminationOrder& orde
   const engine::DrawEngine fast({.graph = graph.graph,
                                  .order = order,
                                  .base = graph.base,
-                                 .seeds = centres,
+                                 .seed_sets = std::span(&centres, 1),
                                  .flow = Flow::kFromSeeds});
   result.constant_mib = get_now_mib() - result.constant_mib;
   const double before_mib = get_now_mib();
@@ -63,12 +64,12 @@ void measure_draws(const BenchGraph& graph, const engine::EliminationOrder& orde
 void measure_sources(const BenchGraph& graph, const engine::Elimination& all, Growth& result) {
   engine::SlotMetric metric(all, engine::Width::kOne, engine::Symmetry::kDirected);
   metric.customise(engine::take_weights(graph.base));
+  const engine::SourceSweeper sweeper(metric, Flow::kFromSeeds);
   const auto sources = make_centres(graph, kLanes, 600);
   engine::SeedTable table(kLanes);
   for (std::size_t lane = 0; lane < kLanes; ++lane) table.add(sources[lane], lane);
   engine::LabelField field(all, engine::Width::kAllLanes, engine::Answer::kDistance);
-  result.source_ms =
-      repeat_ms([&] { engine::search_hierarchy(metric, table, Flow::kFromSeeds, field); }) / kLanes;
+  result.source_ms = repeat_ms([&] { sweeper.run(table, field); }) / kLanes;
 }
 
 Growth measure(std::uint32_t n_nodes) {

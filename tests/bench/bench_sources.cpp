@@ -1,6 +1,8 @@
 #include <fmt/core.h>
 
-#include "geo/network/engine/hierarchy_search.h"
+#include <optional>
+
+#include "geo/network/engine/source_sweeper.h"
 #include "tests/bench/baselines.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/works.h"
@@ -28,6 +30,8 @@ void bench_preparation(const BenchGraph& graph, const Prepared& /*made here anew
 void bench_many_sources(const BenchGraph& graph, const Prepared& prepared) {
   engine::SlotMetric metric(prepared.all, engine::Width::kOne, engine::Symmetry::kDirected);
   metric.customise(engine::take_weights(graph.base));
+  std::optional<engine::SourceSweeper> sweeper;
+  const double pruning_ms = measure_ms([&] { sweeper.emplace(metric, Flow::kFromSeeds); });
   const auto sources = make_centres(graph, kLanes, 600);
   SeedTable table(kLanes);
   for (std::size_t lane = 0; lane < kLanes; ++lane) table.add(sources[lane], lane);
@@ -35,9 +39,7 @@ void bench_many_sources(const BenchGraph& graph, const Prepared& prepared) {
   std::vector<double> sweep_ms;
   std::vector<double> boost_ms;
   for (std::size_t lane = 0; lane < kLanes; ++lane) {
-    sweep_ms.push_back(
-        measure_ms([&] { engine::search_hierarchy(metric, table, Flow::kFromSeeds, field); }) /
-        kLanes);
+    sweep_ms.push_back(measure_ms([&] { sweeper->run(table, field); }) / kLanes);
     BoostDijkstra boost(graph.graph, {sources[lane]});
     boost.set_weights(graph.base);
     boost_ms.push_back(measure_ms([&] { boost.run(); }));
@@ -48,6 +50,8 @@ void bench_many_sources(const BenchGraph& graph, const Prepared& prepared) {
     }
     require_equal(equal, "many sources");
   }
+  fmt::print("pruning for one metric {:.0f} ms, leaves {} of {} slots\n", pruning_ms,
+             sweeper->n_slots(), prepared.all.n_slots());
   const double boost = find_median(boost_ms);
   const double sweep = find_median(sweep_ms);
   fmt::print("| many sources, all targets, a source | {:.3f} | {:.1f} | {:.0f}x | |\n", sweep,

@@ -7,20 +7,22 @@
 namespace pahunch::engine {
 namespace {
 
-/// Core nodes by distance under the base metric; unreached ones last, ties by rank.
+/// Core nodes by the sum of their distances under the base metric; unreached ones last, ties by
+/// rank.
 std::vector<std::uint32_t> find_sweep_order(const DrawEngine::Inputs& inputs,
                                             const Elimination& low) {
   TunedDijkstra dijkstra(low);
   dijkstra.customise(take_weights(inputs.base));
-  SeedTable seeds(1);
-  for (const auto& seed : inputs.seeds) seeds.add(seed);
   TunedDijkstra::Search search(dijkstra);
-  const auto& found = search.run(seeds, inputs.flow);
-
+  std::vector<std::uint64_t> sum(low.n_nodes());
+  for (const auto& set : inputs.seed_sets) {
+    SeedTable seeds(1);
+    for (const auto& seed : set) seeds.add(seed);
+    const auto& found = search.run(seeds, inputs.flow);
+    for (std::uint32_t v = 0; v < low.n_nodes(); ++v) sum[v] += found.distance(v, 0);
+  }
   std::vector<std::uint32_t> nodes(low.node_of.begin() + low.n_eliminated, low.node_of.end());
-  std::stable_sort(nodes.begin(), nodes.end(), [&found](auto a, auto b) {
-    return found.distance(a, 0) < found.distance(b, 0);
-  });
+  std::stable_sort(nodes.begin(), nodes.end(), [&sum](auto a, auto b) { return sum[a] < sum[b]; });
   return nodes;
 }
 

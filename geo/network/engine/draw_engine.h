@@ -8,7 +8,9 @@
 /// instead, which costs the same whatever the weights are. All ways give the same answers.
 ///
 /// Seeds may be anywhere and differ from batch to batch; the order of sweeping suits those it was
-/// made for best. Several seed sets of one draw share its elimination.
+/// made for best. Several seed sets of one draw share its elimination. The order that suits them
+/// all is that of the sum of their distances: along the shortest paths of one set that of another
+/// falls by no more than the first grows (on two-way roads), so that the sum never falls.
 #pragma once
 
 #include <functional>
@@ -28,8 +30,8 @@ class DrawEngine {
   struct Inputs {
     const RoadGraph& graph;  ///< must outlive the engine
     const EliminationOrder& order;
-    std::span<const Ms> base;     ///< one weight an arc, typical of the draws
-    std::span<const Seed> seeds;  ///< typical ones
+    std::span<const Ms> base;                      ///< one weight an arc, typical of the draws
+    std::span<const std::vector<Seed>> seed_sets;  ///< typical ones, all asked of each draw
     Flow flow = Flow::kToSeeds;
     Symmetry symmetry = Symmetry::kDirected;
     /// Budget of the sweeps. Six scans a core node cost about as much as the whole hierarchy does.

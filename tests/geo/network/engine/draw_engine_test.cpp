@@ -34,9 +34,10 @@ TEST_CASE("draws give the distances and labels of Boost, whatever the order was 
     const auto graph = round % 5 == 0 ? make_grid(random, 9) : make_random_graph(random, 40);
     const auto n_nodes = graph.graph.n_nodes();
     const auto order = find_order(graph.graph, {}, draw(random, 5));
-    const auto typical = make_random_seeds(random, n_nodes, 4);
+    std::vector<std::vector<Seed>> typical(draw(random, 3));
+    for (auto& seeds : typical) seeds = make_random_seeds(random, n_nodes, 4);
     const DrawEngine engine(
-        {.graph = graph.graph, .order = order, .base = graph.weight, .seeds = typical});
+        {.graph = graph.graph, .order = order, .base = graph.weight, .seed_sets = typical});
     DrawEngine::Batch batch(engine);
     for (int repeat = 0; repeat < 2; ++repeat) {
       const Draws draws{make_random_weights(random, graph.weight.size() * kLanes)};
@@ -58,7 +59,7 @@ TEST_CASE("where the sweeps do not settle in their budget the whole hierarchy ta
   const DrawEngine engine({.graph = grid.graph,
                            .order = order,
                            .base = grid.weight,
-                           .seeds = seeds,
+                           .seed_sets = std::span(&seeds, 1),
                            .max_scans_per_node = 0});
   DrawEngine::Batch batch(engine);
   for (std::uint64_t round = 1; round <= 2; ++round) {
@@ -75,7 +76,7 @@ TEST_CASE("without seeds nothing is reached") {
   const auto graph = make_road_graph(2, arcs).graph;
   const std::vector<Ms> base = {5};
   const DrawEngine engine(
-      {.graph = graph, .order = find_order(graph, {}, 2), .base = base, .seeds = {}});
+      {.graph = graph, .order = find_order(graph, {}, 2), .base = base, .seed_sets = {}});
   DrawEngine::Batch batch(engine);
   const std::vector<Ms> lanes(kLanes, 3);
   batch.set_draws(take_lane_weights(lanes));

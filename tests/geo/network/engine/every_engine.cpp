@@ -41,7 +41,7 @@ std::vector<Label> ask_draws(std::mt19937& random, const TestGraph& graph,
   const DrawEngine engine({.graph = graph.graph,
                            .order = order,
                            .base = base,
-                           .seeds = seeds,
+                           .seed_sets = std::span(&seeds, 1),
                            .flow = flow,
                            .max_scans_per_node = max_scans_per_node});
   auto lanes = make_random_weights(random, graph.weight.size() * kLanes);

@@ -77,7 +77,7 @@ TEST_CASE("every engine gives the known answers on New York") {
   const DrawEngine draws({.graph = ny.graph,
                           .order = order,
                           .base = ny.weight,
-                          .seeds = seeds,
+                          .seed_sets = std::span(&seeds, 1),
                           .flow = Flow::kFromSeeds});
   DrawEngine::Batch batch(draws);
   batch.set_draws([&](std::span<const std::uint32_t> arcs, Ms* out) {

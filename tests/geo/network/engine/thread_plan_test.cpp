@@ -51,8 +51,10 @@ TEST_CASE("a draw's answer depends neither on the threads nor on the draws besid
   const auto graph = make_grid(random, 14);
   const auto order = find_order(graph.graph, {}, 3);
   const std::vector<Seed> seeds = {{0, 0, 2}};
-  const DrawEngine engine(
-      {.graph = graph.graph, .order = order, .base = graph.weight, .seeds = seeds});
+  const DrawEngine engine({.graph = graph.graph,
+                           .order = order,
+                           .base = graph.weight,
+                           .seed_sets = std::span(&seeds, 1)});
   const auto alone = run_draws(engine, graph, 83, {1, 0});
   CHECK(run_draws(engine, graph, 83, {2, 0}) == alone);
   for (const std::uint32_t n_draws : {1U, 15U, 16U, 17U, 48U}) {
@@ -70,7 +72,7 @@ TEST_CASE("the memory of a batch is known before it runs, and kept") {
     const DrawEngine engine({.graph = graph.graph,
                              .order = order,
                              .base = graph.weight,
-                             .seeds = seeds,
+                             .seed_sets = std::span(&seeds, 1),
                              .max_scans_per_node = max_scans});
     DrawEngine::Batch batch(engine);
     CHECK(batch.n_bytes() <= engine.get_batch_bytes());

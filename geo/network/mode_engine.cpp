@@ -3,14 +3,26 @@
 #include <algorithm>
 #include <utility>
 
+#include "geo/network/access_memo.h"
+
 namespace pahunch {
+namespace {
+
+std::shared_ptr<const RoadAccess> get_access(const TravelInputs& inputs, const AccessRule& rule,
+                                             Progress& progress) {
+  if (inputs.access != nullptr) return inputs.access->get(inputs, rule, progress);
+  return std::make_shared<const RoadAccess>(find_road_access(inputs, rule, progress));
+}
+
+}  // namespace
+
 ModeEngine::ModeEngine(const TravelInputs& inputs, ModeOptions options, Progress& progress)
     : inputs_(inputs),
       options_(std::move(options)),
       metric_(make_metric(inputs.network, options_.profile, options_.season)),
-      access_(find_road_access(inputs_, {options_.profile, metric_, options_.main_component_only},
-                               progress)) {
-  const RoadTripInputs trips{inputs.network, options_.profile, metric_, access_};
+      access_(get_access(inputs_, {options_.profile, metric_, options_.main_component_only},
+                         progress)) {
+  const RoadTripInputs trips{inputs.network, options_.profile, metric_, *access_};
   if (inputs.hierarchy != nullptr && options_.search == SearchWith::kEngine) {
     many_.emplace(inputs.hierarchy->get(inputs.network), metric_);
   }
@@ -78,7 +90,7 @@ TravelTime ModeEngine::walking_time(const DirectSite& direct) const {
 void ModeEngine::walk_where_faster(SiteIdx site, IdxVector<PlaceIdx, TravelTime>& best) const {
   if (!(options_.profile.direct_max_m > 0)) return;
   for (const PlaceIdx place : indices(best)) {
-    for (const DirectSite& direct : access_.direct[place]) {
+    for (const DirectSite& direct : access_->direct[place]) {
       if (direct.site == site) best[place] = std::min(best[place], walking_time(direct));
     }
   }
@@ -90,7 +102,7 @@ void ModeEngine::walk_where_faster(std::span<const SiteIdx> open,
   IdxVector<SiteIdx, bool> is_open(inputs_.sites.size());
   for (const SiteIdx site : open) is_open[site] = true;
   for (const PlaceIdx place : indices(best)) {
-    for (const DirectSite& direct : access_.direct[place]) {
+    for (const DirectSite& direct : access_->direct[place]) {
       if (!is_open[direct.site]) continue;
       const TravelTime walk = walking_time(direct);
       if (walk.reachable()) best[place] = std::min(best[place], SiteTime{walk, direct.site});

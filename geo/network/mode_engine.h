@@ -39,7 +39,7 @@ class ModeEngine {
 
   [[nodiscard]] Route route(PlaceIdx place, SiteIdx site) const;
 
-  [[nodiscard]] const RoadAccess& access() const { return access_; }
+  [[nodiscard]] const RoadAccess& access() const { return *access_; }
 
  private:
   [[nodiscard]] IdxVector<PlaceIdx, SiteTime> nearest_by_road(std::span<const SiteIdx> open) const;
@@ -57,7 +57,7 @@ class ModeEngine {
   TravelInputs inputs_;
   ModeOptions options_;
   Metric metric_;
-  RoadAccess access_;
+  std::shared_ptr<const RoadAccess> access_;
   std::optional<ManySweeps> many_;
   std::vector<std::unique_ptr<const RoadTrips>> ways_;  ///< one, or out and back
 };

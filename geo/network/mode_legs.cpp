@@ -43,7 +43,7 @@ Legs ModeEngine::legs_of(const RoadTrip& trip) const {
 
 Legs ModeEngine::direct_legs(PlaceIdx place, SiteIdx site) const {
   Legs legs;
-  for (const DirectSite& direct : access_.direct[place]) {
+  for (const DirectSite& direct : access_->direct[place]) {
     if (direct.site != site) continue;
     const TravelTime out = off_road_time(options_.profile, direct.straight_m);
     legs.access = is_round_trip() ? twice(out) : out;

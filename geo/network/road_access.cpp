@@ -20,26 +20,6 @@ void for_each_point(std::size_t n, Progress& progress, Work work) {
   });
 }
 
-/// The links that places may attach to, by whether this season leaves them open.
-struct LinksByUse {
-  std::vector<LinkIdx> open, closed;
-};
-
-LinksByUse find_links(const Network& network, const AccessRule& rule) {
-  std::optional<Components> components;
-  if (rule.main_component_only) {
-    components =
-        find_components(network, Connection::kStrong, get_any_season_rule(network, rule.profile));
-  }
-  LinksByUse links;
-  for (const LinkIdx link : indices(network.from)) {
-    if (components && !components->in_main(network, link)) continue;
-    if (rule.metric.use[link] == LinkUse::kOpen) links.open.push_back(link);
-    if (rule.metric.use[link] == LinkUse::kClosed) links.closed.push_back(link);
-  }
-  return links;
-}
-
 detail::SegmentTree make_site_tree(std::span<const Xy> sites) {
   std::vector<detail::OwnedSegment> points;
   for (std::uint32_t s = 0; s < sites.size(); ++s) {
@@ -58,8 +38,23 @@ AttachmentTable attach_all(const AccessFinder& finder, std::span<const Xy> point
 
 }  // namespace
 
+UsableLinks find_usable_links(const Network& network, const AccessRule& rule) {
+  std::optional<Components> components;
+  if (rule.main_component_only) {
+    components =
+        find_components(network, Connection::kStrong, get_any_season_rule(network, rule.profile));
+  }
+  UsableLinks links;
+  for (const LinkIdx link : indices(network.from)) {
+    if (components && !components->in_main(network, link)) continue;
+    if (rule.metric.use[link] == LinkUse::kOpen) links.open.push_back(link);
+    if (rule.metric.use[link] == LinkUse::kClosed) links.closed.push_back(link);
+  }
+  return links;
+}
+
 struct AccessFinder::Indices {
-  Indices(const TravelInputs& inputs, const LinksByUse& links)
+  Indices(const TravelInputs& inputs, const UsableLinks& links)
       : open(inputs.network, links.open),
         closed(inputs.network, links.closed),
         barriers(inputs.barriers),
@@ -78,7 +73,7 @@ struct AccessFinder::Indices {
 AccessFinder::AccessFinder(const TravelInputs& inputs, const AccessRule& rule)
     : inputs_(inputs),
       profile_(rule.profile),
-      indices_(std::make_unique<const Indices>(inputs, find_links(inputs.network, rule))) {}
+      indices_(std::make_unique<const Indices>(inputs, find_usable_links(inputs.network, rule))) {}
 
 AccessFinder::~AccessFinder() = default;
 

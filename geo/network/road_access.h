@@ -59,6 +59,15 @@ struct AccessRule {
   bool main_component_only = true;
 };
 
+/// The links that points may attach to, by whether the season leaves them open; each by number.
+struct UsableLinks {
+  std::vector<LinkIdx> open, closed;
+  friend bool operator==(const UsableLinks&, const UsableLinks&) = default;
+};
+
+/// Cost: O(nodes + links).
+UsableLinks find_usable_links(const Network& network, const AccessRule& rule);
+
 /// Puts points on the roads one by one. The inputs must outlive it. Immutable, thread-safe;
 /// building O(links log links), a question about O(log links).
 class AccessFinder {

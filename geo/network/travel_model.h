@@ -126,6 +126,7 @@ class TravelModel {
   [[nodiscard]] virtual bool out_of_service() const = 0;
 };
 
+class AccessMemo;
 class LazyHierarchy;
 
 /// What a model is built from; all references must outlive it.
@@ -137,6 +138,8 @@ struct TravelInputs {
   std::span<const Xy> sites;
   /// Of the network; where it is given the fast model answers for many sites at once by it.
   const LazyHierarchy* hierarchy = nullptr;
+  /// Of these places and sites; where it is given, models share what they have in common.
+  const AccessMemo* access = nullptr;
 };
 
 /// The reference: Dijkstra of Boost.Graph, multi-source with lexicographic (time, site) labels.

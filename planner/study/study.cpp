@@ -32,6 +32,16 @@ const BarrierLayer& no_barriers() {
   return none;
 }
 
+TravelInputs inputs_of(const Study& study, const TravelChoice& choice, const ModelEnds& ends) {
+  const bool ignored = choice.barriers == TravelChoice::Barriers::kIgnored;
+  return {.network = study.network.network,
+          .ground = *study.dataset.ground,
+          .barriers = ignored ? no_barriers() : study.dataset.barriers,
+          .places = ends.places,
+          .sites = ends.sites,
+          .hierarchy = ends.sites.size() < kManySites ? nullptr : study.hierarchy.get()};
+}
+
 }  // namespace
 
 ProfileSet read_all_profiles(const std::vector<std::filesystem::path>& files) {
@@ -82,19 +92,14 @@ TravelOptions travel_options(const Study& study, const TravelChoice& choice) {
 
 std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& choice,
                                         const ModelEnds& ends, Progress& progress) {
-  const bool ignored = choice.barriers == TravelChoice::Barriers::kIgnored;
-  const TravelInputs inputs{study.network.network,
-                            *study.dataset.ground,
-                            ignored ? no_barriers() : study.dataset.barriers,
-                            ends.places,
-                            ends.sites,
-                            ends.sites.size() < kManySites ? nullptr : study.hierarchy.get()};
-  return make_fast_model(inputs, travel_options(study, choice), progress);
+  return make_fast_model(inputs_of(study, choice, ends), travel_options(study, choice), progress);
 }
 
 std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& choice,
                                         Progress& progress) {
-  return make_model(study, choice, {study.places, study.sites}, progress);
+  TravelInputs inputs = inputs_of(study, choice, {study.places, study.sites});
+  inputs.access = study.access.get();
+  return make_fast_model(inputs, travel_options(study, choice), progress);
 }
 
 }  // namespace pahunch

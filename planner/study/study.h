@@ -15,6 +15,7 @@
 #include "geo/io/read_dataset.h"
 #include "geo/model/dataset.h"
 #include "geo/model/profile.h"
+#include "geo/network/access_memo.h"
 #include "geo/network/build_network.h"
 #include "geo/network/road_hierarchy.h"
 #include "geo/network/travel_model.h"
@@ -30,6 +31,8 @@ struct Study {
   BuiltNetwork network;
   /// Of the network; apart, as it can be neither moved nor copied.
   std::unique_ptr<const LazyHierarchy> hierarchy = std::make_unique<const LazyHierarchy>();
+  /// Of the settlements and centres.
+  std::unique_ptr<const AccessMemo> access = std::make_unique<const AccessMemo>();
   std::vector<CentreSet> sets;
   std::vector<Xy> places;                  ///< of the settlements, in their order
   std::vector<Xy> sites;                   ///< of all centres, in their order

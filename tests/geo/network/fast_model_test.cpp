@@ -3,36 +3,18 @@
 
 #include "geo/network/road_hierarchy.h"
 #include "geo/network/site_blocks.h"
-#include "tests/support/random_roads.h"
+#include "tests/support/random_problem.h"
 
 using namespace pahunch;
 using namespace pahunch::test;
 
 namespace {
 
-struct FastProblem {
-  explicit FastProblem(std::uint64_t seed, std::size_t n_sites = 5) : dice(seed) {
-    RandomPlan plan(dice, 6 + dice.below(30));
-    roads = plan.roads(5 + dice.below(60));
-    barriers = plan.barriers(dice.below(3));
-    network = build_network(roads, ground, {.end_tolerance_m = 0}).network;
-    for (int i = 0; i < 10; ++i) places.push_back(plan.point());
-    while (sites.size() < n_sites) sites.push_back(plan.point());
-    options.profile = random_profile(dice);
+struct FastProblem : RandomProblem {
+  explicit FastProblem(std::uint64_t seed, std::size_t n_sites = 5)
+      : RandomProblem(seed, {.corners = 35, .roads = 64, .places = 10, .sites = n_sites}) {
     if (dice.one_in(3)) options.fallback = random_profile(dice);
-    options.season = dice.one_in(2) ? Season::kDry : Season::kMonsoon;
-    options.direction = static_cast<Direction>(dice.below(3));
-    options.main_component_only = dice.one_in(2);
   }
-  [[nodiscard]] TravelInputs inputs() const { return {network, ground, barriers, places, sites}; }
-
-  Dice dice;
-  PlaneGround ground;
-  RoadLayer roads;
-  BarrierLayer barriers;
-  Network network;
-  std::vector<Xy> places, sites;
-  TravelOptions options;
 };
 
 void require_same(const TravelModel& fast, const TravelModel& reference,
@@ -53,7 +35,7 @@ TEST_CASE("the fast model gives the times, sites and modes of the reference") {
   for (std::uint64_t seed = 1; seed <= 400; ++seed) {
     FastProblem p(seed);
     const auto fast = make_fast_model(p.inputs(), p.options, silent);
-    const auto reference = make_reference_model(p.inputs(), p.options, silent);
+    const auto reference = p.reference();
     std::vector<SiteIdx> open;
     require_same(*fast, *reference, open);
     for (std::size_t site = 0; site < p.sites.size(); ++site) {
@@ -86,7 +68,7 @@ TEST_CASE("the fast model gives many sites at once the times of the reference") 
     TravelInputs inputs = p.inputs();
     inputs.hierarchy = &hierarchy;
     const auto fast = make_fast_model(inputs, p.options, silent);
-    const auto reference = make_reference_model(p.inputs(), p.options, silent);
+    const auto reference = p.reference();
     std::vector<SiteIdx> sites;
     for (std::size_t site = 0; site < p.sites.size(); ++site) sites.emplace_back(site);
     for_each_site_in_order(*fast, sites, [&](std::size_t i, const auto& times) {

@@ -4,7 +4,7 @@
 
 #include "geo/network/metric.h"
 #include "tests/support/brute_force.h"
-#include "tests/support/random_roads.h"
+#include "tests/support/random_problem.h"
 
 using namespace pahunch;
 using namespace pahunch::test;
@@ -17,31 +17,11 @@ std::uint64_t off_road_ms(const Profile& profile, double straight_m) {
       std::llround(straight_m * profile.circuity.value / m_per_s * 1000));
 }
 
-/// A random problem with everything that the model is given.
-struct OracleProblem {
-  explicit OracleProblem(std::uint64_t seed) : dice(seed) {
-    RandomPlan plan(dice, 4 + dice.below(8));
-    roads = plan.roads(3 + dice.below(14));
-    barriers = plan.barriers(dice.below(4));
-    network = build_network(roads, ground, {.end_tolerance_m = 0}).network;
-    for (int i = 0; i < 4; ++i) places.push_back(plan.point());
-    for (int i = 0; i < 3; ++i) sites.push_back(plan.point());
-    options.profile = random_profile(dice);
-    options.season = dice.one_in(2) ? Season::kDry : Season::kMonsoon;
-    options.direction = static_cast<Direction>(dice.below(3));
-    options.main_component_only = dice.one_in(2);
-  }
-  Dice dice;
-  PlaneGround ground;
-  RoadLayer roads;
-  BarrierLayer barriers;
-  Network network;
-  std::vector<Xy> places, sites;
-  TravelOptions options;
-};
+constexpr ProblemSize kOracleSize{
+    .corners = 11, .roads = 16, .barriers = 3, .places = 4, .sites = 3};
 
 /// Links in the largest set of nodes that reach each other, found by closing the whole graph.
-std::set<LinkIdx> main_links(const OracleProblem& p) {
+std::set<LinkIdx> main_links(const RandomProblem& p) {
   ArcTable all;
   for (std::size_t n = 0; n < p.network.n_nodes(); ++n) all.add_node();
   const auto any_season = get_any_season_rule(p.network, p.options.profile);
@@ -77,7 +57,7 @@ std::set<LinkIdx> main_links(const OracleProblem& p) {
 /// The graph of one problem, travelled in one sense; places and sites are not passed through.
 class Oracle {
  public:
-  Oracle(const OracleProblem& p, bool to_sites) : p_(p) {
+  Oracle(const RandomProblem& p, bool to_sites) : p_(p) {
     const Metric metric = make_metric(p.network, p.options.profile, p.options.season);
     const auto main = p.options.main_component_only ? main_links(p) : std::set<LinkIdx>();
     for (std::size_t n = 0; n < p.network.n_nodes(); ++n) table_.add_node();
@@ -132,7 +112,7 @@ class Oracle {
     }
   }
 
-  const OracleProblem& p_;
+  const RandomProblem& p_;
   ArcTable table_;
   std::map<LinkIdx, std::vector<Stop>> on_link_;
   std::vector<LinkIdx> allowed_;
@@ -145,7 +125,7 @@ TravelTime as_time(std::uint64_t ms) {
 }
 
 /// What the model should say, with waiting and walks straight there.
-TravelTime expected(const OracleProblem& p, const Oracle& out, const Oracle& back,
+TravelTime expected(const RandomProblem& p, const Oracle& out, const Oracle& back,
                     std::size_t place, std::size_t site) {
   const Profile& profile = p.options.profile;
   const TravelTime waiting = TravelTime::from_minutes(profile.waiting_min.value);
@@ -170,12 +150,10 @@ TravelTime expected(const OracleProblem& p, const Oracle& out, const Oracle& bac
 /// The number of pairs that can be travelled.
 std::size_t compare(std::uint64_t seed) {
   std::size_t n_reachable = 0;
-  const OracleProblem p(seed);
+  const RandomProblem p(seed, kOracleSize);
   INFO("seed " << seed << ", " << p.network.n_links() << " links, "
                << to_string(p.options.direction));
-  SilentProgress silent;
-  const auto model =
-      make_reference_model({p.network, p.ground, p.barriers, p.places, p.sites}, p.options, silent);
+  const auto model = p.reference();
   const Oracle out(p, true);
   const Oracle back(p, false);
   const std::vector<SiteIdx> open = {SiteIdx(0), SiteIdx(1), SiteIdx(2)};

@@ -1,38 +1,12 @@
 // What must hold whatever the network.
 #include <catch2/catch.hpp>
 
-#include "tests/support/random_roads.h"
+#include "tests/support/random_problem.h"
 
 using namespace pahunch;
 using namespace pahunch::test;
 
 namespace {
-
-struct RandomProblem {
-  explicit RandomProblem(std::uint64_t seed) : dice(seed) {
-    RandomPlan plan(dice, 6 + dice.below(20));
-    roads = plan.roads(5 + dice.below(40));
-    barriers = plan.barriers(dice.below(4));
-    network = build_network(roads, ground, {.end_tolerance_m = 0}).network;
-    for (int i = 0; i < 12; ++i) places.push_back(plan.point());
-    for (int i = 0; i < 5; ++i) sites.push_back(plan.point());
-    options.profile = random_profile(dice);
-    options.direction = static_cast<Direction>(dice.below(3));
-  }
-  [[nodiscard]] std::unique_ptr<TravelModel> model() const { return model(options, places); }
-  [[nodiscard]] std::unique_ptr<TravelModel> model(const TravelOptions& with,
-                                                   std::span<const Xy> at) const {
-    SilentProgress silent;
-    return make_reference_model({network, ground, barriers, at, sites}, with, silent);
-  }
-  Dice dice;
-  PlaneGround ground;
-  RoadLayer roads;
-  BarrierLayer barriers;
-  Network network;
-  std::vector<Xy> places, sites;
-  TravelOptions options;
-};
 
 std::vector<SiteIdx> first_sites(std::size_t n) {
   std::vector<SiteIdx> sites;
@@ -50,7 +24,7 @@ void check_not_later(const IdxVector<PlaceIdx, Nearest>& after,
 TEST_CASE("no sites, no reach; one more site never lengthens a trip") {
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
     const RandomProblem p(seed);
-    const auto model = p.model();
+    const auto model = p.reference();
     auto before = model->nearest({});
     for (const Nearest& none : before) CHECK_FALSE(none.time.reachable());
     for (std::size_t n = 1; n <= p.sites.size(); ++n) {
@@ -64,11 +38,11 @@ TEST_CASE("no sites, no reach; one more site never lengthens a trip") {
 TEST_CASE("a faster road never lengthens a trip") {
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
     RandomProblem p(seed);
-    const auto before = p.model()->nearest(first_sites(5));
+    const auto before = p.reference()->nearest(first_sites(5));
     for (auto& [key, speed] : p.options.profile.speed_km_h) {
       if (p.dice.one_in(2)) speed.value *= p.dice.between(1, 3);
     }
-    check_not_later(p.model()->nearest(first_sites(5)), before);
+    check_not_later(p.reference()->nearest(first_sites(5)), before);
   }
 }
 
@@ -76,10 +50,10 @@ TEST_CASE("more attachments never lengthen a trip") {
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
     RandomProblem p(seed);
     p.options.profile.attachments = 1;
-    auto before = p.model()->nearest(first_sites(5));
+    auto before = p.reference()->nearest(first_sites(5));
     for (const int k : {2, 3, 6}) {
       p.options.profile.attachments = k;
-      const auto after = p.model()->nearest(first_sites(5));
+      const auto after = p.reference()->nearest(first_sites(5));
       check_not_later(after, before);
       before = after;
     }
@@ -89,13 +63,15 @@ TEST_CASE("more attachments never lengthen a trip") {
 TEST_CASE("a place's answer does not depend on which other places are asked") {
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
     const RandomProblem p(seed);
-    const auto together = p.model()->nearest(first_sites(5));
+    const auto together = p.reference()->nearest(first_sites(5));
     for (std::size_t i = 0; i < p.places.size(); ++i) {
-      const auto alone = p.model(p.options, std::span(&p.places[i], 1));
+      RandomProblem alone_there(seed);
+      alone_there.places = {p.places[i]};
+      const auto alone = alone_there.reference();
       const Nearest nearest = alone->nearest(first_sites(5))[PlaceIdx(0)];
       CHECK(nearest.time == together[PlaceIdx(i)].time);
       CHECK(nearest.site == together[PlaceIdx(i)].site);
-      CHECK(alone->state(PlaceIdx(0)) == p.model()->state(PlaceIdx(i)));
+      CHECK(alone->state(PlaceIdx(0)) == p.reference()->state(PlaceIdx(i)));
     }
   }
 }
@@ -103,7 +79,7 @@ TEST_CASE("a place's answer does not depend on which other places are asked") {
 TEST_CASE("the nearest site is the first of those with the least time of all") {
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
     const RandomProblem p(seed);
-    const auto model = p.model();
+    const auto model = p.reference();
     IdxVector<PlaceIdx, Nearest> best(p.places.size());
     for (const SiteIdx site : first_sites(5)) {
       const auto times = model->times(site);
@@ -123,7 +99,7 @@ TEST_CASE("a route takes what its legs say, and its line has no break") {
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
     RandomProblem p(seed);
     p.options.direction = Direction::kToCentre;
-    const auto model = p.model();
+    const auto model = p.reference();
     for (std::size_t i = 0; i < p.places.size(); ++i) {
       const Route route = model->route(PlaceIdx(i), SiteIdx(0));
       if (!route.legs.total.reachable()) continue;

@@ -6,7 +6,9 @@ namespace pahunch {
 
 AccessMemo::Key AccessMemo::key_of(const TravelInputs& inputs, const AccessRule& rule) {
   const Profile& profile = rule.profile;
-  return {.links = find_usable_links(inputs.network, rule),
+  return {.places = {inputs.places.begin(), inputs.places.end()},
+          .sites = {inputs.sites.begin(), inputs.sites.end()},
+          .links = find_usable_links(inputs.network, rule),
           .barriers = profile.respect_barriers ? &inputs.barriers : nullptr,
           .attachments = profile.attachments,
           .max_access_m = profile.max_access_m.value,

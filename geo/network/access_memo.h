@@ -2,9 +2,9 @@
 /// Road access that several models share: the seasons and profiles of one run put the same places
 /// on the same roads over and over.
 ///
-/// Access is found once for each set of links, barriers and rule of snapping, and kept as long as
-/// the memo. One memo serves one network, ground, set of places and set of sites, which must
-/// outlive it. Thread-safe. Memory: that of the distinct accesses.
+/// Access is found once for each set of places, sites, links, barriers and rule of snapping, and
+/// kept as long as the memo. One memo serves one network and ground; these and the barriers must
+/// outlive it unchanged. Thread-safe. Memory: that of the distinct accesses and their points.
 #pragma once
 
 #include <memory>
@@ -24,6 +24,7 @@ class AccessMemo {
  private:
   /// All that access depends on, beside what one memo has in common.
   struct Key {
+    std::vector<Xy> places, sites;
     UsableLinks links;
     const BarrierLayer* barriers = nullptr;  ///< null: nothing blocks
     int attachments = 0;

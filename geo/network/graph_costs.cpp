@@ -7,19 +7,13 @@
 #include "geo/network/engine/order/find_order.h"
 
 namespace pahunch {
-namespace {
-
-constexpr std::uint32_t kMaxLowDegree = 8;  // as for networks: tests/bench/README.md
-
-}  // namespace
-
 GraphCosts::GraphCosts(const ArcList& arcs) {
   std::vector<engine::Arc> ends;
   ends.reserve(arcs.tail.size());
   for (std::size_t i = 0; i < arcs.tail.size(); ++i) ends.push_back({arcs.tail[i], arcs.head[i]});
   const auto built = engine::make_road_graph(arcs.n_nodes, ends);
-  elimination_ = engine::eliminate(built.graph, engine::find_order(built.graph, {}, kMaxLowDegree),
-                                   engine::Extent::kAll);
+  const auto order = engine::find_order(built.graph, {});
+  elimination_ = engine::eliminate(built.graph, order, engine::Extent::kAll);
   std::vector<engine::Ms> weights(ends.size());
   for (std::size_t i = 0; i < ends.size(); ++i) {
     weights[built.arc_of_input[i]] = std::min(arcs.weight[i], engine::kFarMs);

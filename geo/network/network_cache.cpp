@@ -262,18 +262,4 @@ Network copy_network(const NetworkView& view) {
   return network;
 }
 
-CachedNetwork open_or_build_network(const std::filesystem::path& file, std::string_view key,
-                                    const std::function<Network()>& build) {
-  const auto opened = open_network_cache(file, key);
-  if (opened.network) return {copy_network(opened.network->view()), opened.state, false};
-  CachedNetwork result{build(), opened.state, false};
-  try {
-    write_network_cache(result.network, key, file);
-    result.written = true;
-  } catch (const DataError&) {
-    // The answer does not depend on the file; `written` tells.
-  }
-  return result;
-}
-
 }  // namespace pahunch

@@ -19,7 +19,6 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -82,15 +81,5 @@ void write_network_cache(const Network& network, std::string_view key,
 
 /// The network of a view, in memory of its own.
 Network copy_network(const NetworkView& view);
-
-/// The network from the file when it is fresh; else built, and the file is replaced. A file that
-/// cannot be written is no error: `written` says so.
-struct CachedNetwork {
-  Network network;
-  CacheState found = CacheState::kMissing;
-  bool written = false;
-};
-CachedNetwork open_or_build_network(const std::filesystem::path& file, std::string_view key,
-                                    const std::function<Network()>& build);
 
 }  // namespace pahunch

@@ -6,14 +6,6 @@
 #include "geo/network/engine/hierarchy_search.h"
 
 namespace pahunch {
-namespace {
-
-/// Nodes of this degree and less are eliminated before nested dissection begins (measured:
-/// tests/bench/README.md).
-constexpr std::uint32_t kMaxLowDegree = 8;
-
-}  // namespace
-
 RoadHierarchy::RoadHierarchy(const Network& network) {
   std::vector<engine::Arc> arcs;
   arcs.reserve(network.n_links() * 2);
@@ -29,7 +21,7 @@ RoadHierarchy::RoadHierarchy(const Network& network) {
     forward_arc_.push_back(built.arc_of_input[i]);
     backward_arc_.push_back(built.arc_of_input[i + 1]);
   }
-  order_ = engine::find_order(graph_, network.node_at.raw(), kMaxLowDegree);
+  order_ = engine::find_order(graph_, network.node_at.raw());
   elimination_ = engine::eliminate(graph_, order_, engine::Extent::kAll);
 }
 

@@ -138,7 +138,7 @@ struct TravelInputs {
   std::span<const Xy> sites;
   /// Of the network; where it is given the fast model answers for many sites at once by it.
   const LazyHierarchy* hierarchy = nullptr;
-  /// Of these places and sites; where it is given, models share what they have in common.
+  /// Of the network; where it is given, models share the access that they have in common.
   const AccessMemo* access = nullptr;
 };
 

@@ -48,7 +48,7 @@ Json levels_json(const CheckReport& report) {
 }
 
 Json network_json(const CheckReport& report) {
-  const Network& network = report.study.network.network;
+  const Network& network = report.study.network;
   return {{"junctions", network.n_nodes()},
           {"links", network.n_links()},
           {"km", json_number(report.network_km, 3)},

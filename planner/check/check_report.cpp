@@ -35,7 +35,7 @@ void check_areas(CheckReport& report, const WomenBySettlement& women) {
 }
 
 void check_network(CheckReport& report) {
-  const Network& network = report.study.network.network;
+  const Network& network = report.study.network;
   report.components = find_components(network, Connection::kStrong, get_one_way_rule(network));
   for (const LinkIdx link : indices(network.length_m)) {
     report.network_km += network.length_m[link] / 1000;

@@ -55,7 +55,7 @@ void add_boundaries(const CheckReport& report, std::vector<Table>& tables) {
 }
 
 void add_links(const CheckReport& report, std::vector<Table>& tables) {
-  const Network& network = report.study.network.network;
+  const Network& network = report.study.network;
   const auto add_layer = [&](const char* name, const char* finding,
                              const std::vector<LinkIdx>& links) {
     FindingTable lines(name, GeometryType::kLine);

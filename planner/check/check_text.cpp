@@ -40,7 +40,7 @@ std::string levels_text(const CheckReport& report) {
 }
 
 std::string network_text(const CheckReport& report) {
-  const Network& network = report.study.network.network;
+  const Network& network = report.study.network;
   std::string out = fmt::format("\nnetwork: {} junctions, {} links, {:.0f} km; {} components\n",
                                 network.n_nodes(), network.n_links(), report.network_km,
                                 report.components.components.size());

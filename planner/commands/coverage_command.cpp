@@ -36,14 +36,7 @@ class CoverageCommand final : public Command {
 
   void setup(CLI::App& app) override {
     scenario_.add_to(app, ScenarioOptions::FileAs::kPositional);
-    app.add_option("--centres", scenario_.centres(),
-                   "A set of centres by statuses and ids; repeat for more sets")
-        ->type_name("NAME=A,B")
-        ->type_size(1)
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-        ->allow_extra_args(false)
-        ->group("Scenario");
+    scenario_.add_centres_to(app);
     app.add_option("--table", table_, "Write this table as CSV instead of words")
         ->check(CLI::IsMember({"settlements", "centres", "blocks", "subdivisions", "districts"}))
         ->group("Output");

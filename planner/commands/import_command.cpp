@@ -9,9 +9,11 @@
 #include "geo/base/error.h"
 #include "geo/io/checksum.h"
 #include "geo/io/import/import_dataset.h"
+#include "geo/io/read_dataset.h"
 #include "planner/commands/commands.h"
 #include "planner/json_text.h"
 #include "planner/options/output_options.h"
+#include "planner/study/load_network.h"
 
 namespace pahunch {
 namespace {
@@ -99,9 +101,9 @@ class ImportCommand final : public Command {
         "(a raster of persons), or the places of the map; candidate sites from --centres, or the\n"
         "hospitals and clinics of the map. --area cuts roads --margin-km outside it and all else\n"
         "at its edge.\n\n"
-        "Written are roads.gpkg, settlements.csv, centres.csv, district.geojson, dataset.toml, "
-        "and\n"
-        "import.csv, which counts what was left out and not understood. Access, one-ways, limits,\n"
+        "Written are roads.gpkg, settlements.csv, centres.csv, district.geojson, dataset.toml,\n"
+        "network.cache (the built network, made anew when the data change), and import.csv, which\n"
+        "counts what was left out and not understood. Access, one-ways, limits,\n"
         "surfaces, fords, barriers and ferries are read from the tags; turn restrictions are\n"
         "counted and not honoured.",
         "# an extract of OpenStreetMap, cut to a state, with people from a raster\n"
@@ -150,6 +152,7 @@ class ImportCommand final : public Command {
     const ImportReport report = import_dataset(request_, folder, session.progress);
     folder.write_text("manifest.json", make_manifest(request_, report, folder));
     folder.commit();
+    prepare_network(report, session.progress);
     tell(report, session.console);
   }
 
@@ -160,6 +163,13 @@ class ImportCommand final : public Command {
     request_.settlements = settlements_.find();
     request_.centres = centres_.find();
     if (!population_.empty()) request_.population = population_;
+  }
+
+  /// Reads the new dataset as any other command will, and keeps its network beside it.
+  void prepare_network(const ImportReport& report, Progress& progress) const {
+    if (report.n_centres == 0 || report.n_settlements == 0) return;
+    const Dataset dataset = read_dataset(output_.out, {}, progress);
+    make_network_cache({output_.out, dataset, dataset.roads.noding}, progress);
   }
 
   void tell(const ImportReport& report, Console& console) const {

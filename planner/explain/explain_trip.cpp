@@ -100,7 +100,7 @@ Table make_route_table(const Explanation& explanation) {
                    {.name = "modelled",
                     .type = ColumnType::kInteger,
                     .meaning = "1: drawn from modelled settlements or roads"}};
-  const Network& network = explanation.study.network.network;
+  const Network& network = explanation.study.network;
   const Dataset& data = explanation.study.dataset;
   const auto& roads = data.roads.roads;
   const std::int64_t modelled = data.roads.modelled || data.settlements.modelled ? 1 : 0;

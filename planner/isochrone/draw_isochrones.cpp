@@ -74,9 +74,7 @@ std::vector<double> find_lengths_km(const Network& network, const std::vector<Re
 struct StudyTravel {
   explicit StudyTravel(const Study& study)
       : options(travel_options(study, scenario_choice(study.scenario))),
-        inputs{
-            study.network.network, *study.dataset.ground, study.dataset.barriers, {}, study.sites} {
-  }
+        inputs{study.network, *study.dataset.ground, study.dataset.barriers, {}, study.sites} {}
   TravelOptions options;
   TravelInputs inputs;
 };
@@ -122,7 +120,7 @@ std::vector<SetRoads> find_reached_roads(const Study& study, const std::vector<d
   for (const CentreSet& set : study.sets) {
     const std::vector<SiteIdx> open = to_sites(set);
     auto roads = find_reached_roads({travel.inputs, travel.options, open, limits});
-    std::vector<double> length_km = find_lengths_km(study.network.network, roads, limits.size());
+    std::vector<double> length_km = find_lengths_km(study.network, roads, limits.size());
     sets.push_back({set.name, std::move(roads), std::move(length_km)});
     progress.advance(1);
   }

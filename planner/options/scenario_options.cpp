@@ -31,6 +31,17 @@ std::string centres_override(const std::string& text) {
 
 }  // namespace
 
+void ScenarioOptions::add_centres_to(CLI::App& app) {
+  app.add_option("--centres", centres_,
+                 "A set of centres by statuses and ids; repeat for more sets")
+      ->type_name("NAME=A,B")
+      ->type_size(1)
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->allow_extra_args(false)
+      ->group(kGroup);
+}
+
 void ScenarioOptions::add_to(CLI::App& app, FileAs file_as) {
   const char* name = file_as == FileAs::kPositional ? "SCENARIO" : "--scenario";
   app.add_option(name, file_,

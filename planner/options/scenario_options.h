@@ -19,8 +19,8 @@ class ScenarioOptions {
   enum class FileAs : std::uint8_t { kPositional, kOption };
   void add_to(CLI::App& app, FileAs file_as);
 
-  /// Sets of centres given on the command line, "NAME=existing,planned".
-  [[nodiscard]] std::vector<std::string>& centres() { return centres_; }
+  /// `--centres NAME=existing,planned`: the sets, instead of the scenario's.
+  void add_centres_to(CLI::App& app);
 
   /// What `--data` names; empty without it.
   [[nodiscard]] const std::string& data() const { return data_; }

@@ -4,6 +4,7 @@
 #include "geo/io/read_profiles.h"
 #include "planner/bundled_data.h"
 #include "planner/study/centre_sets.h"
+#include "planner/study/load_network.h"
 
 namespace pahunch {
 namespace {
@@ -32,16 +33,6 @@ const BarrierLayer& no_barriers() {
   return none;
 }
 
-TravelInputs inputs_of(const Study& study, const TravelChoice& choice, const ModelEnds& ends) {
-  const bool ignored = choice.barriers == TravelChoice::Barriers::kIgnored;
-  return {.network = study.network.network,
-          .ground = *study.dataset.ground,
-          .barriers = ignored ? no_barriers() : study.dataset.barriers,
-          .places = ends.places,
-          .sites = ends.sites,
-          .hierarchy = ends.sites.size() < kManySites ? nullptr : study.hierarchy.get()};
-}
-
 }  // namespace
 
 ProfileSet read_all_profiles(const std::vector<std::filesystem::path>& files) {
@@ -60,9 +51,8 @@ Study load_study(const Scenario& scenario, Progress& progress, const ReadOptions
   study.sets = make_centre_sets(scenario, *study.projection, study.dataset);
   study.places = points_of(study.dataset.settlements.settlements);
   study.sites = points_of(study.dataset.centres.centres);
-  progress.begin("building the network", 0);
-  study.network = build_network(study.dataset.roads, *study.dataset.ground,
-                                noding_of(scenario, study.dataset.roads));
+  study.network = load_network(
+      {scenario.dataset, study.dataset, noding_of(scenario, study.dataset.roads)}, progress);
   return study;
 }
 
@@ -92,14 +82,21 @@ TravelOptions travel_options(const Study& study, const TravelChoice& choice) {
 
 std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& choice,
                                         const ModelEnds& ends, Progress& progress) {
-  return make_fast_model(inputs_of(study, choice, ends), travel_options(study, choice), progress);
+  const bool ignored = choice.barriers == TravelChoice::Barriers::kIgnored;
+  const TravelInputs inputs{
+      .network = study.network,
+      .ground = *study.dataset.ground,
+      .barriers = ignored ? no_barriers() : study.dataset.barriers,
+      .places = ends.places,
+      .sites = ends.sites,
+      .hierarchy = ends.sites.size() < kManySites ? nullptr : study.hierarchy.get(),
+      .access = study.access.get()};
+  return make_fast_model(inputs, travel_options(study, choice), progress);
 }
 
 std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& choice,
                                         Progress& progress) {
-  TravelInputs inputs = inputs_of(study, choice, {study.places, study.sites});
-  inputs.access = study.access.get();
-  return make_fast_model(inputs, travel_options(study, choice), progress);
+  return make_model(study, choice, {study.places, study.sites}, progress);
 }
 
 }  // namespace pahunch

@@ -16,7 +16,6 @@
 #include "geo/model/dataset.h"
 #include "geo/model/profile.h"
 #include "geo/network/access_memo.h"
-#include "geo/network/build_network.h"
 #include "geo/network/road_hierarchy.h"
 #include "geo/network/travel_model.h"
 #include "planner/console.h"
@@ -28,10 +27,10 @@ struct Study {
   Scenario scenario;
   Dataset dataset;
   ProfileSet profiles;
-  BuiltNetwork network;
+  Network network;
   /// Of the network; apart, as it can be neither moved nor copied.
   std::unique_ptr<const LazyHierarchy> hierarchy = std::make_unique<const LazyHierarchy>();
-  /// Of the settlements and centres.
+  /// Of the network; shared by the models of a run.
   std::unique_ptr<const AccessMemo> access = std::make_unique<const AccessMemo>();
   std::vector<CentreSet> sets;
   std::vector<Xy> places;                  ///< of the settlements, in their order

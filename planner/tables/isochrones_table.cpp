@@ -90,7 +90,7 @@ Table make_isochrones_table(const Study& study, const std::vector<SetIsochrones>
 
 Table make_isochrone_lines_table(const Study& study, const std::vector<SetRoads>& sets,
                                  const std::vector<double>& limits_min) {
-  const Network& network = study.network.network;
+  const Network& network = study.network;
   TableSpec<LineRow> spec;
   add_limit(spec, study, "the first limit within which travellers on this part of a road are");
   spec.add(real_column("length_km", "km", "on the ground", InGeoJson::kYes),

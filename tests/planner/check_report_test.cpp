@@ -33,7 +33,8 @@ void add_road(DrawnStudy& drawn, const std::string& id, double from, double to, 
   road.line = {{from * kCell_m, 0}, {to * kCell_m, 0}};
   road.segment_m = {(to - from) * kCell_m};
   drawn.study.dataset.roads.roads.push_back(road);
-  drawn.study.network = build_network(drawn.study.dataset.roads, *drawn.study.dataset.ground, {});
+  drawn.study.network =
+      build_network(drawn.study.dataset.roads, *drawn.study.dataset.ground, {}).network;
 }
 
 RowLedger make_ledger() {

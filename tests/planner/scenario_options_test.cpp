@@ -18,11 +18,7 @@ using Words = std::vector<std::string>;
 struct Line {
   Line() {
     options.add_to(app, ScenarioOptions::FileAs::kPositional);
-    app.add_option("--centres", options.centres())
-        ->type_size(1)
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-        ->allow_extra_args(false);
+    options.add_centres_to(app);
   }
   Scenario read(const Words& words) {
     Words reversed(words.rbegin(), words.rend());

@@ -67,10 +67,10 @@ TEST_CASE("the profiles of the program are joined by those of a file, which win"
 TEST_CASE("the scenario's noding wins over the dataset's") {
   Scenario scenario = tiny_scenario();
   scenario.travel.noding = NodingRule::kEnds;
-  const std::size_t by_ends = load(scenario).network.network.n_links();
-  CHECK(by_ends == load(tiny_scenario()).network.network.n_links());
+  const std::size_t by_ends = load(scenario).network.n_links();
+  CHECK(by_ends == load(tiny_scenario()).network.n_links());
   scenario.travel.noding = NodingRule::kPlanar;
-  CHECK(load(scenario).network.network.n_links() >= by_ends);
+  CHECK(load(scenario).network.n_links() >= by_ends);
 }
 
 TEST_CASE("a model travels as the scenario says, or the profile where it says nothing") {

@@ -18,6 +18,7 @@
 #include <memory>
 #include <string>
 
+#include "geo/network/build_network.h"
 #include "planner/run/run_pipeline.h"
 #include "planner/study/study.h"
 #include "tests/support/shapes.h"
@@ -38,7 +39,7 @@ class DrawnStudy {
     data.ground = std::make_shared<PlaneGround>();
     data.roads = map.roads;
     study.projection = std::make_shared<Projection>(data.working_crs);
-    study.network = build_network(data.roads, *data.ground, {});
+    study.network = build_network(data.roads, *data.ground, {}).network;
     study.profiles["plain"] = plain_profile();
     xy_ = map.at;
     add_areas();

@@ -34,6 +34,7 @@ class RunningProgram {
     std::vector<char*> argv;
     for (std::string& word : words) argv.push_back(word.data());
     argv.push_back(nullptr);
+    std::fflush(nullptr);  // or the child writes what this process has not yet
     child_ = ::fork();
     if (child_ != 0) return;
     const bool ready = ::chdir(folder.c_str()) == 0 &&

@@ -41,6 +41,8 @@ TEST_CASE("each thing that access depends on makes another") {
     change();
     seen.push_back(p.get(memo));
   };
+  changes([&] { p.sites.push_back(p.places[0]); });
+  changes([&] { p.places[0] = p.places[1]; });
   changes([&] { p.options.profile.attachments += 1; });
   changes([&] { p.options.profile.max_access_m.value += 1; });
   changes([&] { p.options.profile.direct_max_m += 1; });

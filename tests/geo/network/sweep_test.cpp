@@ -35,16 +35,24 @@ NodeLabels relax_all(const Network& network, const Metric& metric, Sense sense,
   return labels;
 }
 
+struct RandomSweep {
+  explicit RandomSweep(std::uint64_t seed) : dice(seed) {
+    RandomPlan plan(dice, 4 + dice.below(20));
+    network = build_network(plan.roads(3 + dice.below(40)), PlaneGround(), {.end_tolerance_m = 0})
+                  .network;
+    metric = make_metric(network, random_profile(dice), Season::kDry);
+  }
+  Dice dice;
+  Network network;
+  Metric metric;
+};
+
 }  // namespace
 
 TEST_CASE("a sweep gives every node the time and site of patient relaxing") {
   for (std::uint64_t seed = 1; seed <= 300; ++seed) {
-    Dice dice(seed);
-    RandomPlan plan(dice, 4 + dice.below(20));
-    const Network network =
-        build_network(plan.roads(3 + dice.below(40)), PlaneGround(), {.end_tolerance_m = 0})
-            .network;
-    const Metric metric = make_metric(network, random_profile(dice), Season::kDry);
+    RandomSweep random(seed);
+    auto& [dice, network, metric] = random;
     std::vector<Seed> seeds;
     for (std::size_t n = dice.below(5); n > 0 && network.n_nodes() > 0; --n) {
       seeds.push_back(
@@ -62,13 +70,8 @@ TEST_CASE("a sweep gives every node the time and site of patient relaxing") {
 
 TEST_CASE("the tree of a sweep leads every node back to a seed in its time") {
   for (std::uint64_t seed = 1; seed <= 100; ++seed) {
-    Dice dice(seed);
-    RandomPlan plan(dice, 4 + dice.below(20));
-    const Network network =
-        build_network(plan.roads(3 + dice.below(40)), PlaneGround(), {.end_tolerance_m = 0})
-            .network;
+    const auto [dice, network, metric] = RandomSweep(seed);
     if (network.n_nodes() == 0) continue;
-    const Metric metric = make_metric(network, random_profile(dice), Season::kDry);
     const std::vector<Seed> seeds = {{NodeIdx(0), {TravelTime(5), SiteIdx(1)}}};
     const SweepTree tree = Sweep(network, metric, Sense::kFromSites).run_tree(seeds);
     for (const NodeIdx node : indices(tree.labels)) {
@@ -89,11 +92,7 @@ TEST_CASE("the tree of a sweep leads every node back to a seed in its time") {
 }
 
 TEST_CASE("without seeds, or with seeds that are never there, nothing is reached") {
-  Dice dice(1);
-  RandomPlan plan(dice, 10);
-  const Network network =
-      build_network(plan.roads(20), PlaneGround(), {.end_tolerance_m = 0}).network;
-  const Metric metric = make_metric(network, random_profile(dice), Season::kDry);
+  const auto [dice, network, metric] = RandomSweep(1);
   const Sweep sweep(network, metric, Sense::kToSites);
   const std::vector<Seed> never = {{NodeIdx(0), {TravelTime::unreachable(), SiteIdx(0)}}};
   for (const auto& labels : {sweep.run({}), sweep.run(never)}) {

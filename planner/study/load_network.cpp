@@ -1,0 +1,62 @@
+#include "planner/study/load_network.h"
+
+#include <fmt/format.h>
+
+#include "geo/base/error.h"
+#include "geo/io/checksum.h"
+#include "geo/network/network_cache.h"
+
+namespace pahunch {
+namespace {
+
+std::filesystem::path cache_file(const NetworkSource& source) {
+  const bool is_folder = std::filesystem::is_directory(source.path);
+  return (is_folder ? source.path : source.path.parent_path()) / kNetworkCacheName;
+}
+
+/// Of all that the network depends on.
+std::string cache_key(const NetworkSource& source) {
+  std::string text = fmt::format("{}\n{}\n{}\n", source.dataset.working_crs,
+                                 source.noding.end_tolerance_m, source.noding.planar);
+  for (const InputFile& input : source.dataset.inputs) {
+    text += fmt::format("{} {}\n", input.path, input.sha256);
+  }
+  return get_sha256_of_text(text);
+}
+
+Network build(const NetworkSource& source) {
+  return build_network(source.dataset.roads, *source.dataset.ground, source.noding).network;
+}
+
+}  // namespace
+
+Network load_network(const NetworkSource& source, Progress& progress) {
+  const auto file = cache_file(source);
+  const std::string key = cache_key(source);
+  const OpenedCache opened = open_network_cache(file, key);
+  if (opened.network) {
+    progress.begin("opening the network", 0);
+    return copy_network(opened.network->view());
+  }
+  if (opened.state == CacheState::kMissing) {
+    progress.begin("building the network", 0);
+    return build(source);
+  }
+  progress.begin(
+      fmt::format("building the network anew: {} is {}", kNetworkCacheName, to_string(opened.state)),
+      0);
+  Network network = build(source);
+  try {
+    write_network_cache(network, key, file);
+  } catch (const DataError&) {
+    // The answer does not depend on the file; the next run will say again what is wrong with it.
+  }
+  return network;
+}
+
+void make_network_cache(const NetworkSource& source, Progress& progress) {
+  progress.begin("building the network", 0);
+  write_network_cache(build(source), cache_key(source), cache_file(source));
+}
+
+}  // namespace pahunch

@@ -27,4 +27,10 @@ std::shared_ptr<const RoadAccess> AccessMemo::get(const TravelInputs& inputs,
   return access;
 }
 
+std::shared_ptr<const RoadAccess> get_road_access(const TravelInputs& inputs,
+                                                  const AccessRule& rule, Progress& progress) {
+  if (inputs.access != nullptr) return inputs.access->get(inputs, rule, progress);
+  return std::make_shared<const RoadAccess>(find_road_access(inputs, rule, progress));
+}
+
 }  // namespace pahunch

@@ -41,4 +41,8 @@ class AccessMemo {
   mutable std::vector<Entry> entries_;  ///< few
 };
 
+/// From the memo of the inputs, or found for this model alone.
+std::shared_ptr<const RoadAccess> get_road_access(const TravelInputs& inputs,
+                                                  const AccessRule& rule, Progress& progress);
+
 }  // namespace pahunch

@@ -1,9 +1,9 @@
 #include "geo/network/lane_times.h"
 
 #include <algorithm>
-#include <array>
 
 #include "geo/base/parallel.h"
+#include "geo/network/lane_ms.h"
 
 namespace pahunch {
 namespace {
@@ -11,9 +11,6 @@ namespace {
 using engine::kFarMs;
 using engine::Ms;
 constexpr std::size_t kLanes = ManySweeps::kLanes;
-using LaneMs = std::array<Ms, kLanes>;
-
-Ms to_ms(TravelTime time) { return time.reachable() ? time.ms() : kFarMs; }
 
 /// One place at a time: the least time of each lane over its attachments.
 class LaneArrivals {

@@ -6,22 +6,12 @@
 #include "geo/network/access_memo.h"
 
 namespace pahunch {
-namespace {
-
-std::shared_ptr<const RoadAccess> get_access(const TravelInputs& inputs, const AccessRule& rule,
-                                             Progress& progress) {
-  if (inputs.access != nullptr) return inputs.access->get(inputs, rule, progress);
-  return std::make_shared<const RoadAccess>(find_road_access(inputs, rule, progress));
-}
-
-}  // namespace
-
 ModeEngine::ModeEngine(const TravelInputs& inputs, ModeOptions options, Progress& progress)
     : inputs_(inputs),
       options_(std::move(options)),
       metric_(make_metric(inputs.network, options_.profile, options_.season)),
-      access_(get_access(inputs_, {options_.profile, metric_, options_.main_component_only},
-                         progress)) {
+      access_(get_road_access(inputs_, {options_.profile, metric_, options_.main_component_only},
+                              progress)) {
   const RoadTripInputs trips{inputs.network, options_.profile, metric_, *access_};
   if (inputs.hierarchy != nullptr && options_.search == SearchWith::kEngine) {
     many_.emplace(inputs.hierarchy->get(inputs.network), metric_);

@@ -17,9 +17,11 @@ RoadHierarchy::RoadHierarchy(const Network& network) {
   }
   auto built = engine::make_road_graph(static_cast<std::uint32_t>(network.n_nodes()), arcs);
   graph_ = std::move(built.graph);
-  for (std::size_t i = 0; i < arcs.size(); i += 2) {
-    forward_arc_.push_back(built.arc_of_input[i]);
-    backward_arc_.push_back(built.arc_of_input[i + 1]);
+  link_of_.resize(arcs.size());
+  for (const LinkIdx link : indices(network.from)) {
+    forward_arc_.push_back(built.arc_of_input[2 * link.value()]);
+    backward_arc_.push_back(built.arc_of_input[2 * link.value() + 1]);
+    link_of_[forward_arc_.back()] = link_of_[backward_arc_.back()] = link;
   }
   order_ = engine::find_order(graph_, network.node_at.raw());
   elimination_ = engine::eliminate(graph_, order_, engine::Extent::kAll);

@@ -42,9 +42,9 @@ Network load_network(const NetworkSource& source, Progress& progress) {
     progress.begin("building the network", 0);
     return build(source);
   }
-  progress.begin(
-      fmt::format("building the network anew: {} is {}", kNetworkCacheName, to_string(opened.state)),
-      0);
+  progress.begin(fmt::format("building the network anew: {} is {}", kNetworkCacheName,
+                             to_string(opened.state)),
+                 0);
   Network network = build(source);
   try {
     write_network_cache(network, key, file);

@@ -13,7 +13,9 @@ namespace {
 /// Remembers what was begun.
 class Headings final : public Progress {
  public:
-  void begin(std::string_view step, std::uint64_t /*n_total*/) override { begun.emplace_back(step); }
+  void begin(std::string_view step, std::uint64_t /*n_total*/) override {
+    begun.emplace_back(step);
+  }
   void advance(std::uint64_t /*n*/) override {}
   std::vector<std::string> begun;
 };
@@ -74,7 +76,8 @@ TEST_CASE("a damaged network is said, made anew and never believed") {
 TEST_CASE("a run on a kept network writes what it writes without one") {
   CachedDataset kept;
   const auto run = [&](const std::string& out) {
-    const auto result = kept.data.run({"coverage", "--data", "d", "--table", "settlements", "-o", out});
+    const auto result =
+        kept.data.run({"coverage", "--data", "d", "--table", "settlements", "-o", out});
     REQUIRE(result.exit_code == 0);
     return read_text(kept.data.path() / out);
   };

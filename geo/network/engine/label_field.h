@@ -42,6 +42,10 @@ class LabelField {
   [[nodiscard]] const Ms* distances(std::uint32_t node) const {
     return distance_.data() + elimination_.rank_of[node] * n_lanes_;
   }
+  /// The same; meaningless where the distance is far. Precondition: labels are kept.
+  [[nodiscard]] const std::uint32_t* labels(std::uint32_t node) const {
+    return label_.data() + elimination_.rank_of[node] * n_lanes_;
+  }
   /// None where the node is not reached. Precondition: labels are kept.
   [[nodiscard]] std::optional<std::uint32_t> find_label(std::uint32_t node,
                                                         std::size_t lane) const {

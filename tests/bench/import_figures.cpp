@@ -1,9 +1,9 @@
-// import_figures FILE...: what an import gives, and how fast. Not a test: see README of the
-// networks.
+// import_figures [--read-only] FILE...: what an import gives, and how fast.
 #include <sys/resource.h>
 
 #include <chrono>
 #include <ctime>
+#include <filesystem>
 #include <iostream>
 
 #include "geo/io/osm/make_road_layer.h"
@@ -11,6 +11,7 @@
 #include "geo/network/build_network.h"
 #include "geo/network/components.h"
 #include "geo/network/metric.h"
+#include "geo/network/network_cache.h"
 
 using namespace pahunch;
 
@@ -52,6 +53,18 @@ void print_islands(const Network& network, Vehicle vehicle) {
             << main.length_m / 1000 << " km\n";
 }
 
+void print_cache(const Network& network) {
+  const auto file = std::filesystem::temp_directory_path() / "import_figures.cache";
+  write_network_cache(network, "figures", file);
+  const auto began = std::chrono::steady_clock::now();
+  const auto opened = open_network_cache(file, "figures");
+  const std::chrono::duration<double, std::milli> open_ms =
+      std::chrono::steady_clock::now() - began;
+  std::cout << "  kept in " << std::filesystem::file_size(file) / 1000000 << " MB, "
+            << to_string(opened.state) << ", opened in " << open_ms.count() << " ms\n";
+  std::filesystem::remove(file);
+}
+
 void print_file(const std::string& file, bool read_only) {
   SilentProgress progress;
   const auto began = std::chrono::steady_clock::now();
@@ -91,6 +104,7 @@ void print_file(const std::string& file, bool read_only) {
   std::cout << "  network: " << built.network.n_nodes() << " nodes, " << built.network.n_links()
             << " links, " << built.network.kinds.size() << " kinds, " << built.report.n_chain_nodes
             << " chain nodes contracted\n";
+  print_cache(built.network);
   print_islands(built.network, Vehicle::kCar);
   print_islands(built.network, Vehicle::kFoot);
 }

@@ -1,7 +1,5 @@
 #include "geo/network/road_state.h"
 
-#include <cassert>
-
 namespace pahunch {
 namespace {
 
@@ -17,27 +15,28 @@ AttachmentTable without(const AttachmentTable& table, const IdxVector<LinkIdx, b
 
 }  // namespace
 
-TravelTime slow_down(TravelTime time, double factor) {
-  assert(factor >= 1);
-  return time.reachable() ? TravelTime::from_seconds(time.ms() * factor / 1000.0) : time;
+TravelTime change_time(TravelTime dry, std::uint16_t time_x256) {
+  if (time_x256 == kLinkClosed || !dry.reachable()) return TravelTime::unreachable();
+  constexpr std::uint64_t kHalf = kDryTime_x256 / 2;
+  const std::uint64_t ms = (std::uint64_t{dry.ms()} * time_x256 + kHalf) / kDryTime_x256;
+  return ms > TravelTime::kMaxMs ? TravelTime::unreachable()
+                                 : TravelTime(static_cast<std::uint32_t>(ms));
 }
 
 Metric apply_state(const RoadState& state, const Metric& metric) {
   Metric changed = metric;
-  for (const auto& [link, factor] : state.slowed) {
-    changed.link_time[link] = slow_down(metric.link_time[link], factor);
+  for (const auto& [link, time_x256] : state.links) {
+    changed.link_time[link] = change_time(metric.link_time[link], time_x256);
     if (!changed.link_time[link].reachable()) changed.ways[link] = {false, false};
-  }
-  for (const LinkIdx link : state.closed) {
-    changed.ways[link] = {false, false};
-    changed.link_time[link] = TravelTime::unreachable();
   }
   return changed;
 }
 
 RoadAccess apply_state(const RoadState& state, const Network& network, const RoadAccess& access) {
   IdxVector<LinkIdx, bool> closed(network.n_links());
-  for (const LinkIdx link : state.closed) closed[link] = true;
+  for (const LinkChange& change : state.links) {
+    if (change.time_x256 == kLinkClosed) closed[change.link] = true;
+  }
   RoadAccess left = access;
   left.places = without(access.places, closed);
   left.sites = without(access.sites, closed);

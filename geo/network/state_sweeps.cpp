@@ -21,9 +21,8 @@ LaneMs in_all_lanes(Ms time) {
 void improve(StateLanes& best, const Ms* before, const std::uint32_t* site, const LaneMs& more) {
   for (std::size_t lane = 0; lane < engine::kLanes; ++lane) {
     const Ms time = before[lane] + more[lane];
-    const bool better =
-        time < best.time[lane] ||
-        (time == best.time[lane] && time < kFarMs && site[lane] < best.site[lane]);
+    const bool better = time < best.time[lane] ||
+                        (time == best.time[lane] && time < kFarMs && site[lane] < best.site[lane]);
     best.time[lane] = better ? time : best.time[lane];
     best.site[lane] = better ? site[lane] : best.site[lane];
   }
@@ -99,10 +98,9 @@ void StateSweeps::Batch::set_states(std::span<const RoadState> states) {
   changes_.clear();
   for (auto& lanes : lost_) lanes.fill(false);
   for (std::size_t lane = 0; lane < states.size(); ++lane) {
-    for (const auto& [link, factor] : states[lane].slowed) {
-      change(link)[lane] = to_ms(slow_down(sweeps_.trips_.metric.link_time[link], factor));
+    for (const auto& [link, time_x256] : states[lane].links) {
+      change(link)[lane] = to_ms(change_time(sweeps_.trips_.metric.link_time[link], time_x256));
     }
-    for (const LinkIdx link : states[lane].closed) change(link)[lane] = kFarMs;
     for (const SiteIdx site : states[lane].lost) lost_[site.value()][lane] = true;
   }
   batch_.set_draws([this](std::span<const std::uint32_t> arcs, Ms* out) { fill(arcs, out); });
@@ -121,8 +119,7 @@ void StateSweeps::Batch::fill(std::span<const std::uint32_t> arcs, Ms* out) cons
   }
 }
 
-LaneMs StateSweeps::Batch::piece_times(LinkIdx link, double from_frac,
-                                                           double to_frac) const {
+LaneMs StateSweeps::Batch::piece_times(LinkIdx link, double from_frac, double to_frac) const {
   const LaneMs* changed = find_change(link);
   if (changed == nullptr) {
     const TravelTime whole = sweeps_.trips_.metric.link_time[link];

@@ -64,7 +64,7 @@ class StateSweeps {
     engine::DrawEngine::Batch batch_;
     IdxVector<LinkIdx, std::uint32_t> change_of_;  ///< 0: none, else one more than its place
     std::vector<LinkIdx> changed_;
-    std::vector<LaneMs> changes_;               ///< time of the whole link in each state
+    std::vector<LaneMs> changes_;                  ///< time of the whole link in each state
     std::vector<std::array<bool, kStates>> lost_;  ///< by site
     std::size_t set_ = 0;
     const engine::LabelField* field_ = nullptr;

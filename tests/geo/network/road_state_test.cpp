@@ -7,22 +7,25 @@
 using namespace pahunch;
 using namespace pahunch::test;
 
-TEST_CASE("a slowed time is rounded to the millisecond, and does not overflow") {
-  CHECK(slow_down(TravelTime(1001), 1.5) == TravelTime(1502));
-  CHECK(slow_down(TravelTime(7), 1) == TravelTime(7));
-  CHECK_FALSE(slow_down(TravelTime(TravelTime::kMaxMs), 2).reachable());
-  CHECK_FALSE(slow_down(TravelTime::unreachable(), 2).reachable());
+TEST_CASE("a changed time is rounded to the millisecond, and does not overflow") {
+  CHECK(change_time(TravelTime(1001), 384) == TravelTime(1502));
+  CHECK(change_time(TravelTime(7), kDryTime_x256) == TravelTime(7));
+  CHECK(change_time(TravelTime(TravelTime::kMaxMs), kDryTime_x256) ==
+        TravelTime(TravelTime::kMaxMs));
+  CHECK_FALSE(change_time(TravelTime(TravelTime::kMaxMs), 257).reachable());
+  CHECK_FALSE(change_time(TravelTime::unreachable(), 300).reachable());
+  CHECK_FALSE(change_time(TravelTime(5), kLinkClosed).reachable());
 }
 
-TEST_CASE("a closed link has no way and no time, and closing wins over slowing") {
+TEST_CASE("a closed link has no way and no time, and others keep theirs") {
   const RandomProblem p(3);
   const Metric base = make_metric(p.network, p.options.profile, Season::kDry);
   const LinkIdx link(0);
   REQUIRE(base.link_time[link].reachable());
-  const Metric slowed = apply_state({.slowed = {{link, 2}}}, base);
+  const Metric slowed = apply_state({.links = {{link, 512}}}, base);
   CHECK(slowed.link_time[link].ms() == 2 * base.link_time[link].ms());
   CHECK(slowed.link_time[LinkIdx(1)] == base.link_time[LinkIdx(1)]);
-  const Metric closed = apply_state({.closed = {link}, .slowed = {{link, 2}}}, base);
+  const Metric closed = apply_state({.links = {{link, kLinkClosed}}}, base);
   CHECK_FALSE(closed.link_time[link].reachable());
   CHECK_FALSE(closed.ways[link].forward);
   CHECK_FALSE(closed.ways[link].backward);
@@ -32,12 +35,11 @@ TEST_CASE("a state takes away the attachments to closed links and no others") {
   SilentProgress silent;
   const RandomProblem p(3);
   const Metric metric = make_metric(p.network, p.options.profile, Season::kDry);
-  const RoadAccess base =
-      find_road_access(p.inputs(), {p.options.profile, metric, false}, silent);
+  const RoadAccess base = find_road_access(p.inputs(), {p.options.profile, metric, false}, silent);
   std::size_t attached = 0;
   while (base.places.of(attached).empty()) ++attached;
   const LinkIdx closed = base.places.of(attached).front().link;
-  const RoadAccess left = apply_state({.closed = {closed}}, p.network, base);
+  const RoadAccess left = apply_state({.links = {{closed, kLinkClosed}}}, p.network, base);
   std::size_t n_lost = 0;
   for (std::size_t place = 0; place < p.places.size(); ++place) {
     n_lost += base.places.of(place).size() - left.places.of(place).size();

@@ -23,8 +23,11 @@ struct StateProblem : RandomProblem {
     RoadState state;
     const std::uint64_t rare = 2 + dice.below(6);
     for (const LinkIdx link : indices(network.from)) {
-      if (dice.one_in(rare)) state.closed.push_back(link);
-      if (dice.one_in(rare)) state.slowed.push_back({link, dice.between(1, 4)});
+      if (dice.one_in(rare)) {
+        state.links.push_back({link, kLinkClosed});
+      } else if (dice.one_in(rare)) {
+        state.links.push_back({link, static_cast<std::uint16_t>(256 + dice.below(800))});
+      }
     }
     for (std::size_t site = 0; site < sites.size(); ++site) {
       if (dice.one_in(5)) state.lost.emplace_back(site);
@@ -57,8 +60,7 @@ struct StateProblem : RandomProblem {
 
 /// One profile in one state, by the reference's parts and no shared code of the states' own.
 IdxVector<PlaceIdx, SiteTime> ask_mode(const StateProblem& p, const Profile& profile,
-                                       const RoadState& state,
-                                       const StateModel::SiteSet& open) {
+                                       const RoadState& state, const StateModel::SiteSet& open) {
   SilentProgress silent;
   const Metric base = make_metric(p.network, profile, p.options.season);
   const RoadAccess all =
@@ -74,8 +76,8 @@ IdxVector<PlaceIdx, SiteTime> ask_mode(const StateProblem& p, const Profile& pro
     best[place] = later_by(best[place], waiting);
     for (const DirectSite& direct : access.direct[place]) {
       if (std::ranges::find(open, direct.site) == open.end()) continue;
-      best[place] = std::min(
-          best[place], SiteTime{off_road_time(profile, direct.straight_m), direct.site});
+      best[place] =
+          std::min(best[place], SiteTime{off_road_time(profile, direct.straight_m), direct.site});
     }
   }
   return best;
@@ -83,9 +85,8 @@ IdxVector<PlaceIdx, SiteTime> ask_mode(const StateProblem& p, const Profile& pro
 
 IdxVector<PlaceIdx, Nearest> ask_reference(const StateProblem& p, const RoadState& state,
                                            StateModel::SiteSet open) {
-  std::erase_if(open, [&](SiteIdx site) {
-    return std::ranges::find(state.lost, site) != state.lost.end();
-  });
+  std::erase_if(
+      open, [&](SiteIdx site) { return std::ranges::find(state.lost, site) != state.lost.end(); });
   IdxVector<PlaceIdx, Nearest> best(p.places.size());
   const auto take = [&](const Profile& profile, Mode mode) {
     const auto found = ask_mode(p, profile, state, open);
@@ -103,8 +104,7 @@ IdxVector<PlaceIdx, Nearest> ask_reference(const StateProblem& p, const RoadStat
 void require_same(const StateProblem& p, const StateModel::Batch& batch,
                   const std::vector<RoadState>& states, const StateModel::SiteSet& open) {
   for (std::size_t lane = 0; lane < StateModel::kStates; ++lane) {
-    const auto expected =
-        ask_reference(p, lane < states.size() ? states[lane] : RoadState(), open);
+    const auto expected = ask_reference(p, lane < states.size() ? states[lane] : RoadState(), open);
     for (const PlaceIdx place : indices(expected)) {
       const Nearest found = batch.nearest(place)[lane];
       REQUIRE(found.time == expected[place].time);

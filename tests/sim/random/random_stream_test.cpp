@@ -1,4 +1,4 @@
-#include "sim/random_stream.h"
+#include "sim/random/random_stream.h"
 
 #include <catch2/catch.hpp>
 

@@ -69,6 +69,19 @@ TEST_CASE("entities are keyed by their id") {
   CHECK(entity_key("block-1") != entity_key("block-2"));
 }
 
+TEST_CASE("a numbered part has a key of its own") {
+  CHECK(entity_key(7, 0) == 0x863b891f4c0abd4fULL);
+  CHECK(entity_key(entity_key("block-1"), 3) == 0x2f37a6f5aeff2c9dULL);
+  std::set<std::uint64_t> keys;
+  for (std::uint64_t whole = 0; whole < 100; ++whole) {
+    keys.insert(whole);
+    for (std::uint64_t ordinal = 0; ordinal < 100; ++ordinal) {
+      keys.insert(entity_key(whole, ordinal));
+    }
+  }
+  CHECK(keys.size() == 10'100);
+}
+
 TEST_CASE("uniform indices are pinned, one draw each") {
   RandomStream random = make_stream();
   for (const std::uint64_t expected : {2U, 1U, 4U, 3U, 2U, 0U, 0U, 5U, 5U, 5U, 2U, 5U}) {

@@ -115,6 +115,11 @@ std::size_t count_figures() {
   return n;
 }
 
+/// Standard errors in a half-width, so that all figures of all queues together hold.
+double find_errors(double n_runs) {
+  return find_two_sided_t(kFamilyError / static_cast<double>(count_figures()), n_runs - 1);
+}
+
 /// Ratio of sums, its standard error from the residuals of the replications (Cochran 1977, 6.4).
 FigureResult estimate_figure(const Figure& figure, const std::vector<Observation>& seen) {
   double above = 0;
@@ -131,8 +136,7 @@ FigureResult estimate_figure(const Figure& figure, const std::vector<Observation
   }
   const auto n = static_cast<double>(seen.size());
   const double error = std::sqrt(squares * n / (n - 1)) / below;
-  const double p = kFamilyError / static_cast<double>(count_figures());
-  return {figure.name, figure.expected, ratio, error * find_two_sided_t(p, n - 1)};
+  return {figure.name, figure.expected, ratio, error * find_errors(n)};
 }
 
 void judge(const FigureResult& result, double max_half_width, std::vector<std::string>& faults) {
@@ -150,10 +154,10 @@ void judge(const FigureResult& result, double max_half_width, std::vector<std::s
 double find_length(const QueueCase& queue, const Effort& effort) {
   double rate = 0;
   for (const auto& one : queue.model.classes) rate += one.rate;
-  const double quantile = 6.2;
-  const double n =
-      queue.hardness * quantile * quantile / (effort.max_half_width * effort.max_half_width) * 1.3;
-  return n / rate / static_cast<double>(effort.seeds.size()) / effort.replications;
+  const double n_runs = static_cast<double>(effort.seeds.size()) * effort.replications;
+  const double errors = find_errors(n_runs) / effort.max_half_width;
+  const double spare = 1.3 + 32 / n_runs;  // the error itself is known the worse the fewer runs
+  return spare * queue.hardness * errors * errors / rate / n_runs;
 }
 
 }  // namespace

@@ -83,16 +83,17 @@ QueueCase single_server() {
             [](const Observation& o) {
               return Ratio{as_double(o.n_beyond_five), as_double(o.n_sojourns)};
             }}},
-          170};
+          90};
 }
 
 QueueCase several_servers(std::uint32_t n, double rate, std::vector<Figure> figures) {
+  const double hardness = n == 10 ? 230 : 140;
   return {"M/M/" + std::to_string(n), make_queue(n, rate, exponential_step()), std::move(figures),
-          170};
+          hardness};
 }
 
 QueueCase general_service(const std::string& law, const ServiceLaw& duration, double expected) {
-  const double hardness = law == "scv 4" ? 900 : law == "lognormal" ? 900 : 130;
+  const double hardness = law == "scv 4" ? 250 : law == "lognormal" ? 200 : 90;
   return {"M/G/1 " + law, make_queue(1, 0.8, make_step(duration)), {mean_wait(expected)}, hardness};
 }
 
@@ -117,7 +118,7 @@ QueueCase hypercube(const std::string& name, std::uint32_t room, std::vector<Fig
            .servers = {1, 1, 1},
            .classes = {zone(0.5, {1, 2, 3}), zone(0.8, {2, 3, 1}), zone(0.6, {3, 2, 1})}},
           std::move(figures),
-          25};
+          12};
 }
 
 /// Both classes are served by one law at one server; each has its step.
@@ -137,7 +138,7 @@ QueueCase priorities() {
           {.steps = {urgent, other},
            .classes = {{.rate = 0.3, .channel = Channel::kEmergency}, {.rate = 0.5}}},
           {mean_wait(1.142857), mean_wait(5.714286, 1)},
-          600};
+          160};
 }
 
 }  // namespace
@@ -161,7 +162,7 @@ std::vector<QueueCase> list_queues() {
       {"M/M/2/5",
        make_queue(2, 1.6, exponential_step(3)),
        {p_blocked(0.1027441930), mean_wait(0.5054514957)},
-       50},
+       30},
       hypercube("hypercube with loss", 0,
                 {utilisation(0, 0.4589824767), utilisation(1, 0.5530679668),
                  utilisation(2, 0.5165482627), p_blocked(0.1954743652)}),

@@ -45,6 +45,9 @@ void CarePlan::check_step(StepIdx at) const {
   for (const StepIdx earlier : step.after) {
     if (!(earlier < at)) refuse_step(step, "comes after a step that is not earlier in the plan");
   }
+  if (step.instead.valid() && !(at < step.instead && step.instead.value() < steps_.size())) {
+    refuse_step(step, "is replaced by a step that is not later in the plan");
+  }
   for (const PoolKind kind : step.served_by) {
     if (kind.value() >= n_pool_kinds_) refuse_step(step, "is served by an unknown kind of pool");
   }

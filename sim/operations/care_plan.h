@@ -3,7 +3,7 @@
 ///
 /// A step is asked for when all steps that it comes `after` are over for this case. It takes a
 /// place in one of the pools that may serve it, or waits in their lines, or, where there is no room
-/// to wait, is refused and counts as over. Steps without a pool only take time. A plan of one step
+/// to wait, or no post at all in any of them, is refused and counts as over. Steps without a pool only take time. A plan of one step
 /// is a queue of the textbooks; that of a centre is made by `make_centre_plan`.
 #pragma once
 
@@ -76,6 +76,7 @@ struct StepPlan {
   Seek seek = Seek::kOwnCentre;
   std::uint32_t most_options = kUnlimitedRoom;  ///< how many of her options are tried
   std::uint32_t room = kUnlimitedRoom;          ///< places to wait in each pool's line
+  StepIdx instead = {};                         ///< a later step, taken when this one is refused
   std::uint8_t priority = 0;                    ///< 0 before 1 before 2
   Travel travel = Travel::kNone;
   ServiceLaw duration = {};
@@ -98,8 +99,8 @@ class CarePlan {
   static constexpr std::size_t kMostSteps = 32;
   static constexpr std::size_t kMostCandidates = 16;  ///< pools that one step may try
 
-  /// Throws InvariantError where a step comes after a later one, a pool kind is out of range, a
-  /// band is not within [0, 1], or there are more than `kMostSteps`.
+  /// Throws InvariantError where a step comes after a later one or is replaced by an earlier one, a
+  /// pool kind is out of range, a band is not within [0, 1], or there are too many steps.
   CarePlan(std::vector<StepPlan> steps, std::size_t n_pool_kinds, ProbePlan probe = {});
 
   [[nodiscard]] const StepPlan& step(StepIdx step) const { return steps_[step]; }

@@ -46,7 +46,7 @@ void OperationsLoop::join_lines(std::uint32_t slot, StepIdx step) {
   for (std::size_t i = 0; i < n; ++i) {
     const PoolIdx at = candidate(what.options, step, i);
     Pool& pool = pools_[at];
-    if (pool.n_waiting >= plan.room) continue;
+    if (pool.n_waiting >= plan.room || pool.timetable().n_posts() == 0) continue;
     pool.line.join({ticket, slot, static_cast<std::uint16_t>(step.value())}, plan.priority);
     ++pool.n_waiting;
     state.joined |= static_cast<std::uint16_t>(1U << i);

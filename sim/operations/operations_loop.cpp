@@ -137,17 +137,19 @@ void OperationsLoop::open_case(const CaseArrival& arrival) {
   advance(slot);
 }
 
-/// Begins every step that may begin. One pass does it: a step comes after earlier ones only.
+/// Begins every step that may begin. One pass does it: a step comes after earlier ones only, and is
+/// replaced by later ones only.
 void OperationsLoop::advance(std::uint32_t slot) {
   CaseState& what = cases_[slot];
-  const std::uint32_t all = plan_.all_steps();
-  for (std::uint32_t left = ~what.asked & all; left != 0; left &= left - 1) {
+  std::uint32_t later = plan_.all_steps();
+  while (const std::uint32_t left = later & ~what.asked) {
     const StepIdx step(static_cast<std::size_t>(std::countr_zero(left)));
+    later &= ~((bit_of(step) << 1U) - 1);
     if ((plan_.predecessors(step) & ~what.over) != 0) continue;
     what.asked |= bit_of(step);
     begin_step(slot, step);
   }
-  if (what.over == all) close_case(slot);
+  if (what.over == plan_.all_steps()) close_case(slot);
 }
 
 void OperationsLoop::begin_step(std::uint32_t slot, StepIdx step) {
@@ -204,6 +206,10 @@ void OperationsLoop::end(std::uint32_t slot, StepIdx step) {
 
 void OperationsLoop::refuse(std::uint32_t slot, StepIdx step) {
   cases_[slot].refused |= bit_of(step);
+  if (const StepIdx instead = plan_.step(step).instead; instead.valid()) {
+    cases_[slot].asked &= ~bit_of(instead);
+    cases_[slot].over &= ~bit_of(instead);
+  }
   board_.note_refused(now_, cases_[slot], step);
   if (sink_ != nullptr) {
     sink_->note_step({.case_number = cases_[slot].number,

@@ -33,14 +33,17 @@ void OperationsLoop::ask_for_probe(std::uint32_t slot) {
   if (plan_.step(step).served_by.empty() || find_free(options, step).valid()) {
     return start_probe(slot);
   }
-  probes_[slot].ticket = ++last_ticket_;
+  const std::uint64_t ticket = ++last_ticket_;
   const std::size_t n = count_candidates(options, step);
   for (std::size_t i = 0; i < n; ++i) {
     const PoolIdx at = candidate(options, step, i);
+    if (pools_[at].timetable().n_posts() == 0) continue;
     const auto number = static_cast<std::uint16_t>(step.value());
-    pools_[at].line.join({last_ticket_, slot, number, true}, plan_.step(step).priority);
+    pools_[at].line.join({ticket, slot, number, true}, plan_.step(step).priority);
+    probes_[slot].ticket = ticket;
     foresee_duty(at);
   }
+  if (probes_[slot].ticket == 0) close_probe(slot, kNeverMs);  // nobody there will ever help
 }
 
 /// Her turn has come; she goes on as if served for the mean time, and nobody is kept busy.
@@ -64,6 +67,7 @@ void OperationsLoop::close_probe(std::uint32_t slot, TimeMs helped_at) {
     ++tally.n_helped;
     tally.wait_ms += waited;
   }
+  probes_[slot].position = static_cast<std::uint32_t>(plan_.probe().help.size());
   --n_probes_open_;
 }
 

@@ -7,6 +7,7 @@
 
 #include "geo/base/error.h"
 #include "geo/base/nearest_name.h"
+#include "geo/io/sourced_value.h"
 #include "geo/io/toml_table.h"
 
 namespace pahunch {
@@ -14,56 +15,6 @@ namespace {
 
 constexpr std::int64_t kFormat = 1;
 constexpr std::int64_t kMostAttachments = 64;
-
-/// A value with its range and source; `value_key` names the number itself.
-SourcedValue read_sourced(const TomlTable& table, std::string_view value_key) {
-  SourcedValue result;
-  result.value = table.read_number(value_key);
-  result.low = table.find_number("low").value_or(result.value);
-  result.high = table.find_number("high").value_or(result.value);
-  result.source = table.find_string("source").value_or("given");
-  if (result.low > result.value || result.value > result.high) {
-    table.fail(value_key,
-               fmt::format("{} = {} does not lie in its range, {} to {}", value_key, result.value,
-                           result.low, result.high),
-               "low <= value <= high");
-  }
-  return result;
-}
-
-/// Limits of a number; inclusive at the bottom where `lowest` itself makes sense.
-struct Bounds {
-  double lowest = 0;
-  bool lowest_allowed = true;
-  std::string_view words = "not negative";
-};
-constexpr Bounds kPositive{0, false, "more than zero"};
-constexpr Bounds kNotNegative{0, true, "not negative"};
-constexpr Bounds kAtLeastOne{1, true, "at least 1"};
-
-void expect_within(const TomlTable& table, std::string_view key, double value, const Bounds& bounds,
-                   const std::string& advice = "") {
-  const bool fits = bounds.lowest_allowed ? value >= bounds.lowest : value > bounds.lowest;
-  if (fits) return;
-  table.fail(key, fmt::format("'{}' must be {}, not {}", key, bounds.words, value), advice);
-}
-
-void read_value(const TomlTable& profile, std::string_view key, const Bounds& bounds,
-                SourcedValue& target) {
-  switch (profile.kind(key)) {
-    case TomlKind::kMissing:
-      static_cast<void>(profile.find_number(key));  // makes it a known key
-      return;
-    case TomlKind::kTable:
-      target = read_sourced(profile.read_table(key), "value");
-      break;
-    default: {
-      const double value = profile.read_number(key);
-      target = {value, value, value, "given"};
-    }
-  }
-  expect_within(profile, key, target.low, bounds);
-}
 
 std::vector<Season> read_seasons(const TomlTable& entry) {
   const std::string word = entry.find_string("season").value_or("all");
@@ -175,10 +126,10 @@ Profile read_profile(const TomlTable& table) {
   profile.use_road_speed = table.find_boolean("use_road_speed").value_or(true);
   profile.fallback = table.find_string("fallback").value_or("");
   read_service_hours(table, profile);
-  read_value(table, "access_speed_km_h", kPositive, profile.access_speed_km_h);
-  read_value(table, "circuity", kAtLeastOne, profile.circuity);
-  read_value(table, "max_access_m", kNotNegative, profile.max_access_m);
-  read_value(table, "waiting_min", kNotNegative, profile.waiting_min);
+  amend_value(table, "access_speed_km_h", kPositive, profile.access_speed_km_h);
+  amend_value(table, "circuity", kAtLeastOne, profile.circuity);
+  amend_value(table, "max_access_m", kNotNegative, profile.max_access_m);
+  amend_value(table, "waiting_min", kNotNegative, profile.waiting_min);
   read_speeds(table, profile);
   read_surface_factors(table, profile);
   read_closed(table, profile);

@@ -1,0 +1,49 @@
+/// \file
+/// How many of a kind are on duty at a time: posts with weekly hours and absences.
+///
+/// A bed is a post that never sleeps; a vehicle one with repairs as absences; a member of staff one
+/// with shifts, rest days and leave. A vacant post is simply not there.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "sim/operations/clock.h"
+
+namespace pahunch {
+
+struct Post {
+  /// When it is on duty, as parts of the week from Monday 0:00, sorted and apart.
+  std::vector<Span> weekly = {{0, kWeekMs}};
+  /// When it is not there although it should be, sorted and apart.
+  std::vector<Span> absent = {};
+};
+
+class Timetable {
+ public:
+  Timetable() = default;
+  /// `n` posts that are always there.
+  static Timetable always(std::uint32_t n);
+  /// `week_offset_ms`: how far into the week time 0 lies.
+  Timetable(std::vector<Post> posts, TimeMs week_offset_ms);
+
+  [[nodiscard]] std::uint32_t count_on_duty(TimeMs at) const;
+  /// When that number next changes, or may change; `kNeverMs` when it cannot.
+  [[nodiscard]] TimeMs find_change(TimeMs after) const;
+  /// When it next rises; `kNeverMs` when it does not before `until`.
+  [[nodiscard]] TimeMs find_rise(TimeMs after, TimeMs until) const;
+  /// The most that are ever on duty together, absences apart.
+  [[nodiscard]] std::uint32_t n_posts() const {
+    return n_constant_ + static_cast<std::uint32_t>(posts_.size());
+  }
+
+ private:
+  [[nodiscard]] bool is_on_duty(const Post& post, TimeMs at) const;
+  [[nodiscard]] TimeMs find_change(const Post& post, TimeMs after) const;
+
+  std::uint32_t n_constant_ = 0;
+  std::vector<Post> posts_;
+  TimeMs week_offset_ms_ = 0;
+};
+
+}  // namespace pahunch

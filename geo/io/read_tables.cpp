@@ -57,13 +57,24 @@ std::vector<double> read_fractions(const LayerRows& rows,
   return fractions;
 }
 
+void expect_any_block(const HazardLayer& layer, const LayerRows& rows) {
+  const auto& fractions = layer.inundated_frac;
+  if (std::any_of(fractions.begin(), fractions.end(), [](const auto& f) { return !f.empty(); })) {
+    return;
+  }
+  throw DataError({.what = "no row of the hazard table can be used for a block of the dataset",
+                   .where = rows.source().where(),
+                   .why = "without it every block would be taken for dry",
+                   .hint = "compare the ids in the table with those of the block layer"});
+}
+
 }  // namespace
 
 HazardLayer read_hazard(const LayerSpec& spec, const AreaLayer& blocks, ReadBooks& books) {
   LayerRows rows(spec, books.folder, GeometryNeed::kNone);
   books.begin(rows);
   RowRecorder recorder(spec, rows.source().where(), books.bad_rows);
-  const auto block = rows.find_value("block");
+  const auto block = rows.find_value("block"), estimated = rows.find_value("estimated");
   const auto months = find_months(rows);
   std::map<std::string, AreaIdx> by_id;
   for (const auto at : indices(blocks.areas)) by_id.emplace(blocks.areas[at].id, at);
@@ -71,6 +82,7 @@ HazardLayer read_hazard(const LayerSpec& spec, const AreaLayer& blocks, ReadBook
   layer.modelled = spec.modelled;
   for (const auto& month : months) layer.months.push_back(month.column);
   layer.inundated_frac = IdxVector<AreaIdx, std::vector<double>>(blocks.areas.size());
+  layer.estimated = IdxVector<AreaIdx, bool>(blocks.areas.size());
   while (rows.next()) {
     recorder.begin(rows.row().name);
     books.progress.advance(1);
@@ -87,8 +99,11 @@ HazardLayer read_hazard(const LayerSpec& spec, const AreaLayer& blocks, ReadBook
       continue;
     }
     fractions = read_fractions(rows, months, recorder);
+    const auto* flag = rows.get(estimated);
+    layer.estimated[at->second] = flag != nullptr && *flag == "1";
   }
   books.finish(recorder);
+  expect_any_block(layer, rows);
   return layer;
 }
 

@@ -1,6 +1,6 @@
 #include "sim/permutation_streams.h"
 
-#include "sim/random_stream.h"
+#include "sim/random/random_stream.h"
 
 namespace pahunch {
 

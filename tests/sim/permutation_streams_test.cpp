@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "sim/random_stream.h"
+#include "sim/random/random_stream.h"
 
 using namespace pahunch;
 

@@ -1,4 +1,4 @@
-#include "sim/random_stream.h"
+#include "sim/random/random_stream.h"
 
 #include <catch2/catch.hpp>
 
@@ -67,6 +67,19 @@ TEST_CASE("entities are keyed by their id") {
   CHECK(entity_key("") == 0xf52a15e9a9b5e89bULL);
   CHECK(entity_key("block-1") == 0x7b5a71f117806534ULL);
   CHECK(entity_key("block-1") != entity_key("block-2"));
+}
+
+TEST_CASE("a numbered part has a key of its own") {
+  CHECK(entity_key(7, 0) == 0x863b891f4c0abd4fULL);
+  CHECK(entity_key(entity_key("block-1"), 3) == 0x2f37a6f5aeff2c9dULL);
+  std::set<std::uint64_t> keys;
+  for (std::uint64_t whole = 0; whole < 100; ++whole) {
+    keys.insert(whole);
+    for (std::uint64_t ordinal = 0; ordinal < 100; ++ordinal) {
+      keys.insert(entity_key(whole, ordinal));
+    }
+  }
+  CHECK(keys.size() == 10'100);
 }
 
 TEST_CASE("uniform indices are pinned, one draw each") {

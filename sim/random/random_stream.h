@@ -22,11 +22,40 @@ namespace pahunch {
 enum class Purpose : std::uint32_t {
   kMoranPermutation = 1,
   kGetisOrdPermutation = 2,
+  // floods and roads
+  kFloodYear = 10,      ///< the year effect
+  kFloodMonth = 11,     ///< the common effect of a month
+  kFloodResidual = 12,  ///< what is a block's own
+  kFloodDuration = 13,  ///< days within a month
+  kFloodResample = 14,  ///< the observed year that is drawn again
+  kLinkClosure = 15,
+  kBridgeLoss = 16,
+  kCentreClosure = 17,
+  kPlannedClosure = 18,  ///< a planner's own closure with a probability
+  // demand
+  kLatentNeed = 30,  ///< cases of a settlement
+  kNeedYear = 31,    ///< extra variation of a district's year
+  kReporting = 32,   ///< whether a case is reported
+  kChannel = 33,
+  kCaseTime = 34,
+  kCentreChoice = 35,
+  // operations
+  kService = 50,  ///< the length of a step
+  kRoute = 51,    ///< which step follows
+  kStaff = 52,
+  kVehicle = 53,
+  kVirtualArrival = 54,
+  // parameters, designs and statistics
+  kParameter = 70,
+  kDesign = 71,
+  kBootstrap = 72,
 };
 
 /// 64 bits of a data identity (a settlement's or block's id), so that a stream belongs to the thing
 /// and not to its row. FNV-1a with a final mix.
 std::uint64_t entity_key(std::string_view id);
+/// The key of a thing's numbered part: a case of a settlement, a step of a case.
+std::uint64_t entity_key(std::uint64_t whole, std::uint64_t ordinal);
 
 struct StreamKey {
   std::uint64_t seed = 0;

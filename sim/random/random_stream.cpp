@@ -1,4 +1,4 @@
-#include "sim/random_stream.h"
+#include "sim/random/random_stream.h"
 
 #include <Random123/philox.h>
 
@@ -19,6 +19,13 @@ constexpr std::uint64_t join(std::uint32_t lower, std::uint32_t upper) {
   return (std::uint64_t{upper} << 32U) | lower;
 }
 
+/// Final mix of SplitMix64.
+constexpr std::uint64_t mix(std::uint64_t hash) {
+  hash = (hash ^ (hash >> 30U)) * 0xbf58476d1ce4e5b9ULL;
+  hash = (hash ^ (hash >> 27U)) * 0x94d049bb133111ebULL;
+  return hash ^ (hash >> 31U);
+}
+
 std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter,
                                     std::array<std::uint32_t, 2> key) {
   const r123::Philox4x32_R<10>::ctr_type in = {{counter[0], counter[1], counter[2], counter[3]}};
@@ -32,9 +39,12 @@ std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter,
 std::uint64_t entity_key(std::string_view id) {
   std::uint64_t hash = 0xcbf29ce484222325ULL;  // FNV-1a
   for (const char c : id) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-  hash = (hash ^ (hash >> 30U)) * 0xbf58476d1ce4e5b9ULL;  // final mix of SplitMix64
-  hash = (hash ^ (hash >> 27U)) * 0x94d049bb133111ebULL;
-  return hash ^ (hash >> 31U);
+  return mix(hash);
+}
+
+std::uint64_t entity_key(std::uint64_t whole, std::uint64_t ordinal) {
+  // The sum is not symmetric in the two, so that part 2 of 1 is not part 1 of 2.
+  return mix(mix(whole) + (ordinal + 1) * 0x9e3779b97f4a7c15ULL);
 }
 
 RandomStream::RandomStream(const StreamKey& key) : entity_(key.entity) {

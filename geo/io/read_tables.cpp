@@ -57,7 +57,7 @@ std::vector<double> read_fractions(const LayerRows& rows,
   return fractions;
 }
 
-void expect_any_block(const HazardLayer& layer, const LayerRows& rows) {
+void expect_any_block(const HazardLayer& layer, LayerRows& rows) {
   const auto& fractions = layer.inundated_frac;
   if (std::any_of(fractions.begin(), fractions.end(), [](const auto& f) { return !f.empty(); })) {
     return;

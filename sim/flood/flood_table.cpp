@@ -64,9 +64,9 @@ std::vector<double> take_month(const HazardLayer& hazard, std::size_t column,
     if (!blocks[b].observed) continue;
     frac[b] = hazard.inundated_frac[AreaIdx(b)][column];
     if (frac[b] >= 0 && frac[b] <= 1) continue;
-    throw DataError({.what = fmt::format("inundated fraction {} is not between 0 and 1", frac[b]),
-                     .where = fmt::format("hazard, block '{}', {}", blocks[b].id,
-                                          hazard.months[column])});
+    throw DataError(
+        {.what = fmt::format("inundated fraction {} is not between 0 and 1", frac[b]),
+         .where = fmt::format("hazard, block '{}', {}", blocks[b].id, hazard.months[column])});
   }
   return frac;
 }
@@ -110,7 +110,9 @@ YearMonth parse_year_month(const std::string& text) {
                    .hint = "write it as year and month: 2021-08"});
 }
 
-std::string to_string(YearMonth month) { return fmt::format("{:04}-{:02}", month.year, month.month); }
+std::string to_string(YearMonth month) {
+  return fmt::format("{:04}-{:02}", month.year, month.month);
+}
 
 std::vector<int> FloodTable::years() const {
   std::vector<int> years;
@@ -136,8 +138,8 @@ FloodTable make_flood_table(const Dataset& dataset) {
   std::sort(columns.begin(), columns.end());
   for (const auto& [month, column] : columns) {
     if (!table.months.empty() && table.months.back() == month) {
-      throw DataError({.what = fmt::format("month {} is there twice", to_string(month)),
-                       .where = "hazard"});
+      throw DataError(
+          {.what = fmt::format("month {} is there twice", to_string(month)), .where = "hazard"});
     }
     table.months.push_back(month);
     table.frac.push_back(take_month(hazard, column, table.blocks));

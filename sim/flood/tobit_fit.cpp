@@ -29,8 +29,7 @@ struct DryMoments {
 DryMoments get_dry_moments(double mean, double sd) {
   const double z = -mean / sd;
   constexpr double kFarTail = -30;  // the ratio below is then -z to double precision
-  const double hazard =
-      z < kFarTail ? -z - 1 / z : normal_density(z) / portable::normal_cdf(z);
+  const double hazard = z < kFarTail ? -z - 1 / z : normal_density(z) / portable::normal_cdf(z);
   const double shrink = 1 - z * hazard - hazard * hazard;
   return {mean - sd * hazard, sd * sd * std::clamp(shrink, 0.0, 1.0)};
 }
@@ -105,7 +104,8 @@ class TobitRounds {
     double change = 0;
     for (std::size_t t = 0; t < root_.size(); ++t) {
       double sum = 0;
-      for (std::size_t b = 0; b < root_[t].size(); ++b) sum += expected_[t][b] - fit_.block_level[b];
+      for (std::size_t b = 0; b < root_[t].size(); ++b)
+        sum += expected_[t][b] - fit_.block_level[b];
       const double level = sum / static_cast<double>(root_[t].size());
       change = std::max(change, std::abs(level - fit_.month_level[t]));
       fit_.month_level[t] = level;

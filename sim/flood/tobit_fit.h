@@ -1,9 +1,9 @@
 /// \file
 /// Levels of blocks and months behind a table of inundated fractions, many of which are exactly 0.
 ///
-/// Law of a fraction: level = block + month + residual, residual normal; fraction = level² where the
-/// level is above 0 (at most 1), else exactly 0: a Tobit model (Tobin 1958) of the square root. Of
-/// the powers 0.2 to 1 the square root has the highest likelihood on the table of Bihar (3 248
+/// Law of a fraction: level = block + month + residual, residual normal; fraction = level² where
+/// the level is above 0 (at most 1), else exactly 0: a Tobit model (Tobin 1958) of the square root.
+/// Of the powers 0.2 to 1 the square root has the highest likelihood on the table of Bihar (3 248
 /// against 3 154 for 0.4 and 3 132 for 0.6). Few parameters: one a block, shrunk to the mean, one
 /// for each observed month with a flood, two spreads.
 ///

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/geo/io/small_dataset.h"
-#include "tests/support/read_text.h"
+#include "tests/geo/io/written_files.h"
 
 using namespace pahunch;
 using namespace pahunch::test;

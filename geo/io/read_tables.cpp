@@ -57,17 +57,6 @@ std::vector<double> read_fractions(const LayerRows& rows,
   return fractions;
 }
 
-void expect_any_block(const HazardLayer& layer, LayerRows& rows) {
-  const auto& fractions = layer.inundated_frac;
-  if (std::any_of(fractions.begin(), fractions.end(), [](const auto& f) { return !f.empty(); })) {
-    return;
-  }
-  throw DataError({.what = "no row of the hazard table can be used for a block of the dataset",
-                   .where = rows.source().where(),
-                   .why = "without it every block would be taken for dry",
-                   .hint = "compare the ids in the table with those of the block layer"});
-}
-
 }  // namespace
 
 HazardLayer read_hazard(const LayerSpec& spec, const AreaLayer& blocks, ReadBooks& books) {
@@ -103,7 +92,6 @@ HazardLayer read_hazard(const LayerSpec& spec, const AreaLayer& blocks, ReadBook
     layer.estimated[at->second] = flag != nullptr && *flag == "1";
   }
   books.finish(recorder);
-  expect_any_block(layer, rows);
   return layer;
 }
 

@@ -53,20 +53,24 @@ std::vector<UncertainParameter> list_flood_parameters(const FloodFit& fit) {
   const auto n_years = static_cast<double>(std::max<std::size_t>(1, fit.calendar.years.size()));
   const double level_error = kFitNormal95 * fit.year_sd.value / std::sqrt(n_years);
   const std::string table = "hazard table";
+  const auto even = [](const std::string& name, const SourcedValue& range, Basis basis) {
+    return UncertainParameter{name, range, basis, RangeLaw::kEven};
+  };
+  const auto measured = [](const std::string& name, const SourcedValue& range, RangeLaw law) {
+    return UncertainParameter{name, range, Basis::kMeasured, law};
+  };
   return {
-      {"flood.level",
-       {0, -level_error, level_error, table + ": error of its few years"},
-       Basis::kMeasured},
-      {"flood.year_sd", fit.year_sd, Basis::kPrior},
-      {"flood.month_sd", as_range(fit.month_sd, table), Basis::kMeasured},
-      {"flood.month_persistence", fit.prior.month_persistence, Basis::kAssumed},
-      {"flood.dry_level", fit.prior.dry_level, Basis::kPrior},
-      {"flood.range_km", as_range(fit.decay.range_km, table + ": decay over binned pairs"),
-       Basis::kMeasured},
-      {"flood.residual_persistence", as_range(fit.persistence.month_to_month, table),
-       Basis::kMeasured},
-      {"flood.tail_dof", fit.prior.tail_dof, Basis::kAssumed},
-      {"flood.flooded_days_frac", fit.prior.flooded_days_frac, Basis::kAssumed},
+      measured("flood.level", {0, -level_error, level_error, table + ": error of few years"},
+               RangeLaw::kNormal),
+      {"flood.year_sd", fit.year_sd, Basis::kPrior, RangeLaw::kLogNormal},
+      measured("flood.month_sd", as_range(fit.month_sd, table), RangeLaw::kLogNormal),
+      even("flood.month_persistence", fit.prior.month_persistence, Basis::kAssumed),
+      even("flood.dry_level", fit.prior.dry_level, Basis::kPrior),
+      measured("flood.range_km", as_range(fit.decay.range_km, table), RangeLaw::kLogNormal),
+      measured("flood.residual_persistence", as_range(fit.persistence.month_to_month, table),
+               RangeLaw::kNormal),
+      even("flood.tail_dof", fit.prior.tail_dof, Basis::kAssumed),
+      even("flood.flooded_days_frac", fit.prior.flooded_days_frac, Basis::kAssumed),
   };
 }
 

@@ -61,7 +61,7 @@ std::vector<double> take_month(const HazardLayer& hazard, std::size_t column,
                                const std::vector<FloodBlock>& blocks) {
   std::vector<double> frac(blocks.size(), 0);
   for (std::size_t b = 0; b < blocks.size(); ++b) {
-    if (!blocks[b].observed) continue;
+    if (hazard.inundated_frac[AreaIdx(b)].empty()) continue;
     frac[b] = hazard.inundated_frac[AreaIdx(b)][column];
     if (frac[b] >= 0 && frac[b] <= 1) continue;
     throw DataError(

@@ -38,7 +38,7 @@ struct FloodBlock {
 struct FloodTable {
   std::vector<FloodBlock> blocks;
   std::vector<YearMonth> months;          ///< ascending, each once
-  std::vector<std::vector<double>> frac;  ///< [month][block], 0 to 1; 0 where not observed
+  std::vector<std::vector<double>> frac;  ///< [month][block]; where not observed an estimate, or 0
 
   [[nodiscard]] std::size_t n_blocks() const { return blocks.size(); }
   [[nodiscard]] std::vector<int> years() const;  ///< ascending, each once

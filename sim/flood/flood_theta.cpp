@@ -46,7 +46,7 @@ double draw_theta_normal(std::uint64_t seed, std::uint64_t draw, std::string_vie
 FloodTheta make_flood_theta(const FloodFit& fit, std::span<const double> places) {
   const auto parameters = list_flood_parameters(fit);
   assert(parameters.size() == kFloodPlaces && places.size() == kFloodPlaces);
-  const auto get = [&](FloodPlace at) { return value_at(parameters[at].range, places[at]); };
+  const auto get = [&](FloodPlace at) { return value_at(parameters[at], places[at]); };
   FloodTheta theta;
   theta.block_level = fit.surface.level;
   set_months(fit, get(kLevelPlace), get(kDryLevelPlace), theta);

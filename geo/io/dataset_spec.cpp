@@ -148,7 +148,7 @@ void read_other_specs(const TomlTable& layers, DatasetSpec& spec) {
     spec.barriers = read_layer_spec(*table, "barriers", Roles{"name", "kind"});
   }
   if (const auto table = layers.find_table("hazard")) {
-    spec.hazard = read_required(*table, "hazard", {"block"}, {"block"});
+    spec.hazard = read_required(*table, "hazard", {"block", "estimated"}, {"block"});
   }
   if (const auto table = layers.find_table("cases")) {
     spec.cases =

@@ -63,7 +63,7 @@ HazardLayer read_hazard(const LayerSpec& spec, const AreaLayer& blocks, ReadBook
   LayerRows rows(spec, books.folder, GeometryNeed::kNone);
   books.begin(rows);
   RowRecorder recorder(spec, rows.source().where(), books.bad_rows);
-  const auto block = rows.find_value("block");
+  const auto block = rows.find_value("block"), estimated = rows.find_value("estimated");
   const auto months = find_months(rows);
   std::map<std::string, AreaIdx> by_id;
   for (const auto at : indices(blocks.areas)) by_id.emplace(blocks.areas[at].id, at);
@@ -71,6 +71,7 @@ HazardLayer read_hazard(const LayerSpec& spec, const AreaLayer& blocks, ReadBook
   layer.modelled = spec.modelled;
   for (const auto& month : months) layer.months.push_back(month.column);
   layer.inundated_frac = IdxVector<AreaIdx, std::vector<double>>(blocks.areas.size());
+  layer.estimated = IdxVector<AreaIdx, bool>(blocks.areas.size());
   while (rows.next()) {
     recorder.begin(rows.row().name);
     books.progress.advance(1);
@@ -87,6 +88,8 @@ HazardLayer read_hazard(const LayerSpec& spec, const AreaLayer& blocks, ReadBook
       continue;
     }
     fractions = read_fractions(rows, months, recorder);
+    const auto* flag = rows.get(estimated);
+    layer.estimated[at->second] = flag != nullptr && *flag == "1";
   }
   books.finish(recorder);
   return layer;

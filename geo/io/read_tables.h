@@ -7,7 +7,8 @@
 
 namespace pahunch {
 
-/// Every column named like 2021-06 is a month. Fractions lie between 0 and 1.
+/// Every column named like 2021-06 is a month. Fractions lie between 0 and 1. A row whose
+/// `estimated` is 1 is not an observation.
 HazardLayer read_hazard(const LayerSpec& spec, const AreaLayer& blocks, ReadBooks& books);
 std::vector<CaseYear> read_cases(const LayerSpec& spec, ReadBooks& books);
 

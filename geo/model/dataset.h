@@ -24,6 +24,7 @@ struct HazardLayer {
   std::vector<std::string> months;  ///< "2021-06", in the order of the table
   /// By block, one fraction a month; empty where the table has no row for the block.
   IdxVector<AreaIdx, std::vector<double>> inundated_frac;
+  IdxVector<AreaIdx, bool> estimated = {};  ///< by block: the row is a guess, not observed
 };
 
 /// Registered and disposed cases of one period.

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/geo/io/small_dataset.h"
+#include "tests/geo/io/written_files.h"
 
 using namespace pahunch;
 using namespace pahunch::test;
@@ -53,6 +54,25 @@ TEST_CASE("a hazard row that cannot be used is left out and named") {
 TEST_CASE("a hazard table without months is refused") {
   CHECK_THAT(make_with_tables("block,2021-13,june\nB1,0,0\n", kCases).get_error(),
              Contains("no column of a month") && Contains("2021-06"));
+}
+
+TEST_CASE("an estimated row of hazard is told from an observed one") {
+  auto small = make_with_tables("block,2021-06,guess\nB1,0.1,1\nB2,0.2,0\n", kCases);
+  const std::string toml = read_text(small.path() / "dataset.toml");
+  CHECK_FALSE(small.read().hazard->estimated[AreaIdx(0)]);
+  small.write("dataset.toml", replaced(toml, R"({ block = "block" })",
+                                       R"({ block = "block", estimated = "guess" })"));
+  CHECK(small.read().hazard->estimated[AreaIdx(0)]);
+  CHECK_FALSE(small.read().hazard->estimated[AreaIdx(1)]);
+}
+
+TEST_CASE(
+    "a hazard table that names no block of the dataset is refused however lenient the limit") {
+  auto small = make_with_tables("block,2021-06\n99,0.1\n98,0.2\n", kCases);
+  const std::string toml = read_text(small.path() / "dataset.toml");
+  small.write("dataset.toml",
+              replaced(toml, "source = \"h.csv\"", "source = \"h.csv\"\nmax_bad_rows = 9"));
+  CHECK_THAT(small.get_error(), Contains("hazard") && Contains("unknown block"));
 }
 
 TEST_CASE("cases are read year by year") {

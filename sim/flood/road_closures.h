@@ -1,0 +1,86 @@
+/// \file
+/// From inundation to roads: which links close and which slow down in a month of a drawn year.
+///
+/// Fragility (a lognormal curve, as is common for roads and bridges; Tsubaki et al. 2016, Habibi
+/// Rad et al. 2021): each link has an inundated fraction of its block above which it is closed,
+///
+///   threshold = half_frac exp(log_spread z),  so that
+///   P(closed | fraction) = Phi(log(fraction / half_frac) / log_spread),
+///
+/// half_frac by class; more on an embankment, less beside a bridge; bridges and centres have their
+/// own. z is normal, and of a road's links sqrt(t) z_road + sqrt(1 - t) z_link: links of one source
+/// feature fail together. Below its threshold a link is slower by 1 + (slow_factor - 1) fraction /
+/// threshold. Which roads lie on an embankment is not known: each does with its class's chance, the
+/// same in all years of a parameter draw.
+///
+/// Thresholds hold for a whole year, so that more water never opens a road. No number here is
+/// identified by any file: all of it is assumed.
+///
+/// Streams: (seed, replicate, purpose, road, link or centre id), and (seed, draw, kParameter, road)
+/// for embankments. A draw costs 0.1 us for each link of a block with water.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "geo/model/hazard_prior.h"
+#include "sim/flood/flood_sampler.h"
+#include "sim/flood/road_exposure.h"
+#include "sim/flood/road_state.h"
+#include "sim/flood/uncertain_parameter.h"
+
+namespace pahunch {
+
+/// One parameter draw.
+struct RoadTheta {
+  std::vector<double> half_frac, embanked_frac;  ///< by class of the exposure
+  double log_spread = 0.6;
+  double embankment_gain = 2;
+  double bridge_half_frac = 0.6;
+  double approach_gain = 0.8;
+  double together_frac = 0.8;
+  double slow_factor = 2;
+  double centre_half_frac = 0.5;
+};
+
+/// One place in the range of each is a parameter draw. Those of all classes move together: the
+/// ranges of the first two are places in each class's own range.
+std::vector<UncertainParameter> list_road_parameters(const RoadPrior& prior);
+
+RoadTheta make_road_theta(const RoadPrior& prior, const RoadExposure& exposure,
+                          std::span<const double> places);
+RoadTheta make_central_road_theta(const RoadPrior& prior, const RoadExposure& exposure);
+/// Uniform places from the streams of draw number `draw` of the outer level.
+RoadTheta draw_road_theta(const RoadPrior& prior, const RoadExposure& exposure, std::uint64_t seed,
+                          std::uint64_t draw);
+
+/// Immutable; threads may share it. `exposure` must outlive it.
+class RoadClosures {
+ public:
+  struct Key {
+    std::uint64_t seed = 0;
+    std::uint64_t draw = 0;  ///< of the parameters
+    std::uint64_t replicate = 0;
+  };
+  RoadClosures(const RoadExposure& exposure, RoadTheta theta)
+      : exposure_(exposure), theta_(std::move(theta)) {}
+
+  /// The state of a month of the replicate's year. Precondition: a fraction for each block.
+  [[nodiscard]] RoadState draw(FloodMonth month, const Key& key) const;
+
+  /// P(closed | fraction) of a link that is not on an embankment.
+  [[nodiscard]] double get_p_closed(double frac, std::uint32_t road_class,
+                                    LinkSetting setting) const;
+
+ private:
+  [[nodiscard]] double get_half_frac(const ExposedLink& link, bool embanked) const;
+  [[nodiscard]] double draw_threshold(const ExposedLink& link, double z_road, const Key& key) const;
+  void draw_block(std::size_t block, double frac, const Key& key, RoadState& state) const;
+  void draw_centres(FloodMonth month, const Key& key, RoadState& state) const;
+
+  const RoadExposure& exposure_;
+  RoadTheta theta_;
+};
+
+}  // namespace pahunch

@@ -9,8 +9,7 @@
 #include <vector>
 
 #include "geo/model/road.h"
-#include "geo/network/network.h"
-#include "sim/flood/road_state.h"
+#include "geo/network/road_state.h"
 
 namespace pahunch {
 

@@ -160,7 +160,7 @@ void RoadClosures::draw_centres(FloodMonth month, const Key& key, RoadState& sta
     if (frac <= 0) continue;
     const double z = draw_closure_normal(key, Purpose::kCentreClosure, centre.key);
     if (frac > theta_.centre_half_frac * portable::exp(theta_.log_spread * z)) {
-      state.lost_centres.push_back(centre.centre);
+      state.lost.emplace_back(centre.centre.value());
     }
   }
 }

@@ -25,9 +25,9 @@
 #include <vector>
 
 #include "geo/model/hazard_prior.h"
+#include "geo/network/road_state.h"
 #include "sim/flood/flood_sampler.h"
 #include "sim/flood/road_exposure.h"
-#include "sim/flood/road_state.h"
 #include "sim/flood/uncertain_parameter.h"
 
 namespace pahunch {

@@ -1,4 +1,4 @@
-#include "sim/flood/road_state.h"
+#include "sim/flood/state_pool.h"
 
 #include <algorithm>
 
@@ -12,8 +12,8 @@ std::uint64_t hash_state(const RoadState& state) {
   for (const LinkChange& change : state.links) {
     hash = entity_key(hash, (std::uint64_t{change.link.value()} << kTimeBits) | change.time_x256);
   }
-  for (const CentreIdx centre : state.lost_centres) {
-    hash = entity_key(hash, ~std::uint64_t{centre.value()});
+  for (const SiteIdx site : state.lost) {
+    hash = entity_key(hash, ~std::uint64_t{site.value()});
   }
   return hash;
 }

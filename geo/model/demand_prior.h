@@ -13,7 +13,7 @@ struct DemandPrior {
   SourcedValue report_at_hour{0.5, 0.1, 1, "assumed"};
   /// Extra variance of a district's year over that of chance, of a mean of 1.
   SourcedValue district_variance{0.11, 0.05, 0.25, "assumed"};
-  SourcedValue p_helpline{0.3, 0.1, 0.6, "assumed"};   ///< come by 181
+  SourcedValue p_helpline{0.3, 0.1, 0.6, "assumed"};    ///< come by 181
   SourcedValue p_emergency{0.2, 0.05, 0.4, "assumed"};  ///< come by 112; the rest walk in
   SourcedValue p_night{0.2, 0.05, 0.4, "assumed"};      ///< call between 20 and 8 o'clock
 };

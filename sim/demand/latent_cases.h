@@ -35,7 +35,7 @@ struct DemandTheta {
 };
 
 struct LatentCase {
-  SettlementIdx settlement;
+  SettlementIdx settlement = {};
   std::uint64_t key = 0;       ///< who she is: settlement and ordinal
   std::int64_t called_ms = 0;  ///< after the year's beginning
   Channel channel = Channel::kWalkIn;

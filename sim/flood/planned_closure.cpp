@@ -8,6 +8,7 @@
 #include "geo/base/error.h"
 #include "geo/base/nearest_name.h"
 #include "geo/network/find_links.h"
+#include "sim/flood/state_pool.h"
 #include "sim/random/random_stream.h"
 
 namespace pahunch {

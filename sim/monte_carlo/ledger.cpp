@@ -7,8 +7,8 @@
 namespace pahunch {
 
 std::string_view to_string(Standing standing) {
-  constexpr std::array<std::string_view, kNStandings> kWords = {
-      "served", "full", "out of reach", "cut off", "off the network"};
+  constexpr std::array<std::string_view, kNStandings> kWords = {"served", "full", "out of reach",
+                                                                "cut off", "off the network"};
   return kWords[static_cast<std::size_t>(standing)];
 }
 

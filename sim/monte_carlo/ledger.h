@@ -17,8 +17,8 @@ namespace pahunch {
 enum class Standing : std::uint8_t {
   kServed,      ///< reached in time, and neither turned away nor kept waiting too long
   kFull,        ///< reachable in time, but turned away or kept waiting
-  kOutOfReach,  ///< on the roads as they are, farther than the limit
-  kCutOff,      ///< would be reached in time or at all but for this year's floods
+  kOutOfReach,  ///< farther than the limit on dry roads too
+  kCutOff,      ///< would be reached in time but for this year's floods
   kOffNetwork,  ///< in any weather
 };
 inline constexpr std::size_t kNStandings = 5;

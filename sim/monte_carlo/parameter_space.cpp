@@ -26,8 +26,8 @@ std::vector<UncertainParameter> list_demand(const Priors& priors) {
 
 /// Speeds of all classes move together within their own ranges.
 std::vector<UncertainParameter> list_travel(const TravelOptions& travel) {
-  constexpr SourcedValue kPlace{0.5, 0, 1, "ranges of the profiles"};
-  return {{"travel.road_speeds", kPlace, Basis::kPrior},
+  const SourcedValue place{0.5, 0, 1, "ranges of the profiles"};
+  return {{"travel.road_speeds", place, Basis::kPrior},
           believed("travel.waiting_min", travel.profile.waiting_min),
           believed("travel.access_speed_km_h", travel.profile.access_speed_km_h)};
 }
@@ -46,7 +46,7 @@ bool varies(const UncertainParameter& parameter) {
 }
 
 double value_in(const SourcedValue& range, double place) {
-  return value_at({.range = range, .law = RangeLaw::kEven}, place);
+  return value_at({"", range, Basis::kPrior, RangeLaw::kEven}, place);
 }
 
 /// Hands out the places of a point one after another; the middle where there is no range.
@@ -92,8 +92,7 @@ TravelOptions make_travel_theta(const TravelOptions& travel, std::span<const dou
   moved.profile.access_speed_km_h.value = value_in(travel.profile.access_speed_km_h, place[2]);
   if (!moved.fallback) return moved;
   move_speeds(*moved.fallback, place[0]);
-  moved.fallback->access_speed_km_h.value =
-      value_in(travel.fallback->access_speed_km_h, place[2]);
+  moved.fallback->access_speed_km_h.value = value_in(travel.fallback->access_speed_km_h, place[2]);
   return moved;
 }
 
@@ -118,19 +117,18 @@ Theta ParameterSpace::make_theta(std::span<const double> places, const Draw& dra
   assert(places.size() == parameters_.size());
   Places left(places);
   Theta theta{.draw = draw.number};
-  theta.flood =
-      make_flood_theta(priors_.flood, left.next(list_flood_parameters(priors_.flood)));
+  theta.flood = make_flood_theta(priors_.flood, left.next(list_flood_parameters(priors_.flood)));
   add_fit_errors(priors_.flood, draw.seed, draw.number, theta.flood);
-  theta.road =
-      make_road_theta(priors_.road, priors_.exposure, left.next(list_road_parameters(priors_.road)));
+  theta.road = make_road_theta(priors_.road, priors_.exposure,
+                               left.next(list_road_parameters(priors_.road)));
   theta.demand = make_demand_theta(priors_, left.next(list_demand(priors_)));
   theta.travel = make_travel_theta(priors_.travel, left.next(list_travel(priors_.travel)));
   theta.operations = priors_.operations;
-  visit_values(theta.operations, [&, at = std::size_t{0}](const std::string& /*name*/,
-                                                          SourcedValue& value) mutable {
-    const UncertainParameter& parameter = operations_[at++];
-    value.value = value_at(parameter, left.next(parameter));
-  });
+  visit_values(theta.operations,
+               [&, at = std::size_t{0}](const std::string& /*name*/, SourcedValue& value) mutable {
+                 const UncertainParameter& parameter = operations_[at++];
+                 value.value = value_at(parameter, left.next(parameter));
+               });
   assert(left.empty());
   return theta;
 }

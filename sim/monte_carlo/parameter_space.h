@@ -14,10 +14,10 @@
 #include "geo/model/hazard_prior.h"
 #include "geo/model/operations.h"
 #include "geo/network/travel_model.h"
-#include "sim/demand/latent_cases.h"
 #include "sim/flood/flood_fit.h"
 #include "sim/flood/road_closures.h"
 #include "sim/flood/uncertain_parameter.h"
+#include "sim/monte_carlo/theta.h"
 
 namespace pahunch {
 
@@ -30,16 +30,6 @@ struct Priors {
   SourcedValue registered_per_year;  ///< from the yearly totals
   const OperationsModel& operations;
   const TravelOptions& travel;
-};
-
-/// One draw of all parameters.
-struct Theta {
-  std::uint64_t draw = 0;  ///< its number: keys what hangs on the draw
-  FloodTheta flood;
-  RoadTheta road;
-  DemandTheta demand;
-  OperationsModel operations;
-  TravelOptions travel;
 };
 
 class ParameterSpace {

@@ -3,8 +3,9 @@
 ///
 /// A step is asked for when all steps that it comes `after` are over for this case. It takes a
 /// place in one of the pools that may serve it, or waits in their lines, or, where there is no room
-/// to wait, or no post at all in any of them, is refused and counts as over. Steps without a pool only take time. A plan of one step
-/// is a queue of the textbooks; that of a centre is made by `make_centre_plan`.
+/// to wait, or no post at all in any of them, is refused and counts as over. Steps without a pool
+/// only take time. A plan of one step is a queue of the textbooks; that of a centre is made by
+/// `make_centre_plan`.
 #pragma once
 
 #include <array>

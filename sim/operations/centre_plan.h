@@ -2,8 +2,8 @@
 /// The way of a case through a centre, as a plan for the event loop.
 ///
 ///     rescue | fetched by police | own journey          (by channel)
-///       ├─ shelter ─────────────────────────────┐       a bed here or at the nearest centre with room
-///       └─ intake ─┬─ medical aid on site | at the hospital
+///       ├─ shelter ─────────────────────────────┐       a bed here or at the nearest centre with
+///       room └─ intake ─┬─ medical aid on site | at the hospital
 ///                  ├─ counselling (sessions) ─ skill referral
 ///                  └─ legal aid (sessions) ─────┴─ resolution | escalation ─ follow-up (contacts)
 ///

@@ -1,0 +1,46 @@
+#include "sim/monte_carlo/year_roads.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace pahunch {
+namespace {
+
+constexpr std::array<int, kMonths + 1> kFirstDay = {0,   31,  59,  90,  120, 151, 181,
+                                                    212, 243, 273, 304, 334, 365};
+
+}  // namespace
+
+Span month_span(std::size_t month) {
+  return {kFirstDay[month] * kDayMs, kFirstDay[month + 1] * kDayMs};
+}
+
+std::size_t find_month(TimeMs at) {
+  assert(at >= 0 && at < kYearMs);
+  const auto day = static_cast<int>(at / kDayMs);
+  const auto next = std::upper_bound(kFirstDay.begin(), kFirstDay.end(), day);
+  return static_cast<std::size_t>(next - kFirstDay.begin()) - 1;
+}
+
+Span YearRoads::flooded_span(std::size_t month) const {
+  const Span whole = month_span(month);
+  const auto lasts = static_cast<double>(whole.end - whole.begin) * flooded_frac;
+  return {whole.begin, whole.begin + static_cast<TimeMs>(lasts + 0.5)};
+}
+
+StateIdx YearRoads::at(TimeMs time) const {
+  const std::size_t month = find_month(time);
+  return flooded_span(month).holds(time) ? state[month] : kDryState;
+}
+
+YearRoads draw_year_roads(const FloodSampler& floods, const RoadClosures& closures,
+                          const RoadClosures::Key& key, StatePool& pool) {
+  const FloodYear year = floods.draw(key.seed, key.replicate);
+  YearRoads roads{.flooded_frac = year.flooded_days_frac};
+  for (std::size_t month = 0; month < kMonths; ++month) {
+    roads.state[month] = pool.add(closures.draw(year.month(month), key));
+  }
+  return roads;
+}
+
+}  // namespace pahunch

@@ -1,0 +1,35 @@
+/// \file
+/// The roads of a replicate year, month by month: a flooded state for a first part of the month,
+/// dry roads for the rest.
+#pragma once
+
+#include <array>
+
+#include "sim/flood/flood_sampler.h"
+#include "sim/flood/road_closures.h"
+#include "sim/flood/state_pool.h"
+#include "sim/operations/clock.h"
+
+namespace pahunch {
+
+inline constexpr StateIdx kDryState{0};
+
+/// The months of a year of 365 days.
+Span month_span(std::size_t month);
+std::size_t find_month(TimeMs at);  ///< precondition: within the year
+
+struct YearRoads {
+  std::array<StateIdx, kMonths> state{};  ///< in the pool; `kDryState` without floods
+  double flooded_frac = 1;                ///< the first part of a month that its state lasts
+
+  /// Precondition: within the year.
+  [[nodiscard]] StateIdx at(TimeMs time) const;
+  /// The part of a month that its state lasts, in whole milliseconds.
+  [[nodiscard]] Span flooded_span(std::size_t month) const;
+};
+
+/// Adds the year's distinct states to the pool.
+YearRoads draw_year_roads(const FloodSampler& floods, const RoadClosures& closures,
+                          const RoadClosures::Key& key, StatePool& pool);
+
+}  // namespace pahunch

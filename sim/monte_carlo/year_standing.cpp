@@ -1,0 +1,77 @@
+#include "sim/monte_carlo/year_standing.h"
+
+namespace pahunch {
+namespace {
+
+/// How many months a settlement spends on each kind of road, and what that makes of its women.
+class SettlementYear {
+ public:
+  SettlementYear(const StandingInputs& in, SettlementIdx at)
+      : in_(in), dry_(in.year.trips.of(kDryState, in.set)[at]) {
+    for (std::size_t month = 0; month < kMonths; ++month) {
+      const StateIdx state = in.year.roads.state[month];
+      const double flooded = state == kDryState ? 0 : in.year.roads.flooded_frac;
+      if (flooded > 0) add(in.year.trips.of(state, in.set)[at], flooded);
+      add(dry_, 1 - flooded);
+    }
+  }
+
+  [[nodiscard]] double p_served() const { return served_months_ / kMonthsInYear; }
+
+  /// The women-months of a number of women; what rounding leaves goes to the commonest class.
+  [[nodiscard]] Ledger spread(Persons women) const {
+    Ledger ledger;
+    std::int64_t left = women * kWomanMonth * kMonthsInYear;
+    std::size_t most = 0;
+    for (std::size_t i = 0; i < kNStandings; ++i) {
+      ledger.thousandths[i] = split_off(women * kWomanMonth * kMonthsInYear,
+                                        months_[i] / kMonthsInYear);
+      left -= ledger.thousandths[i];
+      if (months_[i] > months_[most]) most = i;
+    }
+    ledger.thousandths[most] += left;
+    return ledger;
+  }
+
+ private:
+  void add(const Trip& trip, double months) {
+    if (!dry_.time.reachable()) return add(Standing::kOffNetwork, months);
+    const TravelTime limit = in_.world.rules.limit;
+    if (trip.time > limit) {
+      return add(dry_.time > limit ? Standing::kOutOfReach : Standing::kCutOff, months);
+    }
+    const double p_not_helped = in_.p_not_helped[trip.site];
+    add(Standing::kFull, months * p_not_helped);
+    add(Standing::kServed, months * (1 - p_not_helped));
+    served_months_ += months * (1 - p_not_helped);
+  }
+  void add(Standing standing, double months) {
+    months_[static_cast<std::size_t>(standing)] += months;
+  }
+
+  const StandingInputs& in_;
+  Trip dry_;
+  std::array<double, kNStandings> months_{};
+  double served_months_ = 0;
+};
+
+}  // namespace
+
+Standings find_standings(const StandingInputs& inputs) {
+  const auto& women = inputs.world.women;
+  const auto& settlements = inputs.world.dataset.settlements.settlements;
+  Standings found{.p_served = IdxVector<SettlementIdx, double>(women.size()),
+                  .total = {},
+                  .by_block = IdxVector<AreaIdx, LedgerPair>(inputs.world.blocks.size())};
+  for (const SettlementIdx at : indices(women)) {
+    const SettlementYear year(inputs, at);
+    found.p_served[at] = year.p_served();
+    const LedgerPair ledger{year.spread(women[at].all), year.spread(women[at].rural)};
+    found.total += ledger;
+    const AreaIdx block = settlements[at].block;
+    if (block.valid()) found.by_block[block] += ledger;
+  }
+  return found;
+}
+
+}  // namespace pahunch

@@ -1,0 +1,40 @@
+/// \file
+/// Where the women of each settlement stand through a replicate year: p(served) by settlement, and
+/// the ledger.
+#pragma once
+
+#include <vector>
+
+#include "sim/monte_carlo/ledger.h"
+#include "sim/monte_carlo/year_cases.h"
+
+namespace pahunch {
+
+/// All women, and those of rural places.
+struct LedgerPair {
+  Ledger all, rural;
+  LedgerPair& operator+=(const LedgerPair& other) {
+    all += other.all;
+    rural += other.rural;
+    return *this;
+  }
+};
+
+struct Standings {
+  /// Of the year: reached within the limit, and not turned away or kept waiting too long.
+  IdxVector<SettlementIdx, double> p_served;
+  LedgerPair total;
+  IdxVector<AreaIdx, LedgerPair> by_block;  ///< settlements in no block are in the total only
+};
+
+struct StandingInputs {
+  const World& world;
+  YearTrips year;
+  const IdxVector<SiteIdx, double>& p_not_helped;
+  std::size_t set = 0;
+};
+
+/// Each ledger adds up to its women x 12 months, exactly. Cost: O(settlements x months).
+Standings find_standings(const StandingInputs& inputs);
+
+}  // namespace pahunch

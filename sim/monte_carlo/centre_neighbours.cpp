@@ -10,8 +10,7 @@ CentreNeighbours::CentreNeighbours(std::span<const SiteIdx> open, const TimeRows
   for (const SiteIdx from : open) {
     auto& list = nearest_[from];
     for (std::size_t to = 0; to < open.size(); ++to) {
-      const TravelTime away =
-          open[to] == from ? TravelTime() : between[to][PlaceIdx(from.value())];
+      const TravelTime away = open[to] == from ? TravelTime() : between[to][PlaceIdx(from.value())];
       if (away.reachable()) list.push_back({open[to], away});
     }
     std::ranges::sort(list, [from](const Neighbour& a, const Neighbour& b) {

@@ -76,8 +76,7 @@ class DrawYears {
       YearCases cases(world_, reporting_, set);
       cases.add_before(before, dry_.of(kDryState, 0), dry_.of(kDryState, set), -kYearMs);
       cases.add_year(own, year);
-      auto centres =
-          run_centres({world_, theta_, year.roads, pool, set, replicate}, cases);
+      auto centres = run_centres({world_, theta_, year.roads, pool, set, replicate}, cases);
       auto standings = find_standings({world_, year, centres.p_not_helped, set});
       sets.push_back({std::move(standings), cases.counts(), std::move(centres.result),
                       std::move(centres.p_not_helped)});

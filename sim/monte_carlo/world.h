@@ -17,8 +17,8 @@
 
 namespace pahunch {
 
-/// Does a nearer centre bring forward cases that stayed untold before? `kOff` keeps the reporting of
-/// each settlement at the travel times of the first set.
+/// Does a nearer centre bring forward cases that stayed untold before? `kOff` keeps the reporting
+/// of each settlement at the travel times of the first set.
 enum class InducedDemand : std::uint8_t { kOff, kOn };
 
 /// The rules of a scenario.

@@ -48,8 +48,7 @@ YearAtCentres run_centres(const CentreYear& year, YearCases& cases) {
     probed.push_back({simulator.centres()[CentreIdx(site.value())].key, options.back()});
   }
   auto probes = make_probes(
-      probed,
-      {.seed = year.world.seed, .replicate = year.replicate, .n = kProbesPerCentre});
+      probed, {.seed = year.world.seed, .replicate = year.replicate, .n = kProbesPerCentre});
   // While floods hold a centre nobody is sent to it: that is told by the roads, not by the centre.
   std::erase_if(probes, [&](const ProbeArrival& probe) {
     const auto& closed = simulator.centres()[probe.options.front().centre].closed;

@@ -24,8 +24,8 @@ class SettlementYear {
     std::int64_t left = women * kWomanMonth * kMonthsInYear;
     std::size_t most = 0;
     for (std::size_t i = 0; i < kNStandings; ++i) {
-      ledger.thousandths[i] = split_off(women * kWomanMonth * kMonthsInYear,
-                                        months_[i] / kMonthsInYear);
+      ledger.thousandths[i] =
+          split_off(women * kWomanMonth * kMonthsInYear, months_[i] / kMonthsInYear);
       left -= ledger.thousandths[i];
       if (months_[i] > months_[most]) most = i;
     }

@@ -1,0 +1,89 @@
+#include "sim/monte_carlo/verdict.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cmath>
+
+namespace pahunch {
+namespace {
+
+std::vector<double> by_draw(const ExperimentResult& result, std::size_t set, SettlementIdx at) {
+  std::vector<double> values;
+  values.reserve(result.p_served[set].size());
+  for (const auto& draw : result.p_served[set]) values.push_back(draw[at]);
+  return values;
+}
+
+Verdict verdict_of(double p_underserved) {
+  if (p_underserved >= kAgreement) return Verdict::kUnderserved;
+  return p_underserved <= 1 - kAgreement ? Verdict::kServed : Verdict::kUncertain;
+}
+
+}  // namespace
+
+std::string_view to_string(Verdict verdict) {
+  constexpr std::array<std::string_view, 3> kWords = {"served", "underserved", "uncertain"};
+  return kWords[static_cast<std::size_t>(verdict)];
+}
+
+std::vector<double> free_of_noise(std::span<const double> estimates, double noise) {
+  RunningMoments moments;
+  for (const double estimate : estimates) moments.add(estimate);
+  const double total = moments.variance();
+  const double kept = total > 0 ? std::sqrt(std::max(0.0, total - noise) / total) : 1.0;
+  std::vector<double> freed;
+  freed.reserve(estimates.size());
+  for (const double estimate : estimates) {
+    freed.push_back(moments.mean() + (estimate - moments.mean()) * kept);
+  }
+  return freed;
+}
+
+double find_quantile(std::vector<double> values, double share) {
+  assert(!values.empty());
+  std::ranges::sort(values);
+  const double at = share * static_cast<double>(values.size() - 1);
+  const auto below = static_cast<std::size_t>(at);
+  const std::size_t above = std::min(below + 1, values.size() - 1);
+  return values[below] + (at - static_cast<double>(below)) * (values[above] - values[below]);
+}
+
+SettlementVerdict judge(std::span<const double> p_by_draw, double noise, double min_probability) {
+  const auto freed = free_of_noise(p_by_draw, noise);
+  SettlementVerdict judged;
+  std::size_t n_below = 0;
+  for (const double p : freed) {
+    judged.p_served += p / static_cast<double>(freed.size());
+    if (p < min_probability) ++n_below;
+  }
+  judged.low = find_quantile(freed, 0.05);
+  judged.high = find_quantile(freed, 0.95);
+  judged.noise = std::sqrt(noise / static_cast<double>(freed.size()));
+  judged.p_underserved = static_cast<double>(n_below) / static_cast<double>(freed.size());
+  judged.verdict = verdict_of(judged.p_underserved);
+  return judged;
+}
+
+Verdicts judge_all(const ExperimentResult& result, std::size_t set, double min_probability) {
+  Verdicts verdicts;
+  for (const SettlementIdx at : indices(result.noise[set])) {
+    verdicts.push_back(judge(by_draw(result, set, at), result.noise[set][at], min_probability));
+  }
+  return verdicts;
+}
+
+std::vector<double> count_underserved(const ExperimentResult& result, std::size_t set,
+                                      double min_probability,
+                                      const IdxVector<SettlementIdx, Persons>& women) {
+  std::vector<double> counts(result.p_served[set].size());
+  for (const SettlementIdx at : indices(women)) {
+    const auto freed = free_of_noise(by_draw(result, set, at), result.noise[set][at]);
+    for (std::size_t draw = 0; draw < freed.size(); ++draw) {
+      if (freed[draw] < min_probability) counts[draw] += static_cast<double>(women[at]);
+    }
+  }
+  return counts;
+}
+
+}  // namespace pahunch

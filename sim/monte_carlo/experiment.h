@@ -29,11 +29,11 @@ struct DrawSummary {
 
 struct ExperimentResult {
   ExperimentSize size;
-  std::vector<DrawSummary> draws;
+  std::vector<DrawSummary> draws = {};
   /// Mean over the years of each draw: [set][draw], by settlement.
-  std::vector<std::vector<IdxVector<SettlementIdx, double>>> p_served;
+  std::vector<std::vector<IdxVector<SettlementIdx, double>>> p_served = {};
   /// Squared standard error of such a mean, on average over the draws: [set], by settlement.
-  std::vector<IdxVector<SettlementIdx, double>> noise;
+  std::vector<IdxVector<SettlementIdx, double>> noise = {};
   std::uint64_t n_states = 0, n_events = 0;
 };
 

@@ -9,6 +9,9 @@ namespace pahunch {
 
 /// Below the bundled root.
 inline constexpr const char* kDefaultProfiles = "data/defaults/profiles.toml";
+inline constexpr const char* kDefaultHazard = "data/defaults/hazard.toml";
+inline constexpr const char* kDefaultDemand = "data/defaults/demand.toml";
+inline constexpr const char* kDefaultOperations = "data/defaults/operations.toml";
 inline constexpr const char* kStyles = "data/style";
 
 /// The folder that holds `data/`: searched from the program's own folder upwards, then in

@@ -8,6 +8,7 @@ CommandList make_commands() {
   CommandList commands;
   commands.push_back(make_run_command());
   commands.push_back(make_coverage_command());
+  commands.push_back(make_simulate_command());
   commands.push_back(make_isochrones_command());
   commands.push_back(make_matrix_command());
   commands.push_back(make_access_command());
@@ -22,8 +23,7 @@ CommandList make_commands() {
 }
 
 const std::vector<std::string>& later_commands() {
-  static const std::vector<std::string> names = {"simulate", "optimise", "batch",
-                                                 "report",   "plot",     "merge"};
+  static const std::vector<std::string> names = {"optimise", "batch", "report", "plot", "merge"};
   return names;
 }
 

@@ -42,6 +42,15 @@ void ScenarioOptions::add_centres_to(CLI::App& app) {
       ->group(kGroup);
 }
 
+void ScenarioOptions::add_years_to(CLI::App& app) {
+  app.add_option("--replicates", replicates_, "Years to simulate in all, a multiple of the draws")
+      ->type_name("N")
+      ->group(kGroup);
+  app.add_option("--draws", draws_, "Draws of the uncertain inputs, among which years are shared")
+      ->type_name("N")
+      ->group(kGroup);
+}
+
 void ScenarioOptions::add_to(CLI::App& app, FileAs file_as) {
   const char* name = file_as == FileAs::kPositional ? "SCENARIO" : "--scenario";
   app.add_option(name, file_,
@@ -96,6 +105,9 @@ Scenario ScenarioOptions::read() const {
   override_with("travel.season", season_);
   override_with("travel.direction", direction_);
   override_with("travel.assignment", assignment_);
+  const auto count = [](const auto& value) { return value ? std::to_string(*value) : ""; };
+  override_with("simulation.replicates", count(replicates_));
+  override_with("simulation.draws", count(draws_));
   const auto file = file_.empty() ? std::nullopt : std::optional<std::filesystem::path>(file_);
   Scenario scenario = read_scenario(read_scenario_text(file, overrides));
   if (!data_.empty()) scenario.dataset = resolve_path(data_, {});

@@ -21,6 +21,8 @@ class ScenarioOptions {
 
   /// `--centres NAME=existing,planned`: the sets, instead of the scenario's.
   void add_centres_to(CLI::App& app);
+  /// `--replicates` and `--draws` of the simulation.
+  void add_years_to(CLI::App& app);
 
   /// What `--data` names; empty without it.
   [[nodiscard]] const std::string& data() const { return data_; }
@@ -40,7 +42,7 @@ class ScenarioOptions {
   std::vector<std::string> set_;
   std::vector<std::string> centres_;
   std::string profile_, season_, direction_, assignment_;
-  std::optional<std::uint64_t> seed_;
+  std::optional<std::uint64_t> seed_, replicates_, draws_;
   bool dump_config_ = false;
 };
 

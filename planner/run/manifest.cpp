@@ -28,6 +28,9 @@ Json inputs_json(const Study& study) {
   for (const auto& file : profiles) {
     inputs.push_back({{"path", portable_path(file)}, {"sha256", read_sha256(file)}});
   }
+  for (const auto& file : prior_files(study.scenario.simulation)) {
+    inputs.push_back({{"path", portable_path(file)}, {"sha256", read_sha256(file)}});
+  }
   return inputs;
 }
 
@@ -73,6 +76,21 @@ Json files_json(const std::vector<WrittenFile>& files) {
   return json;
 }
 
+Json study_json(const Study& study) {
+  return {{"format", 1},
+          {"program", "pahunch"},
+          {"version", PAHUNCH_VERSION},
+          {"scenario", study.scenario.name},
+          {"seed", study.scenario.seed},
+          {"configuration", write_scenario(study.scenario)},
+          {"working_crs", study.dataset.working_crs},
+          {"inputs", inputs_json(study)},
+          {"rows", rows_json(study.dataset)},
+          {"modelled_layers", study.dataset.modelled_layers},
+          {"notice", study.dataset.words.notice},
+          {"attribution", study.dataset.words.attribution}};
+}
+
 [[noreturn]] void fail(const std::filesystem::path& run, const std::string& what) {
   throw DataError(
       {.what = what, .where = run.string(), .hint = "give a folder that pahunch run has made"});
@@ -89,21 +107,15 @@ Json parse_manifest(const std::filesystem::path& run) {
 }  // namespace
 
 std::string write_manifest(const RunSummary& summary, const std::vector<WrittenFile>& files) {
-  const Study& study = summary.study;
-  const Json json = {{"format", 1},
-                     {"program", "pahunch"},
-                     {"version", PAHUNCH_VERSION},
-                     {"scenario", study.scenario.name},
-                     {"seed", study.scenario.seed},
-                     {"configuration", write_scenario(study.scenario)},
-                     {"working_crs", study.dataset.working_crs},
-                     {"inputs", inputs_json(study)},
-                     {"rows", rows_json(study.dataset)},
-                     {"people", people_json(summary.headline)},
-                     {"modelled_layers", study.dataset.modelled_layers},
-                     {"notice", study.dataset.words.notice},
-                     {"attribution", study.dataset.words.attribution},
-                     {"files", files_json(files)}};
+  Json json = study_json(summary.study);
+  json["people"] = people_json(summary.headline);
+  json["files"] = files_json(files);
+  return dump_json(json);
+}
+
+std::string write_manifest(const Study& study, const std::vector<WrittenFile>& files) {
+  Json json = study_json(study);
+  json["files"] = files_json(files);
   return dump_json(json);
 }
 

@@ -16,6 +16,8 @@ inline constexpr const char* kManifestName = "manifest.json";
 
 /// `files`: all but the manifest itself.
 std::string write_manifest(const RunSummary& summary, const std::vector<WrittenFile>& files);
+/// Without the people by class, where no coverage was made.
+std::string write_manifest(const Study& study, const std::vector<WrittenFile>& files);
 
 /// What later commands need of a run.
 struct ManifestFile {

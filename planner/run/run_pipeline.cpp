@@ -24,6 +24,14 @@ void note_rows(const Dataset& dataset, Console& console) {
   }
 }
 
+std::optional<SimulationReport> simulate_where_possible(const Study& study, Session& session) {
+  if (const auto obstacle = find_obstacle(study)) {
+    session.console.note("no simulation: " + *obstacle);
+    return std::nullopt;
+  }
+  return simulate_study(study, session.progress);
+}
+
 }  // namespace
 
 CoverageOptions coverage_options(const Scenario& scenario) {
@@ -51,13 +59,17 @@ RunReport run_pipeline(const Scenario& scenario, const RunTarget& target, Sessio
   const auto variants = compute_variants(study, *model, session.progress);
   timing.end_step("variants");
   const auto worst = find_worst_areas(coverage, coverage.sets.back(), study.dataset, kWorstBlocks);
-  RunSummary summary{study, coverage, checks, make_headline(coverage), variants, worst, {}};
+  RunSummary summary{study, coverage, checks, make_headline(coverage), variants, worst, {}, {}};
   if (scenario.isochrones.in_run) {
     summary.isochrones =
         draw_isochrones({study, *model}, scenario.travel.bands_min, session.progress);
     session.console.note("isochrones: " +
                          wrong_side_text(summary.isochrones, summary.headline.total.all));
     timing.end_step("isochrones");
+  }
+  if (scenario.simulation.in_run) {
+    summary.simulation = simulate_where_possible(study, session);
+    timing.end_step("simulation");
   }
   write_run(summary, folder, session);
   timing.end_step("write");

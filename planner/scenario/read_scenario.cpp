@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 
 #include "geo/base/nearest_name.h"
 #include "geo/coverage/bands.h"
@@ -29,15 +28,6 @@ std::optional<Choice> find_choice(const TomlTable& table, std::string_view key,
   const std::string hint = nearest ? fmt::format("did you mean '{}'? ", *nearest) : "";
   table.fail(key, fmt::format("'{}' is not a {}", *word, key),
              hint + fmt::format("The choices are: {}", fmt::join(words, ", ")));
-}
-
-void refuse_later(const TomlTable& table, std::span<const std::string_view> keys) {
-  for (const std::string_view key : keys) {
-    if (table.kind(key) == TomlKind::kMissing) continue;
-    table.fail(key,
-               fmt::format("'{}' belongs to the simulation, which is not in this version", key),
-               "take it out; nothing would come of it");
-  }
 }
 
 LonLat read_place(const TomlTable& table) {
@@ -148,10 +138,23 @@ void read_travel(const TomlTable& root, const std::filesystem::path& base,
   }
 }
 
+void read_thresholds(const TomlTable& underserved, SimulationSettings& settings) {
+  settings.max_wait_days =
+      underserved.find_number("max_wait_days").value_or(settings.max_wait_days);
+  settings.min_probability =
+      underserved.find_number("min_probability").value_or(settings.min_probability);
+  if (!(settings.max_wait_days >= 0)) {
+    underserved.fail("max_wait_days", "the longest wait is negative");
+  }
+  if (!(settings.min_probability > 0 && settings.min_probability <= 1)) {
+    underserved.fail("min_probability", "the probability is not above 0 and at most 1");
+  }
+}
+
 void read_underserved(const TomlTable& root, Scenario& scenario) {
   const auto underserved = root.find_table("underserved");
   if (underserved) {
-    refuse_later(*underserved, std::array<std::string_view, 2>{"max_wait_days", "min_probability"});
+    read_thresholds(*underserved, scenario.simulation);
     scenario.max_minutes = underserved->find_number("max_minutes").value_or(scenario.max_minutes);
   }
   const auto& bands = scenario.travel.bands_min;
@@ -182,14 +185,51 @@ std::uint64_t read_count(const TomlTable& table, std::string_view key, std::uint
   return static_cast<std::uint64_t>(*value);
 }
 
+void read_simulation(const TomlTable& table, SimulationSettings& settings) {
+  settings.in_run = table.find_boolean("in_run").value_or(settings.in_run);
+  settings.replicates = read_count(table, "replicates", settings.replicates);
+  settings.draws = read_count(table, "draws", settings.draws);
+  if (settings.draws < 2) table.fail("draws", "fewer than two draws of the parameters");
+  if (settings.replicates < 2 * settings.draws) {
+    table.fail("replicates",
+               fmt::format("{} years in {} draws are fewer than two for each", settings.replicates,
+                           settings.draws),
+               "from one year of a draw no error can be told");
+  }
+  if (settings.replicates % settings.draws != 0) {
+    table.fail("replicates",
+               fmt::format("{} years cannot be shared evenly among {} draws", settings.replicates,
+                           settings.draws),
+               "make it a multiple of `draws`");
+  }
+}
+
 void read_chance(const TomlTable& root, Scenario& scenario) {
   if (const auto hot_spots = root.find_table("hot_spots")) {
     scenario.permutations = read_count(*hot_spots, "permutations", scenario.permutations);
   }
   if (const auto simulation = root.find_table("simulation")) {
-    refuse_later(*simulation, std::array<std::string_view, 1>{"replicates"});
     scenario.seed = read_count(*simulation, "seed", scenario.seed);
+    read_simulation(*simulation, scenario.simulation);
   }
+}
+
+/// The file of a table of the scenario, instead of the one that comes with the program.
+std::optional<std::filesystem::path> find_prior_file(const std::optional<TomlTable>& table,
+                                                     const std::filesystem::path& base) {
+  const auto written = table ? table->find_string("file") : std::nullopt;
+  return written ? std::optional(resolve_path(*written, base)) : std::nullopt;
+}
+
+void read_demand(const TomlTable& root, const std::filesystem::path& base, Scenario& scenario) {
+  const auto demand = root.find_table("demand");
+  scenario.simulation.demand = find_prior_file(demand, base);
+  if (!demand) return;
+  scenario.population = find_choice(*demand, "population",
+                                    std::array{PopulationBasis::kAll, PopulationBasis::k15Plus})
+                            .value_or(scenario.population);
+  scenario.simulation.induced_demand =
+      demand->find_boolean("induced").value_or(scenario.simulation.induced_demand);
 }
 
 void check_name(const TomlTable& root, const std::string& name) {
@@ -202,18 +242,15 @@ void check_name(const TomlTable& root, const std::string& name) {
 
 Scenario read_scenario(const ScenarioText& text) {
   const TomlTable root = parse_toml(text.content, text.name);
-  refuse_later(root, std::array<std::string_view, 2>{"operations", "hazard"});
   Scenario scenario;
   scenario.name = root.find_string("name").value_or(scenario.name);
   check_name(root, scenario.name);
   scenario.dataset = resolve_path(root.find_string("dataset").value_or("data/bihar"), text.base);
   read_centres(root, text, scenario);
   read_travel(root, text.base, scenario.travel);
-  if (const auto demand = root.find_table("demand")) {
-    scenario.population = find_choice(*demand, "population",
-                                      std::array{PopulationBasis::kAll, PopulationBasis::k15Plus})
-                              .value_or(scenario.population);
-  }
+  read_demand(root, text.base, scenario);
+  scenario.simulation.hazard = find_prior_file(root.find_table("hazard"), text.base);
+  scenario.simulation.operations = find_prior_file(root.find_table("operations"), text.base);
   read_underserved(root, scenario);
   read_isochrones(root, scenario.isochrones);
   read_chance(root, scenario);

@@ -75,6 +75,18 @@ struct IsochroneSettings {
   friend bool operator==(const IsochroneSettings&, const IsochroneSettings&) = default;
 };
 
+/// How years are simulated.
+struct SimulationSettings {
+  bool in_run = true;               ///< a run simulates too, where the dataset can
+  std::uint64_t replicates = 1000;  ///< years in all
+  std::uint64_t draws = 25;         ///< of the parameters; each has as many of the years
+  double max_wait_days = 2;
+  double min_probability = 0.8;  ///< underserved: served with less than this
+  bool induced_demand = true;    ///< nearer centres bring forward cases untold before
+  std::optional<std::filesystem::path> hazard, demand, operations;  ///< instead of the defaults
+  friend bool operator==(const SimulationSettings&, const SimulationSettings&) = default;
+};
+
 struct Scenario {
   std::string name = "existing-vs-planned";
   std::filesystem::path dataset;  ///< resolved
@@ -84,6 +96,7 @@ struct Scenario {
   PopulationBasis population = PopulationBasis::kAll;
   double max_minutes = 60;  ///< the headline's limit, inclusive
   IsochroneSettings isochrones;
+  SimulationSettings simulation;
   std::uint64_t permutations = 999;
   std::uint64_t seed = 20260118;
   friend bool operator==(const Scenario&, const Scenario&) = default;

@@ -84,19 +84,31 @@ std::string travel(const TravelSettings& settings) {
          "              # more profile files\n";
 }
 
+std::string prior_file(const std::optional<std::filesystem::path>& file) {
+  if (!file)
+    return "# file = \"mine.toml\"      # instead of the one that comes with the program\n";
+  return fmt::format("file = {}\n", toml_text(portable_path(*file)));
+}
+
 }  // namespace
 
 std::string write_scenario(const Scenario& scenario) {
+  const SimulationSettings& simulation = scenario.simulation;
   std::string out = fmt::format("name = {}\n", toml_text(scenario.name));
   out += fmt::format("dataset = {}  # relative to this file, or one that comes with the program\n",
                      toml_text(portable_path(scenario.dataset)));
   out += centres(scenario) + travel(scenario.travel);
   out += fmt::format(
-      "\n[demand]\npopulation = \"{}\"         # all, 15plus: which females are counted\n",
-      to_string(scenario.population));
+      "\n[demand]\npopulation = \"{}\"         # all, 15plus: which females are counted\n"
+      "induced = {}             # do nearer centres bring forward cases untold before?\n{}",
+      to_string(scenario.population), simulation.induced_demand, prior_file(simulation.demand));
+  out += "\n[hazard]\n" + prior_file(simulation.hazard);
+  out += "\n[operations]\n" + prior_file(simulation.operations);
   out += fmt::format(
-      "\n[underserved]\nmax_minutes = {}           # the headline's limit, one of bands_min\n",
-      scenario.max_minutes);
+      "\n[underserved]\nmax_minutes = {}           # the headline's limit, one of bands_min\n"
+      "max_wait_days = {}          # for the first help, after she has come\n"
+      "min_probability = {}      # served with less than this is underserved\n",
+      scenario.max_minutes, simulation.max_wait_days, simulation.min_probability);
   const IsochroneSettings& isochrones = scenario.isochrones;
   out += fmt::format(
       "\n[isochrones]\nin_run = {}            # does a run write them too?\n"
@@ -105,7 +117,12 @@ std::string write_scenario(const Scenario& scenario) {
       isochrones.in_run, isochrones.cell_m, isochrones.min_hole_km2);
   out += fmt::format("\n[hot_spots]\npermutations = {}         # random orders for the p-values\n",
                      scenario.permutations);
-  return out + fmt::format("\n[simulation]\nseed = {}\n", scenario.seed);
+  return out + fmt::format(
+                   "\n[simulation]\nseed = {}\n"
+                   "in_run = {}              # does a run simulate too?\n"
+                   "replicates = {}          # years in all, a multiple of `draws`\n"
+                   "draws = {}                 # of the parameters\n",
+                   scenario.seed, simulation.in_run, simulation.replicates, simulation.draws);
 }
 
 }  // namespace pahunch

@@ -3,10 +3,12 @@
 /// Magistrate and JSON for machines.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "planner/isochrone/draw_isochrones.h"
+#include "planner/simulation/simulate_study.h"
 #include "planner/summary/headline.h"
 #include "planner/summary/variants.h"
 #include "planner/summary/worst_blocks.h"
@@ -21,8 +23,9 @@ struct RunSummary {
   const CentreChecks& checks;
   Headline headline;
   std::vector<Variant> variants;
-  std::vector<WorstArea> worst;                ///< under the last set
-  std::vector<SetIsochrones> isochrones = {};  ///< empty where the scenario wants none
+  std::vector<WorstArea> worst;                     ///< under the last set
+  std::vector<SetIsochrones> isochrones = {};       ///< empty where the scenario wants none
+  std::optional<SimulationReport> simulation = {};  ///< none where it cannot be, or is not wanted
 };
 
 /// "in a shared auto-rickshaw in the dry season, to the nearest centre": how the headline travels.

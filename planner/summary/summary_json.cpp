@@ -4,6 +4,7 @@
 
 #include "planner/isochrone/isochrones_json.h"
 #include "planner/json_text.h"
+#include "planner/simulation/simulation_text.h"
 #include "planner/summary/run_summary.h"
 
 namespace pahunch {
@@ -121,6 +122,9 @@ std::string summary_json(const RunSummary& summary) {
   json["equity"] = Json::array();
   for (const SetCoverage& set : summary.coverage.sets) json["equity"].push_back(equity_json(set));
   if (!summary.isochrones.empty()) json["isochrones"] = isochrones_json(summary.isochrones);
+  if (summary.simulation) {
+    json["simulation"] = simulation_json({summary.study, *summary.simulation});
+  }
   json["centre_checks"] = checks_json(summary);
   json["modelled_layers"] = data.modelled_layers;
   json["notice"] = data.words.notice;

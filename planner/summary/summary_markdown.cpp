@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "geo/io/clean_text.h"
+#include "planner/simulation/simulation_text.h"
 #include "planner/summary/run_summary.h"
 
 namespace pahunch {
@@ -184,11 +185,14 @@ std::string remarks(const RunSummary& summary) {
 
 std::string summary_markdown(const RunSummary& summary) {
   const Headline& headline = summary.headline;
-  return opening(summary) + answer(summary) + "## Women within reach\n\n" +
-         limits_table(headline, "rural women", &Women::rural) +
+  const auto simulated = [&](auto text) {
+    return summary.simulation ? text(SimulatedStudy{summary.study, *summary.simulation}) : "";
+  };
+  return opening(summary) + simulated(simulation_opening) + answer(summary) +
+         "## Women within reach\n\n" + limits_table(headline, "rural women", &Women::rural) +
          limits_table(headline, "all women", &Women::all) + changes_table(headline) +
-         variants_table(summary) + worst_table(summary) + equity_table(summary.coverage) +
-         ledger_table(headline) + remarks(summary);
+         variants_table(summary) + worst_table(summary) + simulated(simulation_details) +
+         equity_table(summary.coverage) + ledger_table(headline) + remarks(summary);
 }
 
 }  // namespace pahunch

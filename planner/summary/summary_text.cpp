@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "geo/io/clean_text.h"
+#include "planner/simulation/simulation_text.h"
 #include "planner/summary/run_summary.h"
 
 namespace pahunch {
@@ -95,6 +96,7 @@ std::string summary_text(const RunSummary& summary) {
   const std::string& notice = summary.study.dataset.words.notice;
   return heading(summary) + limits_table(summary.headline) + change_text(summary.headline) +
          variants_text(summary) + worst_text(summary) + checks_text(summary) +
+         (summary.simulation ? simulation_lines({summary.study, *summary.simulation}) : "") +
          (notice.empty() ? "" : "\nNote: " + clean_text(notice) + "\n");
 }
 

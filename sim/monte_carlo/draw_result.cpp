@@ -40,9 +40,13 @@ void add_centres(const SetYear& year, SetResult& result) {
   for (const CentreIdx at : indices(result.centres)) {
     const CentreTally& tally = year.operations.centres[at];
     CentreMoments& moments = result.centres[at];
+    if (moments.cases.n() == 0) {
+      moments.sums = tally;  // as many steps and pools as the plan has
+    } else {
+      moments.sums += tally;
+    }
     moments.cases.add(static_cast<double>(tally.n_cases));
     moments.p_not_helped.add(year.p_not_helped[SiteIdx(at.value())]);
-    moments.sums += tally;
     disposed_own += tally.n_disposed_own;
     disposed_any += tally.n_disposed_any;
   }

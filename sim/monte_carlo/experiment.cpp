@@ -47,9 +47,8 @@ ExperimentResult make_result(const World& world, const ExperimentSize& size) {
 ExperimentResult run_experiment(const World& world, const ParameterSpace& space,
                                 const ExperimentSize& size, Progress& progress) {
   check_size(size);
-  const auto points = make_latin_hypercube({.n_points = size.n_draws,
-                                            .n_dimensions = space.parameters().size(),
-                                            .seed = world.seed});
+  const auto points = make_latin_hypercube(
+      {.n_points = size.n_draws, .n_dimensions = space.parameters().size(), .seed = world.seed});
   progress.begin("simulating years", size.n_draws * size.n_years_per_draw);
   std::vector<DrawResult> drawn(size.n_draws);
   for_each_in_parallel(size.n_draws, [&](std::size_t draw) {

@@ -16,13 +16,13 @@
 namespace pahunch {
 
 struct ExperimentSize {
-  std::uint64_t n_draws = 25;          ///< of the parameters, at least 2
+  std::uint64_t n_draws = 25;           ///< of the parameters, at least 2
   std::uint64_t n_years_per_draw = 40;  ///< replicate years of each, at least 2
 };
 
 /// One parameter draw, without what is kept by settlement.
 struct DrawSummary {
-  std::vector<double> places;  ///< of the parameters, in their order
+  std::vector<double> places;   ///< of the parameters, in their order
   std::vector<SetResult> sets;  ///< `p_served` is empty
   std::vector<PairMoments> served_by_first_and;
 };

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 #include <cmath>
+
+#include "sim/flood/flood_statistics.h"
 
 namespace pahunch {
 namespace {
@@ -38,15 +39,6 @@ std::vector<double> free_of_noise(std::span<const double> estimates, double nois
     freed.push_back(moments.mean() + (estimate - moments.mean()) * kept);
   }
   return freed;
-}
-
-double find_quantile(std::vector<double> values, double share) {
-  assert(!values.empty());
-  std::ranges::sort(values);
-  const double at = share * static_cast<double>(values.size() - 1);
-  const auto below = static_cast<std::size_t>(at);
-  const std::size_t above = std::min(below + 1, values.size() - 1);
-  return values[below] + (at - static_cast<double>(below)) * (values[above] - values[below]);
 }
 
 SettlementVerdict judge(std::span<const double> p_by_draw, double noise, double min_probability) {

@@ -27,9 +27,9 @@ std::string_view to_string(Verdict verdict);  ///< "served", "underserved", "unc
 inline constexpr double kAgreement = 0.9;
 
 struct SettlementVerdict {
-  double p_served = 0;      ///< over all draws and years
+  double p_served = 0;       ///< over all draws and years
   double low = 0, high = 0;  ///< 5% and 95% points over the draws: uncertainty of the parameters
-  double noise = 0;         ///< standard error of `p_served` from the years alone
+  double noise = 0;          ///< standard error of `p_served` from the years alone
   double p_underserved = 0;
   Verdict verdict = Verdict::kUncertain;
 };
@@ -49,9 +49,5 @@ Verdicts judge_all(const ExperimentResult& result, std::size_t set, double min_p
 std::vector<double> count_underserved(const ExperimentResult& result, std::size_t set,
                                       double min_probability,
                                       const IdxVector<SettlementIdx, Persons>& women);
-
-/// The value below which a share of the numbers lies, by interpolation (type 7). Precondition: at
-/// least one.
-double find_quantile(std::vector<double> values, double share);
 
 }  // namespace pahunch

@@ -1,0 +1,90 @@
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "planner/commands/commands.h"
+#include "planner/json_text.h"
+#include "planner/options/output_options.h"
+#include "planner/options/scenario_options.h"
+#include "planner/run/manifest.h"
+#include "planner/run/run_timing.h"
+#include "planner/run/simulation_sheets.h"
+#include "planner/simulation/simulation_text.h"
+
+#include <nlohmann/json.hpp>
+
+namespace pahunch {
+namespace {
+
+class SimulateCommand final : public Command {
+ public:
+  [[nodiscard]] CommandText text() const override {
+    return {"simulate", "Years with floods and full centres: who is underserved, and how sure that is",
+            "Draws replicate years (floods month by month, roads and centres lost to them, need and\n"
+            "who reports it, the centres' beds, vehicles and staff) within draws of every input that is\n"
+            "not known, the same for all sets of centres. Writes the chance of help in time by\n"
+            "settlement and block, with the uncertainty of the inputs and that of the number of years\n"
+            "apart, what holds each block back, and every input with its range and basis.\n\n"
+            "`pahunch run` does this too, beside the coverage.",
+            "# the bundled study, a small number of years first\n"
+            "pahunch simulate --replicates 100 --draws 10 -o out/first\n"
+            "# 3 beds a centre, to the end\n"
+            "pahunch simulate --set operations.file=mine.toml -o out/three-beds"};
+  }
+
+  void setup(CLI::App& app) override {
+    scenario_.add_to(app, ScenarioOptions::FileAs::kPositional);
+    scenario_.add_centres_to(app);
+    scenario_.add_years_to(app);
+    output_.add_to(app, "Folder of the results (default out/NAME-simulated)");
+    app.add_flag("--json", json_, "Print simulation.json instead of words")->group("Output");
+  }
+
+  void run(Session& session) override {
+    const Scenario scenario = scenario_.read();
+    if (scenario_.dumped(scenario, session.console)) return;
+    const std::filesystem::path target =
+        output_.out.empty() ? std::filesystem::path("out") / (scenario.name + "-simulated")
+                            : std::filesystem::path(output_.out);
+    RunFolder folder(target, output_.if_exists());
+    RunTiming timing;
+    const Study study = load_study(scenario, session.progress);
+    note_modelled(study.dataset, session.console);
+    timing.end_step("load");
+    const SimulationReport report = simulate_study(study, session.progress);
+    timing.end_step("simulation");
+    write({study, report}, folder, session);
+    timing.end_step("write");
+    folder.write_text("timing.json", timing.to_json());
+    folder.commit();
+    session.console.note("the files are in " + target.string() +
+                         "; read simulation.md there first");
+  }
+
+ private:
+  void write(const SimulatedStudy& simulated, RunFolder& folder, Session& session) const {
+    const Dataset& data = simulated.study.dataset;
+    Sheets sheets;
+    add_simulation(simulated, sheets);
+    write_sheets(sheets, data.working_crs, folder, session);
+    const std::string json = dump_json(simulation_json(simulated));
+    const std::string notice =
+        data.words.notice.empty() ? "" : fmt::format("> {}\n\n", data.words.notice);
+    folder.write_text("simulation.md", fmt::format("# {}\n\n{}", data.words.title, notice) +
+                                           simulation_opening(simulated) +
+                                           simulation_details(simulated));
+    folder.write_text("simulation.json", json);
+    folder.write_text(kManifestName, write_manifest(simulated.study, folder.files()));
+    session.console.out() << (json_ ? json : simulation_lines(simulated)) << std::flush;
+  }
+
+  ScenarioOptions scenario_;
+  OutputOptions output_;
+  bool json_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_simulate_command() { return std::make_unique<SimulateCommand>(); }
+
+}  // namespace pahunch

@@ -1,0 +1,19 @@
+#include "planner/run/simulation_sheets.h"
+
+#include "geo/io/style.h"
+#include "planner/bundled_data.h"
+
+namespace pahunch {
+
+void add_simulation(const SimulatedStudy& simulated, Sheets& sheets) {
+  const auto styles = find_bundled_root() / kStyles;
+  const std::string& set = simulated.report.sets.back().name;
+  sheets.push_back({make_underserved_table(simulated),
+                    make_share_style(read_style(styles, "underserved"), set)});
+  sheets.push_back({make_underserved_blocks_table(simulated),
+                    make_share_style(read_style(styles, "underserved_blocks"), set)});
+  sheets.push_back({make_simulated_centres_table(simulated)});
+  sheets.push_back({make_parameters_table(simulated)});
+}
+
+}  // namespace pahunch

@@ -1,0 +1,157 @@
+#include "planner/simulation/simulate_study.h"
+
+#include <algorithm>
+
+#include "geo/base/error.h"
+#include "geo/io/read_demand_prior.h"
+#include "geo/io/read_hazard_prior.h"
+#include "geo/io/read_operations.h"
+#include "planner/bundled_data.h"
+#include "sim/flood/flood_sampler.h"
+
+namespace pahunch {
+namespace {
+
+std::filesystem::path or_bundled(const std::optional<std::filesystem::path>& file,
+                                 const char* bundled) {
+  return file.value_or(find_bundled_root() / bundled);
+}
+
+/// A file of the planner's own is laid over the bundled one.
+std::vector<std::filesystem::path> operations_files(const SimulationSettings& settings) {
+  std::vector<std::filesystem::path> files = {find_bundled_root() / kDefaultOperations};
+  if (settings.operations) files.push_back(*settings.operations);
+  return files;
+}
+
+struct StudyPriors {
+  explicit StudyPriors(const SimulationSettings& settings)
+      : hazard(read_hazard_prior(or_bundled(settings.hazard, kDefaultHazard))),
+        demand(read_demand_prior(or_bundled(settings.demand, kDefaultDemand))),
+        operations(read_operations(operations_files(settings))) {}
+  HazardPrior hazard;
+  DemandPrior demand;
+  OperationsModel operations;
+};
+
+std::vector<std::vector<SiteIdx>> find_open_sites(const Study& study) {
+  std::vector<std::vector<SiteIdx>> sets;
+  for (const CentreSet& set : study.sets) {
+    auto& sites = sets.emplace_back();
+    for (const CentreIdx centre : set.open) sites.emplace_back(centre.value());
+  }
+  return sets;
+}
+
+std::vector<CentreNeighbours> find_neighbours(const Study& study,
+                                              const std::vector<std::vector<SiteIdx>>& sets,
+                                              Progress& progress) {
+  const auto between =
+      make_model(study, scenario_choice(study.scenario), {study.sites, study.sites}, progress);
+  std::vector<CentreNeighbours> neighbours;
+  for (const auto& open : sets) neighbours.emplace_back(open, between->times(open));
+  return neighbours;
+}
+
+ServiceRules rules_of(const Scenario& scenario) {
+  const SimulationSettings& settings = scenario.simulation;
+  return {.limit = TravelTime::from_minutes(scenario.max_minutes),
+          .max_wait_days = settings.max_wait_days,
+          .min_probability = settings.min_probability,
+          .induced = settings.induced_demand ? InducedDemand::kOn : InducedDemand::kOff};
+}
+
+TravelInputs inputs_of(const Study& study) {
+  return {.network = study.network,
+          .ground = *study.dataset.ground,
+          .barriers = study.dataset.barriers,
+          .places = study.places,
+          .sites = study.sites,
+          .hierarchy = study.hierarchy.get(),
+          .access = study.access.get()};
+}
+
+ExperimentSize size_of(const SimulationSettings& settings) {
+  return {.n_draws = settings.draws, .n_years_per_draw = settings.replicates / settings.draws};
+}
+
+SimulationReport make_report(const Study& study, const World& world, const ParameterSpace& space,
+                             ExperimentResult result) {
+  SimulationReport report{.parameters = space.parameters(), .sets = {}, .result = {}};
+  IdxVector<SettlementIdx, Persons> rural;
+  for (const Women& women : world.women) rural.push_back(women.rural);
+  const double least = world.rules.min_probability;
+  for (std::size_t set = 0; set < world.n_sets(); ++set) {
+    report.sets.push_back({study.sets[set].name, study.sets[set].open.size(),
+                           judge_all(result, set, least),
+                           count_underserved(result, set, least, rural)});
+  }
+  report.result = std::move(result);
+  return report;
+}
+
+}  // namespace
+
+std::vector<std::filesystem::path> prior_files(const SimulationSettings& settings) {
+  auto files = operations_files(settings);
+  files.push_back(or_bundled(settings.hazard, kDefaultHazard));
+  files.push_back(or_bundled(settings.demand, kDefaultDemand));
+  return files;
+}
+
+std::optional<std::string> find_obstacle(const Study& study) {
+  const Dataset& data = study.dataset;
+  if (data.blocks.areas.empty()) return "the dataset has no blocks";
+  if (!data.hazard) return "the dataset has no table of floods";
+  if (data.cases.empty()) return "the dataset has no table of cases";
+  if (study.scenario.travel.assignment != Assignment::kNearest) {
+    return "women are sent to centres of their own district, and floods are simulated for the "
+           "nearest";
+  }
+  return std::nullopt;
+}
+
+SourcedValue find_registered_per_year(const std::vector<CaseYear>& cases) {
+  SourcedValue found{0, 1e300, 0, "measured: yearly totals of the dataset, taken to twelve months"};
+  for (const CaseYear& year : cases) {
+    const double annual = static_cast<double>(year.registered) * 12 / year.months;
+    found.value += annual / static_cast<double>(cases.size());
+    found.low = std::min(found.low, annual);
+    found.high = std::max(found.high, annual);
+  }
+  return found;
+}
+
+SimulationReport simulate_study(const Study& study, Progress& progress) {
+  if (const auto obstacle = find_obstacle(study)) {
+    throw ConfigError({.what = "the study cannot be simulated: " + *obstacle,
+                       .hint = "`pahunch coverage` answers without a simulation"});
+  }
+  const StudyPriors priors(study.scenario.simulation);
+  const FloodTable table = make_flood_table(study.dataset);
+  const FloodFit flood = fit_floods(table, priors.hazard.flood);
+  const RoadExposure exposure =
+      make_road_exposure({study.network, study.dataset.roads, study.dataset.barriers,
+                          study.dataset.blocks, study.dataset.centres});
+  const TravelOptions travel = travel_options(study, scenario_choice(study.scenario));
+  const ParameterSpace space({flood, priors.hazard.road, exposure, priors.demand,
+                              find_registered_per_year(study.dataset.cases), priors.operations,
+                              travel});
+  auto sets = find_open_sites(study);
+  auto neighbours = find_neighbours(study, sets, progress);
+  const World world{.dataset = study.dataset,
+                    .inputs = inputs_of(study),
+                    .sets = std::move(sets),
+                    .women = count_women(study.dataset.settlements, study.scenario.population),
+                    .exposure = exposure,
+                    .blocks = flood.blocks,
+                    .lattice = FieldLattice(get_places(flood.blocks)),
+                    .keys = DemandKeys(study.dataset.settlements, study.dataset.districts),
+                    .neighbours = std::move(neighbours),
+                    .rules = rules_of(study.scenario),
+                    .seed = study.scenario.seed};
+  auto result = run_experiment(world, space, size_of(study.scenario.simulation), progress);
+  return make_report(study, world, space, std::move(result));
+}
+
+}  // namespace pahunch

@@ -1,0 +1,44 @@
+/// \file
+/// The simulation of a study: from its dataset and scenario to who is underserved, and how sure
+/// that is.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "planner/study/study.h"
+#include "sim/monte_carlo/verdict.h"
+
+namespace pahunch {
+
+/// One set of centres.
+struct SetSimulation {
+  std::string name;
+  std::size_t n_centres = 0;
+  Verdicts verdicts;
+  std::vector<double> underserved;  ///< rural women in underserved settlements, by parameter draw
+};
+
+struct SimulationReport {
+  std::vector<UncertainParameter> parameters;
+  std::vector<SetSimulation> sets;  ///< those of the study
+  ExperimentResult result;
+};
+
+/// The files of what is believed, the scenario's or those that come with the program.
+std::vector<std::filesystem::path> prior_files(const SimulationSettings& settings);
+
+/// Why the study cannot be simulated, as a clause ("the dataset has no hazard table"); none where
+/// it can.
+std::optional<std::string> find_obstacle(const Study& study);
+
+/// Throws ConfigError where there is an obstacle, and as the readers of the prior files do.
+SimulationReport simulate_study(const Study& study, Progress& progress);
+
+/// Registered cases a year by the dataset's totals: the mean of its years, each taken to twelve
+/// months, with their least and largest as the range. Precondition: there is a year.
+SourcedValue find_registered_per_year(const std::vector<CaseYear>& cases);
+
+}  // namespace pahunch

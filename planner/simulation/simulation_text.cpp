@@ -1,0 +1,259 @@
+#include "planner/simulation/simulation_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "planner/json_text.h"
+#include "planner/simulation/simulation_figures.h"
+#include "planner/summary/run_summary.h"
+#include "sim/statistics/mean_interval.h"
+
+namespace pahunch {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t kWorstShown = 10;
+constexpr std::size_t kParametersShown = 8;
+
+Persons total_rural(const SimulatedStudy& simulated) {
+  Persons women = 0;
+  for (const Settlement& item : simulated.study.dataset.settlements.settlements) {
+    women += item.rural_women;
+  }
+  return women;
+}
+
+std::string definition(const Scenario& scenario) {
+  return fmt::format(
+      "in reach within {} minutes and neither turned away nor kept waiting more than {} days, with a "
+      "chance of at least {} over a year with its floods",
+      limit_text(scenario.max_minutes), scenario.simulation.max_wait_days,
+      scenario.simulation.min_probability);
+}
+
+std::string size_words(const ExperimentSize& size) {
+  return fmt::format("{} years: {} draws of all uncertain inputs, {} years each",
+                     count_text(static_cast<Persons>(size.n_draws * size.n_years_per_draw)),
+                     size.n_draws, size.n_years_per_draw);
+}
+
+std::string count_bases(const std::vector<UncertainParameter>& parameters) {
+  const auto count = [&](Basis basis) {
+    return std::ranges::count(parameters, basis, &UncertainParameter::basis);
+  };
+  return fmt::format("Of {} uncertain inputs {} are assumed, {} are priors and {} measured",
+                     parameters.size(), count(Basis::kAssumed), count(Basis::kPrior),
+                     count(Basis::kMeasured));
+}
+
+
+Estimate difference_of(const SimulationReport& report, std::size_t set) {
+  PairMoments all;
+  for (const DrawSummary& draw : report.result.draws) all.merge(draw.served_by_first_and[set]);
+  return estimate_difference(all);
+}
+
+std::string verdict_table(const SimulatedStudy& simulated) {
+  const SettlementLayer& layer = simulated.study.dataset.settlements;
+  const Persons total = total_rural(simulated);
+  std::string out =
+      "| set | centres | underserved: mean (90% of draws) | surely underserved | uncertain | surely "
+      "served |\n|---|---:|---:|---:|---:|---:|\n";
+  for (const SetSimulation& set : simulated.report.sets) {
+    const auto cell = [&](Verdict verdict) {
+      const Persons women = count_women(set.verdicts, verdict, layer);
+      return fmt::format("{} ({})", count_text(women), share_text(women, total));
+    };
+    out += fmt::format("| {} | {} | {} | {} | {} | {} |\n", set.name, set.n_centres,
+                       spread_text(spread_of(set.underserved)), cell(Verdict::kUnderserved),
+                       cell(Verdict::kUncertain), cell(Verdict::kServed));
+  }
+  return out + "\n";
+}
+
+/// Rural women by class, of a year on average.
+std::string ledger_lines(const SimulatedStudy& simulated) {
+  const SimulationReport& report = simulated.report;
+  std::string out =
+      "## Where rural women stand over a year\n\nMean over all draws and years, and 90% of the "
+      "draws. The classes add up to everyone in every year.\n\n| set |";
+  for (std::size_t i = 0; i < kNStandings; ++i) {
+    out += fmt::format(" {} |", to_string(static_cast<Standing>(i)));
+  }
+  out += "\n|---|---:|---:|---:|---:|---:|\n";
+  for (std::size_t set = 0; set < report.sets.size(); ++set) {
+    out += "| " + report.sets[set].name + " |";
+    for (std::size_t i = 0; i < kNStandings; ++i) {
+      const auto values =
+          by_draw(report.result, set, [i](const SetResult& r) -> auto& { return r.rural[i]; });
+      out += " " + spread_text(spread_of(values)) + " |";
+    }
+    out += "\n";
+  }
+  return out + "\n";
+}
+
+std::string cases_table(const SimulatedStudy& simulated) {
+  const SimulationReport& report = simulated.report;
+  std::string out =
+      "## Cases in a year\n\n| set | need | registered | too far to report | no way that day | "
+      "disposed, the year's own | disposed, any |\n|---|---:|---:|---:|---:|---:|---:|\n";
+  for (std::size_t set = 0; set < report.sets.size(); ++set) {
+    const auto cell = [&](RunningMoments SetResult::*part) {
+      return spread_text(spread_of(by_draw(
+          report.result, set, [part](const SetResult& r) -> auto& { return r.*part; })));
+    };
+    out += fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", report.sets[set].name,
+                       cell(&SetResult::need), cell(&SetResult::registered),
+                       cell(&SetResult::unreported), cell(&SetResult::unreachable),
+                       cell(&SetResult::disposed_own), cell(&SetResult::disposed_any));
+  }
+  return out +
+         "\n\"Need\" is what would be registered next door to a centre: who would tell nobody "
+         "anywhere is in no figure of cases. How far reporting falls with distance is not identified "
+         "by yearly totals.\n\n";
+}
+
+std::string worst_blocks_table(const SimulatedStudy& simulated) {
+  const auto& data = simulated.study.dataset;
+  const std::size_t set = simulated.report.sets.size() - 1;
+  const auto figures = find_block_figures(simulated.report.result, set);
+  std::vector<AreaIdx> order;
+  for (const AreaIdx at : indices(figures)) order.push_back(at);
+  std::ranges::stable_sort(order, std::greater{},
+                           [&](AreaIdx at) { return figures[at].not_served.mean; });
+  std::string out = fmt::format(
+      "## Blocks with most rural women not served, under {}\n\n| block | district | rural women not "
+      "served (90% of draws) | held back by | among the ten worst in |\n|---|---|---:|---|---:|\n",
+      simulated.report.sets[set].name);
+  for (std::size_t i = 0; i < std::min(kWorstShown, order.size()); ++i) {
+    const BlockFigures& block = figures[order[i]];
+    out += fmt::format("| {} | {} | {} | {} | {:.0f}% of draws |\n", data.blocks.areas[order[i]].name,
+                       district_of_block(data, order[i]), spread_text(block.not_served),
+                       find_hold(block), 100 * block.p_worst_10);
+  }
+  return out + "\n";
+}
+
+std::string parameters_lines(const SimulatedStudy& simulated) {
+  const SimulationReport& report = simulated.report;
+  std::vector<std::pair<double, std::size_t>> strongest;
+  for (std::size_t i = 0; i < report.parameters.size(); ++i) {
+    strongest.emplace_back(correlate(report, i, report.sets.size() - 1), i);
+  }
+  std::ranges::stable_sort(strongest, std::greater{},
+                           [](const auto& entry) { return std::abs(entry.first); });
+  strongest.resize(std::min(strongest.size(), kParametersShown));
+  std::string out = fmt::format(
+      "## What it rests on\n\n{} (parameters.csv). Those that go most with the answer, by rank "
+      "correlation over the {} draws (chance alone gives up to {:.2f}):\n\n| input | basis | middle | "
+      "range | correlation |\n|---|---|---:|---:|---:|\n",
+      count_bases(report.parameters), report.result.size.n_draws,
+      2 / std::sqrt(static_cast<double>(report.result.size.n_draws)));
+  for (const auto& [correlation, i] : strongest) {
+    const UncertainParameter& parameter = report.parameters[i];
+    out += fmt::format("| {} | {} | {:.4g} | {:.4g} to {:.4g} | {:+.2f} |\n", parameter.name,
+                       to_string(parameter.basis), parameter.range.value, parameter.range.low,
+                       parameter.range.high, correlation);
+  }
+  return out +
+         "\nMore years do not narrow the ranges above: they come from what is not known. Four "
+         "monsoons carry no statement rarer than one year in five.\n\n";
+}
+
+Json spread_json(const Spread& spread) {
+  return {{"mean", json_number(spread.mean, 1)},
+          {"low", json_number(spread.low, 1)},
+          {"high", json_number(spread.high, 1)}};
+}
+
+Json set_json(const SimulatedStudy& simulated, std::size_t at) {
+  const SetSimulation& set = simulated.report.sets[at];
+  const SettlementLayer& layer = simulated.study.dataset.settlements;
+  Json standings = Json::object();
+  for (std::size_t i = 0; i < kNStandings; ++i) {
+    standings[std::string(to_string(static_cast<Standing>(i)))] =
+        spread_json(spread_of(by_draw(simulated.report.result, at,
+                                      [i](const SetResult& r) -> auto& { return r.rural[i]; })));
+  }
+  const auto cases = [&](RunningMoments SetResult::*part) {
+    return spread_json(spread_of(by_draw(
+        simulated.report.result, at, [part](const SetResult& r) -> auto& { return r.*part; })));
+  };
+  return {{"name", set.name},
+          {"centres", set.n_centres},
+          {"underserved_rural_women", spread_json(spread_of(set.underserved))},
+          {"surely_underserved", count_women(set.verdicts, Verdict::kUnderserved, layer)},
+          {"uncertain", count_women(set.verdicts, Verdict::kUncertain, layer)},
+          {"surely_served", count_women(set.verdicts, Verdict::kServed, layer)},
+          {"rural_women_by_standing", std::move(standings)},
+          {"need", cases(&SetResult::need)},
+          {"registered", cases(&SetResult::registered)},
+          {"disposed_own", cases(&SetResult::disposed_own)},
+          {"disposed_any", cases(&SetResult::disposed_any)}};
+}
+
+}  // namespace
+
+std::string simulation_opening(const SimulatedStudy& simulated) {
+  const auto& sets = simulated.report.sets;
+  const Spread before = spread_of(sets.front().underserved);
+  const Spread after = spread_of(sets.back().underserved);
+  std::string out = "## Who is underserved, with floods, full centres and what is not known\n\n";
+  out += fmt::format("**Today {} of {} rural women are underserved", spread_text(before),
+                     count_text(total_rural(simulated)));
+  if (sets.size() > 1) {
+    out += fmt::format("; with {} centres {}", sets.back().n_centres, spread_text(after));
+  }
+  const Estimate gain = difference_of(simulated.report, sets.size() - 1);
+  out += fmt::format(
+      ".** Ranges hold 90% of the parameter draws. Served means {}. On the same draws the plan "
+      "serves {} more on average over a year (95% interval of chance alone: {} to {}).\n\n",
+      definition(simulated.study.scenario), count_text(std::llround(gain.value)),
+      count_text(std::llround(gain.low)), count_text(std::llround(gain.high)));
+  out += verdict_table(simulated);
+  return out + fmt::format("{}. {}. A verdict is given where {:.0f}% of the draws agree.\n\n",
+                           size_words(simulated.report.result.size),
+                           count_bases(simulated.report.parameters), 100 * kAgreement);
+}
+
+std::string simulation_details(const SimulatedStudy& simulated) {
+  return ledger_lines(simulated) + worst_blocks_table(simulated) + cases_table(simulated) +
+         parameters_lines(simulated);
+}
+
+std::string simulation_lines(const SimulatedStudy& simulated) {
+  std::string out = "\nUnderserved rural women, with floods and full centres (90% of draws)\n";
+  for (const SetSimulation& set : simulated.report.sets) {
+    out += fmt::format("  {:<12} {:>4} centres   {}\n", set.name, set.n_centres,
+                       spread_text(spread_of(set.underserved)));
+  }
+  return out + "  " + size_words(simulated.report.result.size) + "; " +
+         count_bases(simulated.report.parameters) + "\n";
+}
+
+nlohmann::ordered_json simulation_json(const SimulatedStudy& simulated) {
+  const SimulationReport& report = simulated.report;
+  Json sets = Json::array();
+  for (std::size_t set = 0; set < report.sets.size(); ++set) {
+    sets.push_back(set_json(simulated, set));
+  }
+  const Estimate gain = difference_of(report, report.sets.size() - 1);
+  return {{"years", report.result.size.n_draws * report.result.size.n_years_per_draw},
+          {"parameter_draws", report.result.size.n_draws},
+          {"parameters", report.parameters.size()},
+          {"min_probability", simulated.study.scenario.simulation.min_probability},
+          {"max_wait_days", simulated.study.scenario.simulation.max_wait_days},
+          {"sets", std::move(sets)},
+          {"more_served", {{"value", json_number(gain.value, 1)},
+                           {"low", json_number(gain.low, 1)},
+                           {"high", json_number(gain.high, 1)}}},
+          {"road_states", report.result.n_states},
+          {"events", report.result.n_events}};
+}
+
+}  // namespace pahunch

@@ -91,6 +91,7 @@ std::vector<double> bootstrap_errors(const std::vector<RowSums>& rows,
     for (std::size_t i = 0; i < moments.size(); ++i) moments[i].add(shares.values[i]);
   }
   std::vector<double> errors;
+  errors.reserve(moments.size());
   for (const RunningMoments& share : moments) errors.push_back(std::sqrt(share.variance()));
   return errors;
 }

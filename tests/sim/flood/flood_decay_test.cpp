@@ -106,3 +106,31 @@ TEST_CASE("the persistence of drawn years is found again") {
   }
   CHECK(fit_persistence(fit_tobit(table)).month_to_month.value == Approx(0.5).margin(0.12));
 }
+
+TEST_CASE("four years hold the true range in about nine of ten tables", "[.long]") {
+  int n_held = 0;
+  const int n = 60;
+  for (int i = 0; i < n; ++i) {
+    FloodTable table{make_grid_blocks(20, 14), {}, {}};
+    FloodTheta theta;
+    theta.block_level.assign(table.n_blocks(), 0.0);
+    theta.residual_sd = 0.2;
+    theta.range_km = 50;
+    theta.residual_persistence = 0.4;
+    const FieldLattice lattice(get_places(table.blocks));
+    const FloodSampler sampler(table.blocks, lattice, theta);
+    for (int y = 0; y < 4; ++y) {
+      const FloodYear year =
+          sampler.draw(100 + static_cast<std::uint64_t>(i), static_cast<std::uint64_t>(y));
+      for (int m = 6; m < 10; ++m) {
+        const FloodMonth month = year.month(static_cast<std::size_t>(m));
+        table.months.push_back({2001 + y, m + 1});
+        table.frac.emplace_back(month.begin(), month.end());
+      }
+    }
+    const Estimate90 range_km = fit_decay(table, fit_tobit(table)).range_km;
+    n_held += range_km.low < 50 && range_km.high > 50 ? 1 : 0;
+  }
+  WARN("intervals that hold the true range: " << n_held << " of " << n);
+  CHECK(n_held >= 45);
+}

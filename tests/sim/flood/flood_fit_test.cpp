@@ -2,7 +2,10 @@
 
 #include <catch2/catch.hpp>
 
+#include <set>
+
 #include "sim/flood/flood_theta.h"
+#include "sim/flood/road_closures.h"
 #include "tests/sim/flood/flood_cases.h"
 
 using namespace pahunch;
@@ -79,4 +82,41 @@ TEST_CASE("draws of the outer level differ, and repeat themselves") {
   CHECK(a.block_level[3] != b.block_level[3]);
   CHECK(a.block_level == draw_flood_theta(fit, 1, 0).block_level);
   CHECK(a.month_level != make_central_theta(fit).month_level);
+}
+
+TEST_CASE("parameters of floods and roads have names of their own, fragility among the assumed") {
+  std::set<std::string> names;
+  std::size_t n = 0;
+  for (const auto& list :
+       {list_flood_parameters(get_bundled_fit()), list_road_parameters(get_bundled_prior().road)}) {
+    for (const UncertainParameter& parameter : list) names.insert(parameter.name);
+    n += list.size();
+  }
+  CHECK(names.size() == n);
+  for (const UncertainParameter& parameter : list_road_parameters(get_bundled_prior().road)) {
+    CHECK(parameter.basis == Basis::kAssumed);
+  }
+}
+
+TEST_CASE("the spread of the rest of a month is freed of what the field's own mean adds") {
+  const FloodFit& fit = get_bundled_fit();
+  CHECK(fit.month_sd.value < fit.calendar.month_sd.value);
+  const double of_mean =
+      fit.tobit.residual_sd * fit.tobit.residual_sd * fit.decay.domain_correlation;
+  CHECK(fit.month_sd.value * fit.month_sd.value + of_mean ==
+        Approx(fit.calendar.month_sd.value * fit.calendar.month_sd.value));
+  CHECK(fit.residual_sd > fit.tobit.residual_sd);
+  CHECK(fit.shared_frac > 0.7);
+  CHECK(fit.shared_frac <= 1);
+}
+
+TEST_CASE(
+    "the estimated row of block 01020 is not fitted, and its level comes from its neighbours") {
+  const FloodFit& fit = get_bundled_fit();
+  CHECK(fit.tobit.blocks.size() == 533);
+  for (std::size_t b = 0; b < fit.blocks.size(); ++b) {
+    if (fit.blocks[b].id != "01020") continue;
+    const auto worst = std::max_element(fit.surface.sd.begin(), fit.surface.sd.end());
+    CHECK(fit.surface.sd[b] > 0.8 * *worst);
+  }
 }

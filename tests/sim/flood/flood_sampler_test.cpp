@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "sim/flood/flood_statistics.h"
 #include "sim/random/special_functions.h"
 #include "tests/sim/flood/flood_cases.h"
 
@@ -177,6 +178,78 @@ TEST_CASE("years like the observed ones: many blocks exactly dry, few far under 
   CHECK(zero == Approx(0.48).margin(0.1));
   CHECK(above_half < 0.06);
   CHECK(winter < 0.01);
+}
+
+TEST_CASE("a higher level of a month, or of a year, dries no block and changes no other month") {
+  FloodTheta theta = make_plain_theta(9);
+  const FloodYear usual = SamplerCase(make_grid_blocks(3, 30), theta).sampler.draw(1, 5);
+  theta.month_level[6] += 0.1;
+  const FloodYear wetter = SamplerCase(make_grid_blocks(3, 30), theta).sampler.draw(1, 5);
+  for (std::size_t m = 0; m < kMonths; ++m) {
+    for (std::size_t b = 0; b < 9; ++b) {
+      const double before = usual.month(m)[b], after = wetter.month(m)[b];
+      CHECK((m == 6 ? after >= before : after == before));
+    }
+  }
+}
+
+TEST_CASE("ranges that differ little draw years that differ little") {
+  const FloodFit& fit = get_bundled_fit();
+  FloodTheta theta = make_central_theta(fit);
+  const FloodYear usual = SamplerCase(fit.blocks, theta).sampler.draw(1, 2);
+  theta.range_km *= 1.02;
+  const FloodYear wider = SamplerCase(fit.blocks, theta).sampler.draw(1, 2);
+  double change = 0, size = 0;
+  for (std::size_t i = 0; i < usual.frac.size(); ++i) {
+    change += std::abs(usual.frac[i] - wider.frac[i]);
+    size += usual.frac[i];
+  }
+  CHECK(change > 0);
+  CHECK(change < 0.05 * size);
+}
+
+TEST_CASE("years are independent of each other, months of a year are not") {
+  FloodTheta theta = make_plain_theta(1);
+  theta.block_level = {0.5};
+  theta.residual_sd = 0.05;
+  theta.year_sd = 0.1;
+  std::vector<FloodBlock> blocks = make_grid_blocks(1, 10);
+  const SamplerCase made(blocks, theta);
+  Moments between, within;
+  double last = 0;
+  for (std::uint64_t r = 0; r < 2000; ++r) {
+    const FloodYear year = made.sampler.draw(6, r);
+    const double july = std::sqrt(year.month(6)[0]) - 0.5, may = std::sqrt(year.month(4)[0]) - 0.5;
+    between.add(july, last);
+    within.add(july, may);
+    last = july;
+  }
+  CHECK(between.cross / between.squares == Approx(0).margin(0.07));
+  CHECK(within.cross / within.squares == Approx(0.8).margin(0.07));
+}
+
+TEST_CASE("the spread of drawn years covers every observed month") {
+  const FloodFit& fit = get_bundled_fit();
+  const FloodTable& table = get_bundled_floods();
+  const FieldLattice lattice(get_places(fit.blocks));
+  std::array<double, kMonths> most{}, least;
+  least.fill(1);
+  for (std::uint64_t draw = 0; draw < 150; ++draw) {
+    const FloodYear year =
+        FloodSampler(fit.blocks, lattice, draw_flood_theta(fit, 3, draw)).draw(3, draw);
+    for (std::size_t m = 0; m < kMonths; ++m) {
+      const double share = get_share_above(year.month(m), fit.blocks, kWet_frac);
+      most[m] = std::max(most[m], share);
+      least[m] = std::min(least[m], share);
+    }
+  }
+  for (std::size_t t = 0; t < table.months.size(); ++t) {
+    const auto m = static_cast<std::size_t>(table.months[t].month - 1);
+    const double share = get_share_above(table.frac[t], table.blocks, kWet_frac);
+    CAPTURE(to_string(table.months[t]));
+    CHECK(share >= least[m]);
+    CHECK(share <= most[m]);
+  }
 }
 
 TEST_CASE("a thousand years of floods take seconds", "[.long]") {

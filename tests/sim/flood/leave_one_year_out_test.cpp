@@ -87,3 +87,37 @@ TEST_CASE("a year without a month in common with others is not compared") {
   table.months[1].month = 9;
   CHECK(leave_one_year_out(table, {}, {.seed = 1, .n_draws = 2, .n_years = 1}).empty());
 }
+
+TEST_CASE("years drawn from a model fall anywhere in what a fit to the others draws") {
+  // Eight years of one August each, from known parameters.
+  FloodTable table = make_august_table(make_grid_blocks(7, 15), 8);
+  FloodTheta theta;
+  theta.block_level.assign(49, 0.1);
+  theta.residual_sd = 0.15;
+  theta.year_sd = 0.2;
+  const FieldLattice lattice(get_places(table.blocks));
+  const FloodSampler sampler(table.blocks, lattice, theta);
+  for (std::size_t t = 0; t < 8; ++t) {
+    const FloodYear year = sampler.draw(21, t);
+    table.frac[t].assign(year.month(7).begin(), year.month(7).end());
+  }
+  double sum = 0, n = 0;
+  for (const LeftOutRow& row :
+       leave_one_year_out(table, {}, {.seed = 1, .n_draws = 20, .n_years = 3})) {
+    if (row.statistic != FloodStatistic::kWorstWetShare) continue;
+    sum += row.model.percentile;
+    n += 1;
+  }
+  CHECK(n == 8);
+  CHECK(sum / n == Approx(0.5).margin(0.25));  // 2.5 standard errors of eight uniform numbers
+}
+
+TEST_CASE("trials repeat themselves, and change with the seed") {
+  const FloodTable& table = get_bundled_floods();
+  const FloodTrials few{.seed = 3, .n_draws = 4, .n_years = 2};
+  const MonthRank a = rank_month(table, get_bundled_fit(), {2022, 8}, few);
+  const MonthRank b = rank_month(table, get_bundled_fit(), {2022, 8}, few);
+  CHECK(a.p_wet == b.p_wet);
+  CHECK(a.p_wet * 8 == Approx(std::round(a.p_wet * 8)));
+  CHECK(a.month == YearMonth{2022, 8});
+}

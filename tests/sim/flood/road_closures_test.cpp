@@ -204,3 +204,50 @@ TEST_CASE("the bundled roads lie in blocks, with bridges over the rivers") {
   CHECK(exposure.n_approaches > exposure.n_bridges);
   CHECK(exposure.centres.size() == dataset.centres.centres.size());
 }
+
+TEST_CASE("which roads lie on an embankment is settled by the parameter draw, not by the year") {
+  const RoadCase made("\nA---B\n");
+  const RoadExposure exposure = made.expose();
+  RoadTheta theta = make_plain_road_theta(exposure.classes.size());
+  theta.embanked_frac.assign(exposure.classes.size(), 0.5);
+  theta.embankment_gain = 1000;  // never closes
+  theta.log_spread = 0.01;
+  const RoadClosures closures(exposure, theta);
+  int n_closed = 0;
+  for (std::uint64_t draw = 0; draw < 400; ++draw) {
+    const auto close = [&](std::uint64_t replicate) {
+      const RoadClosures::Key key{.seed = 5, .draw = draw, .replicate = replicate};
+      return is_closed(closures.draw(std::vector<double>{0.4, 0}, key), exposure.links[0].link);
+    };
+    const bool closed = close(0);
+    for (std::uint64_t replicate = 1; replicate < 4; ++replicate) CHECK(close(replicate) == closed);
+    n_closed += closed ? 1 : 0;
+  }
+  CHECK(n_closed == Approx(200).margin(40));
+}
+
+TEST_CASE("a bridge is lost apart from its road, its approach with it") {
+  RoadCase made("\nA---B==C---D\n");
+  for (Road& road : made.map.roads.roads) road.id = "main";
+  const RoadExposure exposure = made.expose();
+  RoadTheta theta = make_plain_road_theta(exposure.classes.size());
+  theta.together_frac = 1;
+  theta.bridge_half_frac = 0.3;
+  theta.approach_gain = 1;
+  const RoadClosures closures(exposure, theta);
+  int n_same_bridge = 0, n_same_approaches = 0;
+  for (std::uint64_t r = 0; r < 400; ++r) {
+    const auto state = closures.draw(std::vector<double>{0.3, 0.3}, {.seed = 5, .replicate = r});
+    std::vector<bool> approaches;
+    bool bridge = false;
+    for (const ExposedLink& link : exposure.links) {
+      const bool closed = is_closed(state, link.link);
+      if (link.setting == LinkSetting::kBridge) bridge = closed;
+      if (link.setting == LinkSetting::kApproach) approaches.push_back(closed);
+    }
+    n_same_bridge += approaches.at(0) == bridge ? 1 : 0;
+    n_same_approaches += approaches.at(0) == approaches.at(1) ? 1 : 0;
+  }
+  CHECK(n_same_approaches == 400);
+  CHECK(n_same_bridge == Approx(200).margin(40));
+}

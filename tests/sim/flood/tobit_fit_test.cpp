@@ -31,7 +31,62 @@ FloodTable draw_tobit_table(DrawnLevels& truth) {
   return table;
 }
 
+/// Mean and variance of a normal number below 0, by summing over a fine grid.
+std::pair<double, double> integrate_below_zero(double mean, double sd) {
+  double weight = 0, first = 0, second = 0;
+  const double step = sd / 2000;
+  for (double x = -step / 2; x > mean - 10 * sd - 1; x -= step) {
+    const double density = std::exp(-(x - mean) * (x - mean) / (2 * sd * sd));
+    weight += density;
+    first += density * x;
+    second += density * x * x;
+  }
+  first /= weight;
+  return {first, second / weight - first * first};
+}
+
+/// Logarithm of the likelihood of one month's fractions at a level of the month.
+double get_log_likelihood(const FloodTable& table, const TobitFit& fit, std::size_t t,
+                          double level) {
+  double total = 0;
+  for (std::size_t b = 0; b < table.n_blocks(); ++b) {
+    const double mean = fit.block_level[b] + level, root = std::sqrt(table.frac[t][b]);
+    const double z = (root - mean) / fit.residual_sd;
+    total += root > 0 ? -z * z / 2 : std::log(std::erfc(mean / fit.residual_sd / std::sqrt(2)) / 2);
+  }
+  return total;
+}
+
 }  // namespace
+
+TEST_CASE("what is expected of a dry block is the integral over all that it may be") {
+  DrawnLevels truth;
+  const FloodTable table = draw_tobit_table(truth);
+  const TobitFit fit = fit_tobit(table);
+  int n_dry = 0;
+  for (std::size_t b = 0; b < table.n_blocks() && n_dry < 20; ++b) {
+    if (table.frac[4][b] > 0) continue;
+    ++n_dry;
+    const double level = fit.block_level[b] + fit.month_level[4];
+    const auto [mean, variance] = integrate_below_zero(level, fit.residual_sd);
+    CHECK(level + fit.residual[4][b] * fit.residual_sd == Approx(mean).margin(1e-4));
+    const double p_dry = std::erfc(level / fit.residual_sd / std::sqrt(2)) / 2;
+    CHECK(1 - fit.known_frac[4][b] ==
+          Approx(p_dry * variance / (fit.residual_sd * fit.residual_sd)).margin(1e-3));
+  }
+  CHECK(n_dry == 20);
+}
+
+TEST_CASE("the level of a month is the likeliest, given the levels of blocks") {
+  DrawnLevels truth;
+  const FloodTable table = draw_tobit_table(truth);
+  const TobitFit fit = fit_tobit(table);
+  for (std::size_t t = 0; t < fit.months.size(); ++t) {
+    const double best = get_log_likelihood(table, fit, t, fit.month_level[t]);
+    CHECK(best > get_log_likelihood(table, fit, t, fit.month_level[t] - 0.01));
+    CHECK(best > get_log_likelihood(table, fit, t, fit.month_level[t] + 0.01));
+  }
+}
 
 TEST_CASE("a level becomes a fraction between 0 and 1") {
   CHECK(level_to_frac(-0.5) == 0);

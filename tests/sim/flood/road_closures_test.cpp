@@ -29,11 +29,10 @@ bool is_closed(const RoadState& state, LinkIdx link) {
 /// Share of replicates in which each link is closed at these fractions.
 std::vector<double> get_closed_shares(const RoadExposure& exposure, const RoadTheta& theta,
                                       const std::vector<double>& month, int n) {
-  const RoadClosures closures(exposure, theta);
+  const RoadClosures closures(exposure, theta, {.seed = 4});
   std::vector<double> shares(exposure.links.size(), 0);
   for (int r = 0; r < n; ++r) {
-    const auto state =
-        closures.draw(month, {.seed = 4, .replicate = static_cast<std::uint64_t>(r)});
+    const auto state = closures.draw_month(month, static_cast<std::uint64_t>(r));
     for (std::size_t i = 0; i < shares.size(); ++i) {
       if (is_closed(state, exposure.links[i].link)) shares[i] += 1.0 / n;
     }
@@ -47,8 +46,9 @@ TEST_CASE("dry blocks change no road and lose no centre") {
   RoadCase made("\nA---B---C---------D\n");
   made.add_centre("c", {1500, -100});
   const RoadExposure exposure = made.expose();
-  const RoadClosures closures(exposure, make_plain_road_theta(exposure.classes.size()));
-  CHECK(closures.draw(std::vector<double>{0, 0}, {.seed = 1}) == RoadState{});
+  const RoadClosures closures(exposure, make_plain_road_theta(exposure.classes.size()),
+                              {.seed = 4});
+  CHECK(closures.draw_month(std::vector<double>{0, 0}, 0) == RoadState{});
 }
 
 TEST_CASE("links close as often as the curve of their setting says") {
@@ -56,7 +56,7 @@ TEST_CASE("links close as often as the curve of their setting says") {
   const RoadExposure exposure = made.expose();
   RoadTheta theta = make_plain_road_theta(exposure.classes.size());
   const auto shares = get_closed_shares(exposure, theta, {0.35, 0.35}, 2000);
-  const RoadClosures closures(exposure, theta);
+  const RoadClosures closures(exposure, theta, {.seed = 4});
   for (std::size_t i = 0; i < shares.size(); ++i) {
     const ExposedLink& link = exposure.links[i];
     CHECK(shares[i] ==
@@ -86,10 +86,10 @@ TEST_CASE("links of one road fail together, those of others apart") {
   RoadTheta theta = make_plain_road_theta(exposure.classes.size());
   const auto count_together = [&](double together, bool one_road) {
     theta.together_frac = together;
-    const RoadClosures closures(exposure, theta);
+    const RoadClosures closures(exposure, theta, {.seed = 4});
     int n = 0;
     for (std::uint64_t r = 0; r < 500; ++r) {
-      const auto state = closures.draw(std::vector<double>{0.3, 0.3}, {.seed = 4, .replicate = r});
+      const auto state = closures.draw_month(std::vector<double>{0.3, 0.3}, r);
       std::vector<bool> closed;
       for (const ExposedLink& link : exposure.links) {
         if ((link.road_key == entity_key("main")) == one_road) {
@@ -109,12 +109,12 @@ TEST_CASE("more water never opens a road, speeds it up or brings a centre back")
   RoadCase made("\nA---B==C---D......E\n");
   made.add_centre("c", {500, -100});
   const RoadExposure exposure = made.expose();
-  const RoadClosures closures(exposure, make_plain_road_theta(exposure.classes.size()));
+  const RoadClosures closures(exposure, make_plain_road_theta(exposure.classes.size()),
+                              {.seed = 4});
   for (std::uint64_t r = 0; r < 50; ++r) {
     RoadState last;
     for (const double frac : {0.02, 0.1, 0.3, 0.6, 0.95}) {
-      const auto state =
-          closures.draw(std::vector<double>{frac, frac}, {.seed = 9, .replicate = r});
+      const auto state = closures.draw_month(std::vector<double>{frac, frac}, r);
       CHECK(state.links.size() >= last.links.size());
       CHECK(state.lost_centres.size() >= last.lost_centres.size());
       for (const LinkChange& change : last.links) {
@@ -131,10 +131,10 @@ TEST_CASE("open roads in water are slower, up to the factor where they are about
   const RoadExposure exposure = made.expose();
   RoadTheta theta = make_plain_road_theta(exposure.classes.size());
   theta.slow_factor = 3;
-  const RoadClosures closures(exposure, theta);
+  const RoadClosures closures(exposure, theta, {.seed = 4});
   int n_slow = 0;
   for (std::uint64_t r = 0; r < 200; ++r) {
-    const auto state = closures.draw(std::vector<double>{0.2, 0}, {.seed = 9, .replicate = r});
+    const auto state = closures.draw_month(std::vector<double>{0.2, 0}, r);
     REQUIRE(state.links.size() == 1);
     if (state.links[0].time_x256 == kLinkClosed) continue;
     ++n_slow;
@@ -147,17 +147,17 @@ TEST_CASE("open roads in water are slower, up to the factor where they are about
 TEST_CASE("water in one block, or other roads there, changes no draw of another's roads") {
   RoadCase made("\nA---B      C---D\n");
   const RoadExposure exposure = made.expose();
-  const RoadClosures closures(exposure, make_plain_road_theta(exposure.classes.size()));
+  const RoadClosures closures(exposure, make_plain_road_theta(exposure.classes.size()),
+                              {.seed = 4});
   const RoadCase fewer("\nA---B\n");
   const RoadExposure fewer_exposure = fewer.expose();
-  const RoadClosures alone(fewer_exposure, make_plain_road_theta(1));
+  const RoadClosures alone(fewer_exposure, make_plain_road_theta(1), {.seed = 4});
   for (std::uint64_t r = 0; r < 50; ++r) {
-    const RoadClosures::Key key{.seed = 2, .draw = 1, .replicate = r};
-    const auto both = closures.draw(std::vector<double>{0.3, 0.5}, key);
-    const auto west = closures.draw(std::vector<double>{0.3, 0}, key);
+    const auto both = closures.draw_month(std::vector<double>{0.3, 0.5}, r);
+    const auto west = closures.draw_month(std::vector<double>{0.3, 0}, r);
     REQUIRE(west.links.size() == 1);
     CHECK(both.links.front() == west.links.front());
-    CHECK(alone.draw(std::vector<double>{0.3, 0}, key).links.front().time_x256 ==
+    CHECK(alone.draw_month(std::vector<double>{0.3, 0}, r).links.front().time_x256 ==
           west.links.front().time_x256);
   }
 }
@@ -166,10 +166,11 @@ TEST_CASE("centres are lost as often as their curve says") {
   RoadCase made("\nA---B\n");
   made.add_centre("c", {500, -100});
   const RoadExposure exposure = made.expose();
-  const RoadClosures closures(exposure, make_plain_road_theta(exposure.classes.size()));
+  const RoadClosures closures(exposure, make_plain_road_theta(exposure.classes.size()),
+                              {.seed = 4});
   double lost = 0;
   for (std::uint64_t r = 0; r < 2000; ++r) {
-    const auto state = closures.draw(std::vector<double>{0.4, 0}, {.seed = 1, .replicate = r});
+    const auto state = closures.draw_month(std::vector<double>{0.4, 0}, r);
     lost += static_cast<double>(state.lost_centres.size()) / 2000;
   }
   CHECK(lost == Approx(portable::normal_cdf(std::log(0.4 / 0.5) / 0.6)).margin(0.045));
@@ -212,12 +213,12 @@ TEST_CASE("which roads lie on an embankment is settled by the parameter draw, no
   theta.embanked_frac.assign(exposure.classes.size(), 0.5);
   theta.embankment_gain = 1000;  // never closes
   theta.log_spread = 0.01;
-  const RoadClosures closures(exposure, theta);
   int n_closed = 0;
   for (std::uint64_t draw = 0; draw < 400; ++draw) {
+    const RoadClosures closures(exposure, theta, {.seed = 5, .draw = draw});
     const auto close = [&](std::uint64_t replicate) {
-      const RoadClosures::Key key{.seed = 5, .draw = draw, .replicate = replicate};
-      return is_closed(closures.draw(std::vector<double>{0.4, 0}, key), exposure.links[0].link);
+      const auto state = closures.draw_month(std::vector<double>{0.4, 0}, replicate);
+      return is_closed(state, exposure.links[0].link);
     };
     const bool closed = close(0);
     for (std::uint64_t replicate = 1; replicate < 4; ++replicate) CHECK(close(replicate) == closed);
@@ -234,10 +235,10 @@ TEST_CASE("a bridge is lost apart from its road, its approach with it") {
   theta.together_frac = 1;
   theta.bridge_half_frac = 0.3;
   theta.approach_gain = 1;
-  const RoadClosures closures(exposure, theta);
+  const RoadClosures closures(exposure, theta, {.seed = 4});
   int n_same_bridge = 0, n_same_approaches = 0;
   for (std::uint64_t r = 0; r < 400; ++r) {
-    const auto state = closures.draw(std::vector<double>{0.3, 0.3}, {.seed = 5, .replicate = r});
+    const auto state = closures.draw_month(std::vector<double>{0.3, 0.3}, r);
     std::vector<bool> approaches;
     bool bridge = false;
     for (const ExposedLink& link : exposure.links) {
@@ -250,4 +251,36 @@ TEST_CASE("a bridge is lost apart from its road, its approach with it") {
   }
   CHECK(n_same_approaches == 400);
   CHECK(n_same_bridge == Approx(200).margin(40));
+}
+
+TEST_CASE("the months of a year are those drawn one by one") {
+  RoadCase made("\nA---B==C---D......E\n");
+  made.add_centre("c", {500, -100});
+  const RoadExposure exposure = made.expose();
+  const RoadClosures closures(exposure, make_plain_road_theta(exposure.classes.size()),
+                              {.seed = 4});
+  FloodYear year{2, std::vector<double>(2 * kMonths, 0), 1};
+  for (std::size_t i = 10; i < 20; ++i) year.frac[i] = 0.09 * static_cast<double>(i - 10);
+  for (std::uint64_t r = 0; r < 20; ++r) {
+    const auto states = closures.draw_year(year, r);
+    REQUIRE(states.size() == kMonths);
+    for (std::size_t m = 0; m < kMonths; ++m) {
+      CHECK(states[m] == closures.draw_month(year.month(m), r));
+    }
+  }
+}
+
+TEST_CASE("slow-downs come in steps of a sixteenth") {
+  const RoadCase made("\nA---B\n");
+  const RoadExposure exposure = made.expose();
+  const RoadClosures closures(exposure, make_plain_road_theta(exposure.classes.size()),
+                              {.seed = 4});
+  for (std::uint64_t r = 0; r < 200; ++r) {
+    for (const double frac : {0.001, 0.05, 0.2}) {
+      for (const auto& change : closures.draw_month(std::vector<double>{frac, 0}, r).links) {
+        CHECK(change.time_x256 % 16 == 0);
+        CHECK(change.time_x256 != kDryTime_x256);
+      }
+    }
+  }
 }

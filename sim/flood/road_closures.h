@@ -1,8 +1,8 @@
 /// \file
 /// From inundation to roads: which links close and which slow down in a month of a drawn year.
 ///
-/// Fragility (a lognormal curve, as is common for roads and bridges; Tsubaki et al. 2016, Habibi
-/// Rad et al. 2021): each link has an inundated fraction of its block above which it is closed,
+/// Fragility (a lognormal curve, the form that is usual for bridges; Shinozuka et al. 2000, there
+/// for earthquakes): each link has an inundated fraction of its block above which it is closed,
 ///
 ///   threshold = half_frac exp(log_spread z),  so that
 ///   P(closed | fraction) = Phi(log(fraction / half_frac) / log_spread),

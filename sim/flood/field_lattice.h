@@ -6,9 +6,10 @@
 /// and twice, four, eight and sixteen times that; each lattice point has a number stream of its
 /// own, keyed by its coordinates. The field is a sum of moving averages of them with the kernel (1
 /// - (r / 2 h)^2)^2, each scaled to variance 1 at every place (process convolution; Higdon 1998).
-/// Shares of the lattices are chosen so that correlation falls as exp(-distance / range): within
-/// 0.06 for ranges of 20 to 130 km (tested). Ranges differ only in the shares, so that the same
-/// noise serves all of them.
+/// Shares of the lattices, and of noise that is a place's own, are chosen so that correlation falls
+/// as exp(-distance / range): from 8 km on within 0.06 for ranges of 20 to 130 km (tested). Places
+/// that are nearer to each other are less alike than that. Ranges differ only in the shares, so
+/// that the same noise serves all of them.
 ///
 /// Building O(places); a field costs about 65 multiplications a place and month.
 #pragma once
@@ -25,8 +26,11 @@ namespace pahunch {
 inline constexpr std::size_t kLatticeLevels = 5;
 inline constexpr double kFinestLattice_km = 12;
 
-/// Shares of the variance, by lattice, finest first; they add up to 1.
-using LatticeShares = std::array<double, kLatticeLevels>;
+/// Shares of the variance.
+struct LatticeShares {
+  std::array<double, kLatticeLevels> of_level{};  ///< finest lattice first
+  double own = 0;  ///< what is missing to 1: noise that a place has for itself
+};
 
 /// Those that follow exp(-distance / range) best. Precondition: range above 0.
 LatticeShares find_lattice_shares(double range_km);
@@ -56,6 +60,7 @@ class FieldLattice {
   }
 
  private:
+  class Builder;
   std::vector<Node> nodes_;
   std::vector<Weight> weights_;
   std::vector<std::uint32_t> first_{0};  ///< of each place's weights, and the end

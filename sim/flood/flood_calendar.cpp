@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 
 namespace pahunch {
@@ -11,7 +12,6 @@ constexpr int kCalendarRounds = 300;
 constexpr double kLeastSpread = 0.02;  // levels; below it months would be exactly alike
 constexpr double kFirstSpread = 0.1;
 
-/// Effects of months and years by turns; years shrunken where `shrink_sd` is not 0.
 struct CalendarEffects {
   std::map<int, double> month, year;
 };
@@ -38,7 +38,7 @@ std::map<int, double> count_by_year(const TobitFit& fit) {
   return n;
 }
 
-/// `year_sd` infinite: years as fixed effects that add up to 0.
+/// By turns until they settle. `year_sd` infinite: years as fixed effects that add up to 0.
 CalendarEffects fit_effects(const TobitFit& fit, double year_sd, double rest_sd) {
   const auto n = count_by_year(fit);
   CalendarEffects effects;

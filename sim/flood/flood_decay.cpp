@@ -9,12 +9,34 @@
 namespace pahunch {
 namespace {
 
-/// Sums over the pairs of a bin.
+/// Sums over pairs of expected residuals.
 struct PairSums {
   double cross = 0;
-  double known = 0;
+  double known = 0;        ///< of products of known shares
+  double bent = 0;         ///< of what a product has in the square of the correlation
   double distance_km = 0;  ///< of pairs, each once
   double n = 0;            ///< pairs
+
+  void add(const TobitFit& fit, std::size_t s, std::size_t i, std::size_t t, std::size_t j) {
+    const double a = fit.known_frac[s][i], b = fit.known_frac[t][j];
+    cross += fit.residual[s][i] * fit.residual[t][j];
+    known += a * b;
+    bent += std::sqrt(a * (1 - a) * b * (1 - b));
+  }
+  void add(const PairSums& other) {
+    cross += other.cross;
+    known += other.known;
+    bent += other.bent;
+    distance_km += other.distance_km;
+    n += other.n;
+  }
+  /// The correlation r with known r + bent r^2 = cross; without the bend where there is none.
+  [[nodiscard]] double get_correlation() const {
+    if (known <= 0) return 0;
+    const double root = known * known + 4 * bent * cross;
+    if (root < 0) return cross / known;
+    return 2 * cross / (known + std::sqrt(root));
+  }
 };
 using BinSums = std::vector<PairSums>;
 
@@ -43,8 +65,7 @@ std::map<int, BinSums> sum_pairs(const FloodTable& table, const TobitFit& fit) {
     if (bin >= kFloodBins) return;
     for (std::size_t t = 0; t < fit.months.size(); ++t) {
       PairSums& sum = sums[fit.months[t].year][bin];
-      sum.cross += fit.residual[t][i] * fit.residual[t][j];
-      sum.known += fit.known_frac[t][i] * fit.known_frac[t][j];
+      sum.add(fit, t, i, t, j);
       sum.distance_km += distance_km;
       sum.n += 1;
     }
@@ -57,17 +78,12 @@ std::vector<DecayBin> make_bins(const std::map<int, BinSums>& sums, int without)
   BinSums total(kFloodBins);
   for (const auto& [year, bins] : sums) {
     if (year == without) continue;
-    for (std::size_t b = 0; b < kFloodBins; ++b) {
-      total[b].cross += bins[b].cross;
-      total[b].known += bins[b].known;
-      total[b].distance_km += bins[b].distance_km;
-      total[b].n += bins[b].n;
-    }
+    for (std::size_t b = 0; b < kFloodBins; ++b) total[b].add(bins[b]);
   }
   std::vector<DecayBin> bins;
   for (const PairSums& sum : total) {
     if (sum.known <= 0) continue;
-    bins.push_back({sum.distance_km / sum.n, sum.cross / sum.known, sum.known});
+    bins.push_back({sum.distance_km / sum.n, sum.get_correlation(), sum.known});
   }
   return bins;
 }
@@ -138,17 +154,14 @@ double average_decay(const FloodTable& table, const TobitFit& fit, const FloodDe
 /// Mean products over pairs of months that `wanted` picks.
 template <class Wanted>
 double correlate_months(const TobitFit& fit, const Wanted& wanted) {
-  double cross = 0, known = 0;
+  PairSums sums;
   for (std::size_t s = 0; s < fit.months.size(); ++s) {
     for (std::size_t t = s + 1; t < fit.months.size(); ++t) {
       if (!wanted(fit.months[s], fit.months[t])) continue;
-      for (std::size_t b = 0; b < fit.blocks.size(); ++b) {
-        cross += fit.residual[s][b] * fit.residual[t][b];
-        known += fit.known_frac[s][b] * fit.known_frac[t][b];
-      }
+      for (std::size_t b = 0; b < fit.blocks.size(); ++b) sums.add(fit, s, b, t, b);
     }
   }
-  return known > 0 ? cross / known : 0;
+  return sums.get_correlation();
 }
 
 /// Correlation of successive months, freed of what centring the blocks took away.

@@ -1,17 +1,16 @@
 /// \file
 /// How residuals of floods go together in space and from month to month.
 ///
-/// A dry block shows only that its level was not above 0. To first order (the first term of an
-/// expansion in Hermite polynomials) the mean product of two expected residuals is their
-/// correlation times the product of the shares known of each, so that
+/// A dry block shows only that its level was not above 0. The mean product of two expected
+/// residuals is a series in their correlation r (Hermite polynomials): its first term is the
+/// product of the shares known of each, k k' r; all the rest is put into the second, sqrt(k (1-k)
+/// k' (1-k')) r^2, which makes it right at r = 1 too. Summed over pairs this gives r from the sum
+/// of products.
 ///
-///   correlation = sum of products / sum of products of known shares.
-///
-/// Terms of second order are left out; they lift correlations above 0.5 by at most 0.05 where half
-/// of the blocks are dry. Over distance the correlation of pairs of one month, in bins of 10 km, is
-/// fitted by near exp(-distance / range) + offset (Matheron's method, weighted by what is known).
-/// The offset is what the field loses by having its mean taken away as the level of the month.
-/// Intervals: jackknife over years, of the logarithm of the range.
+/// Over distance the correlation of pairs of one month, in bins of 10 km, is fitted by
+/// near exp(-distance / range) + offset (Matheron's method, weighted by what is known). The offset
+/// is what the field loses by having its mean taken away as the level of the month. Intervals:
+/// jackknife over years, of the logarithm of the range.
 #pragma once
 
 #include <vector>

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "geo/base/error.h"
+#include "sim/random/random_stream.h"
 
 namespace pahunch {
 
@@ -30,6 +31,19 @@ FloodReplay replay_month(const FloodTable& table, YearMonth month) {
     replay.note += fmt::format(" Blocks without an observation: {}.", replay.n_unobserved);
   }
   return replay;
+}
+
+FloodYear resample_year(const FloodTable& table, std::uint64_t seed, std::uint64_t replicate) {
+  const std::vector<int> years = table.years();
+  RandomStream random({.seed = seed, .replicate = replicate, .purpose = Purpose::kFloodResample});
+  const FloodTable drawn = keep_year(table, years[random.uniform_index(years.size())]);
+  FloodYear year{table.n_blocks(), std::vector<double>(kMonths * table.n_blocks(), 0), 1};
+  for (std::size_t t = 0; t < drawn.months.size(); ++t) {
+    const auto begin = static_cast<std::size_t>(drawn.months[t].month - 1) * year.n_blocks;
+    std::copy(drawn.frac[t].begin(), drawn.frac[t].end(),
+              year.frac.begin() + static_cast<std::ptrdiff_t>(begin));
+  }
+  return year;
 }
 
 }  // namespace pahunch

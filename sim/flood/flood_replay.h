@@ -1,11 +1,13 @@
 /// \file
-/// A month as it was observed: the inundated fractions of the table, while closures of roads stay
-/// random, as nobody recorded them.
+/// Observed floods again: a month as it was, while closures of roads stay random, as nobody
+/// recorded them; and whole years drawn from those observed, the baseline that the flood model has
+/// to beat.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "sim/flood/flood_sampler.h"
 #include "sim/flood/flood_table.h"
 
 namespace pahunch {
@@ -19,5 +21,9 @@ struct FloodReplay {
 
 /// Throws ConfigError, naming the months there are, where the table does not show this one.
 FloodReplay replay_month(const FloodTable& table, YearMonth month);
+
+/// One of the observed years, each as likely; months that it does not show are dry, which the
+/// baseline cannot know better. Precondition: the table has a month.
+FloodYear resample_year(const FloodTable& table, std::uint64_t seed, std::uint64_t replicate);
 
 }  // namespace pahunch

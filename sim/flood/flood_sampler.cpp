@@ -40,9 +40,9 @@ FloodSampler::FloodSampler(std::span<const FloodBlock> blocks, const FieldLattic
   for (const FloodBlock& block : blocks) block_keys_.push_back(entity_key(block.id));
   const LatticeShares shares = find_lattice_shares(theta_.range_km);
   for (std::size_t level = 0; level < kLatticeLevels; ++level) {
-    amplitude_[level] = std::sqrt(theta_.shared_frac * shares[level]);
+    amplitude_[level] = std::sqrt(theta_.shared_frac * shares.of_level[level]);
   }
-  own_amplitude_ = std::sqrt(1 - theta_.shared_frac);
+  own_amplitude_ = std::sqrt(1 - theta_.shared_frac * (1 - shares.own));
   if (theta_.copula == FloodCopula::kStudent) tail_.emplace(theta_.tail_dof);
 }
 

@@ -5,6 +5,26 @@
 #include <cmath>
 
 namespace pahunch {
+namespace {
+
+/// Mean distances: to the value, and between two draws with return.
+struct ScoreParts {
+  double distance = 0;
+  double within = 0;
+};
+
+ScoreParts split_score(std::vector<double> sample, double value) {
+  std::sort(sample.begin(), sample.end());
+  const auto n = static_cast<double>(sample.size());
+  ScoreParts parts;
+  for (std::size_t i = 0; i < sample.size(); ++i) {
+    parts.distance += std::abs(sample[i] - value) / n;
+    parts.within += 2 * sample[i] * (2 * static_cast<double>(i) - n + 1) / (n * n);
+  }
+  return parts;
+}
+
+}  // namespace
 
 std::string_view to_string(FloodStatistic statistic) {
   switch (statistic) {
@@ -62,14 +82,14 @@ double find_quantile(std::vector<double> sample, double p) {
 }
 
 double score_crps(std::vector<double> sample, double value) {
-  std::sort(sample.begin(), sample.end());
+  const auto parts = split_score(std::move(sample), value);
+  return parts.distance - parts.within / 2;
+}
+
+double score_fair_crps(std::vector<double> sample, double value) {
   const auto n = static_cast<double>(sample.size());
-  double distance = 0, within = 0;
-  for (std::size_t i = 0; i < sample.size(); ++i) {
-    distance += std::abs(sample[i] - value) / n;
-    within += sample[i] * (2 * static_cast<double>(i) - n + 1) / (n * n);
-  }
-  return distance - within;
+  const auto parts = split_score(std::move(sample), value);
+  return n > 1 ? parts.distance - parts.within / 2 * n / (n - 1) : parts.distance;
 }
 
 }  // namespace pahunch

@@ -39,7 +39,11 @@ double find_percentile(std::span<const double> sample, double value);
 /// The value below which a share p of the sample lies (nearest rank). Precondition: not empty.
 double find_quantile(std::vector<double> sample, double p);
 /// Continuous ranked probability score of a sample as forecast (Gneiting and Raftery 2007): mean
-/// distance to the value less half of the mean distance within; 0 is best, unit of the value.
+/// distance to the value less half of the mean distance between two draws from it; 0 is best, unit
+/// of the value.
 double score_crps(std::vector<double> sample, double value);
+/// The same with two draws that are never the same one, for the law that the sample comes from:
+/// does not punish a sample for being small (Ferro 2014).
+double score_fair_crps(std::vector<double> sample, double value);
 
 }  // namespace pahunch

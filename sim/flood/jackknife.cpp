@@ -17,11 +17,27 @@ double get_student_95(std::size_t dof) {
                                : kNormal95 * (1 + 1.0 / static_cast<double>(dof));
 }
 
-/// The `z`-quantile of a chi-squared number over its degrees of freedom.
-double get_chi_squared_ratio(double dof, double z) {
-  const double ninth = 2 / (9 * dof);
-  const double root = std::max(0.05, 1 - ninth + z * std::sqrt(ninth));
-  return root * root * root;
+/// 5% and 95% points of the chi-squared law.
+struct ChiSquaredPoints {
+  double low, high;
+};
+
+ChiSquaredPoints get_chi_squared_points(double dof) {
+  constexpr std::array<ChiSquaredPoints, 10> kPoints{{{0.003932, 3.841459},
+                                                      {0.102587, 5.991465},
+                                                      {0.351846, 7.814728},
+                                                      {0.710723, 9.487729},
+                                                      {1.145476, 11.070498},
+                                                      {1.635383, 12.591587},
+                                                      {2.167350, 14.067140},
+                                                      {2.732637, 15.507313},
+                                                      {3.325113, 16.918978},
+                                                      {3.940299, 18.307038}}};
+  const auto whole = static_cast<std::size_t>(std::max(1.0, dof));
+  if (whole <= kPoints.size()) return kPoints[whole - 1];
+  const double ninth = 2 / (9 * dof), reach = kNormal95 * std::sqrt(ninth);
+  const auto cube = [](double x) { return x * x * x; };
+  return {dof * cube(1 - ninth - reach), dof * cube(1 - ninth + reach)};
 }
 
 }  // namespace
@@ -39,8 +55,8 @@ Estimate90 jackknife_90(double value, std::span<const double> left_out) {
 }
 
 Estimate90 spread_range_90(double sd, double dof) {
-  return {sd, sd / std::sqrt(get_chi_squared_ratio(dof, kNormal95)),
-          sd / std::sqrt(get_chi_squared_ratio(dof, -kNormal95))};
+  const ChiSquaredPoints points = get_chi_squared_points(dof);
+  return {sd, sd * std::sqrt(dof / points.high), sd * std::sqrt(dof / points.low)};
 }
 
 }  // namespace pahunch

@@ -18,8 +18,9 @@ struct Estimate90 {
 /// freedom less than years; with fewer than two years both ends are the value.
 Estimate90 jackknife_90(double value, std::span<const double> left_out);
 
-/// Range (90%) of a standard deviation that was estimated with `dof` degrees of freedom: by the
-/// chi-squared law, in the approximation of Wilson and Hilferty (1931), below 2% off from dof 2 on.
+/// Range (90%) of a standard deviation that was estimated with so many degrees of freedom (whole,
+/// at least 1): by the chi-squared law, beyond 10 in the approximation of Wilson and Hilferty
+/// (1931).
 Estimate90 spread_range_90(double sd, double dof);
 
 }  // namespace pahunch

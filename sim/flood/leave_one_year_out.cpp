@@ -58,6 +58,7 @@ ForecastScore score_forecast(const std::vector<double>& sample, double observed)
   constexpr double kLow = 0.05, kMiddle = 0.5, kHigh = 0.95;
   return {.percentile = find_percentile(sample, observed),
           .crps = score_crps(sample, observed),
+          .fair_crps = score_fair_crps(sample, observed),
           .low = find_quantile(sample, kLow),
           .median = find_quantile(sample, kMiddle),
           .high = find_quantile(sample, kHigh)};
@@ -93,6 +94,11 @@ StatisticSamples sample_observed(const FloodTable& others, const std::vector<int
   return samples;
 }
 
+void add_mean(const ForecastScore& score, std::size_t n, ForecastScore& mean) {
+  mean.crps += score.crps / static_cast<double>(n);
+  mean.fair_crps += score.fair_crps / static_cast<double>(n);
+}
+
 void add_left_out(const FloodTable& table, int year, const FloodPrior& prior,
                   const FloodTrials& trials, std::vector<LeftOutRow>& rows) {
   const FloodTable own = keep_year(table, year), others = drop_year(table, year);
@@ -123,20 +129,22 @@ std::vector<LeftOutRow> leave_one_year_out(const FloodTable& table, const FloodP
 
 std::string format_left_out(const std::vector<LeftOutRow>& rows) {
   std::string text =
-      "| year left out | statistic | observed | model 5% | 50% | 95% | percentile | CRPS | "
-      "resampled: percentile | CRPS |\n|---|---|---|---|---|---|---|---|---|---|\n";
-  double model = 0, resampled = 0;
+      "| year left out | statistic | observed | model 5% | 50% | 95% | percentile | CRPS | fair | "
+      "resampled: percentile | CRPS | fair |\n|---|---|---|---|---|---|---|---|---|---|---|---|\n";
+  ForecastScore model, resampled;
   for (const LeftOutRow& row : rows) {
-    model += row.model.crps / static_cast<double>(rows.size());
-    resampled += row.resampled.crps / static_cast<double>(rows.size());
+    add_mean(row.model, rows.size(), model);
+    add_mean(row.resampled, rows.size(), resampled);
     text += fmt::format(
-        "| {} | {} | {:.3f} | {:.3f} | {:.3f} | {:.3f} | {:.2f} | {:.3f} | {:.2f} | {:.3f} |\n",
+        "| {} | {} | {:.3f} | {:.3f} | {:.3f} | {:.3f} | {:.2f} | {:.3f} | {:.3f} | {:.2f} | "
+        "{:.3f} "
+        "| {:.3f} |\n",
         row.year, to_string(row.statistic), row.observed, row.model.low, row.model.median,
-        row.model.high, row.model.percentile, row.model.crps, row.resampled.percentile,
-        row.resampled.crps);
+        row.model.high, row.model.percentile, row.model.crps, row.model.fair_crps,
+        row.resampled.percentile, row.resampled.crps, row.resampled.fair_crps);
   }
-  return text +
-         fmt::format("| all | mean CRPS | | | | | | {:.3f} | | {:.3f} |\n", model, resampled);
+  return text + fmt::format("| all | mean | | | | | | {:.3f} | {:.3f} | | {:.3f} | {:.3f} |\n",
+                            model.crps, model.fair_crps, resampled.crps, resampled.fair_crps);
 }
 
 MonthRank rank_month(const FloodTable& table, const FloodFit& fit, YearMonth month,

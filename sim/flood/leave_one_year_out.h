@@ -24,7 +24,7 @@ struct FloodTrials {
 /// How one way of drawing years did on one statistic of one year.
 struct ForecastScore {
   double percentile = 0;                 ///< of the year among the drawn ones, 0 to 1
-  double crps = 0;                       ///< see flood_statistics.h
+  double crps = 0, fair_crps = 0;        ///< see flood_statistics.h
   double low = 0, median = 0, high = 0;  ///< 5%, 50%, 95% of the drawn ones
 };
 

@@ -1,8 +1,8 @@
 /// \file
 /// From inundation to roads: which links close and which slow down in a month of a drawn year.
 ///
-/// Fragility (a lognormal curve, as is common for roads and bridges; Tsubaki et al. 2016, Habibi
-/// Rad et al. 2021): each link has an inundated fraction of its block above which it is closed,
+/// Fragility (a lognormal curve, the form that is usual for bridges; Shinozuka et al. 2000, there
+/// for earthquakes): each link has an inundated fraction of its block above which it is closed,
 ///
 ///   threshold = half_frac exp(log_spread z),  so that
 ///   P(closed | fraction) = Phi(log(fraction / half_frac) / log_spread),
@@ -17,7 +17,7 @@
 /// identified by any file: all of it is assumed.
 ///
 /// Streams: (seed, replicate, purpose, road, link or centre id), and (seed, draw, kParameter, road)
-/// for embankments. A draw costs 0.1 us for each link of a block with water.
+/// for embankments. A year costs about 0.3 us for each link of a block with water.
 #pragma once
 
 #include <cstdint>
@@ -29,6 +29,7 @@
 #include "sim/flood/flood_sampler.h"
 #include "sim/flood/road_exposure.h"
 #include "sim/flood/uncertain_parameter.h"
+#include "sim/random/random_stream.h"
 
 namespace pahunch {
 
@@ -55,19 +56,21 @@ RoadTheta make_central_road_theta(const RoadPrior& prior, const RoadExposure& ex
 RoadTheta draw_road_theta(const RoadPrior& prior, const RoadExposure& exposure, std::uint64_t seed,
                           std::uint64_t draw);
 
-/// Immutable; threads may share it. `exposure` must outlive it.
+/// The roads under one parameter draw. Immutable; threads may share it. `exposure` must outlive it.
 class RoadClosures {
  public:
+  /// What the streams are keyed by, besides replicate and thing.
   struct Key {
     std::uint64_t seed = 0;
     std::uint64_t draw = 0;  ///< of the parameters
-    std::uint64_t replicate = 0;
   };
-  RoadClosures(const RoadExposure& exposure, RoadTheta theta)
-      : exposure_(exposure), theta_(std::move(theta)) {}
+  RoadClosures(const RoadExposure& exposure, RoadTheta theta, const Key& key);
 
   /// The state of a month of the replicate's year. Precondition: a fraction for each block.
-  [[nodiscard]] RoadState draw(FloodMonth month, const Key& key) const;
+  [[nodiscard]] RoadState draw_month(FloodMonth month, std::uint64_t replicate) const;
+  /// The states of all months: the same ones, at a fraction of the cost.
+  [[nodiscard]] std::vector<RoadState> draw_year(const FloodYear& year,
+                                                 std::uint64_t replicate) const;
 
   /// P(closed | fraction) of a link that is not on an embankment.
   [[nodiscard]] double get_p_closed(double frac, std::uint32_t road_class,
@@ -75,12 +78,19 @@ class RoadClosures {
 
  private:
   [[nodiscard]] double get_half_frac(const ExposedLink& link, bool embanked) const;
-  [[nodiscard]] double draw_threshold(const ExposedLink& link, double z_road, const Key& key) const;
-  void draw_block(std::size_t block, double frac, const Key& key, RoadState& state) const;
-  void draw_centres(FloodMonth month, const Key& key, RoadState& state) const;
+  [[nodiscard]] double draw_normal(Purpose purpose, std::uint64_t entity,
+                                   std::uint64_t replicate) const;
+  void draw_thresholds(std::size_t block, std::uint64_t replicate,
+                       std::vector<double>& thresholds) const;
+  void draw_centres(std::span<const FloodMonth> months, std::uint64_t replicate,
+                    std::vector<RoadState>& states) const;
+  [[nodiscard]] std::vector<RoadState> draw_states(std::span<const FloodMonth> months,
+                                                   std::uint64_t replicate) const;
 
   const RoadExposure& exposure_;
   RoadTheta theta_;
+  Key key_;
+  std::vector<double> half_frac_;  ///< by link of the exposure
 };
 
 }  // namespace pahunch

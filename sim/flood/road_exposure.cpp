@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <optional>
+#include <tuple>
 
 #include "geo/model/area_index.h"
 #include "geo/network/barrier_index.h"
@@ -88,10 +90,19 @@ void add_links(const ExposureInputs& inputs, const AreaIndex& index, RoadExposur
          .link_key = entity_key(road, network.ordinal[link])});
   }
   exposure.first.push_back(0);
-  for (const auto& links : by_block) {
+  for (auto& links : by_block) {
+    std::sort(links.begin(), links.end(), [](const ExposedLink& a, const ExposedLink& b) {
+      return std::tie(a.road_key, a.link) < std::tie(b.road_key, b.link);
+    });
     exposure.links.insert(exposure.links.end(), links.begin(), links.end());
     exposure.first.push_back(exposure.links.size());
   }
+  exposure.by_link.resize(exposure.links.size());
+  std::iota(exposure.by_link.begin(), exposure.by_link.end(), 0U);
+  std::sort(exposure.by_link.begin(), exposure.by_link.end(),
+            [&](std::uint32_t a, std::uint32_t b) {
+              return exposure.links[a].link < exposure.links[b].link;
+            });
 }
 
 }  // namespace

@@ -37,8 +37,9 @@ struct ExposedCentre {
 
 struct RoadExposure {
   std::vector<std::string> classes;
-  std::vector<ExposedLink> links;  ///< by block, in a block by link
-  std::vector<std::size_t> first;  ///< of each block's links, and the end
+  std::vector<ExposedLink> links;      ///< by block, in a block road by road
+  std::vector<std::size_t> first;      ///< of each block's links, and the end
+  std::vector<std::uint32_t> by_link;  ///< positions in `links`, by ascending link
   std::vector<ExposedCentre> centres;
   std::uint64_t n_bridges = 0;
   std::uint64_t n_approaches = 0;

@@ -35,7 +35,7 @@ struct TobitFit {
 /// Throws DataError where no month has a flood.
 TobitFit fit_tobit(const FloodTable& table);
 
-/// Fraction of a block at a level, and the least level with a fraction.
+/// Inundated fraction of a block at a level.
 inline double level_to_frac(double level) {
   if (level <= 0) return 0;
   return level >= 1 ? 1 : level * level;

@@ -25,7 +25,7 @@ class DrawYears {
         reporting_(theta.demand.report_at_hour),
         need_(calibrate()),
         floods_(world.blocks, world.lattice, theta.flood),
-        closures_(world.exposure, theta.road) {
+        closures_(world.exposure, theta.road, {world.seed, theta.draw}) {
     for (const Women& women : world.women) {
       expected_.all[Standing::kServed] += women.all * kWomanMonth * kMonthsInYear;
       expected_.rural[Standing::kServed] += women.rural * kWomanMonth * kMonthsInYear;
@@ -37,8 +37,8 @@ class DrawYears {
     StatePool pool;
     std::vector<YearRoads> roads;
     for (std::uint64_t i = 0; i < replicates.n; ++i) {
-      const RoadClosures::Key key{world_.seed, theta_.draw, replicates.first + i};
-      roads.push_back(draw_year_roads(floods_, closures_, key, pool));
+      roads.push_back(
+          draw_year_roads(floods_, closures_, {world_.seed, replicates.first + i}, pool));
     }
     const StateTrips trips = route_states(pool, model_, batch_);
     result.n_states += pool.size() - 1;

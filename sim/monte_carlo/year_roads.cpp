@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 namespace pahunch {
 namespace {
@@ -34,11 +35,12 @@ StateIdx YearRoads::at(TimeMs time) const {
 }
 
 YearRoads draw_year_roads(const FloodSampler& floods, const RoadClosures& closures,
-                          const RoadClosures::Key& key, StatePool& pool) {
+                          const ReplicateKey& key, StatePool& pool) {
   const FloodYear year = floods.draw(key.seed, key.replicate);
-  YearRoads roads{.flooded_frac = year.flooded_days_frac};
+  auto states = closures.draw_year(year, key.replicate);
+  YearRoads roads{.state = {}, .flooded_frac = year.flooded_days_frac};
   for (std::size_t month = 0; month < kMonths; ++month) {
-    roads.state[month] = pool.add(closures.draw(year.month(month), key));
+    roads.state[month] = pool.add(std::move(states[month]));
   }
   return roads;
 }

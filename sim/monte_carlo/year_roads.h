@@ -28,8 +28,13 @@ struct YearRoads {
   [[nodiscard]] Span flooded_span(std::size_t month) const;
 };
 
+struct ReplicateKey {
+  std::uint64_t seed = 0;
+  std::uint64_t replicate = 0;
+};
+
 /// Adds the year's distinct states to the pool.
 YearRoads draw_year_roads(const FloodSampler& floods, const RoadClosures& closures,
-                          const RoadClosures::Key& key, StatePool& pool);
+                          const ReplicateKey& key, StatePool& pool);
 
 }  // namespace pahunch

@@ -3,8 +3,9 @@
 ///
 /// A step is asked for when all steps that it comes `after` are over for this case. It takes a
 /// place in one of the pools that may serve it, or waits in their lines, or, where there is no room
-/// to wait, or no post at all in any of them, is refused and counts as over. Steps without a pool only take time. A plan of one step
-/// is a queue of the textbooks; that of a centre is made by `make_centre_plan`.
+/// to wait, or no post at all in any of them, is refused and counts as over. Steps without a pool
+/// only take time. A plan of one step is a queue of the textbooks; that of a centre is made by
+/// `make_centre_plan`.
 #pragma once
 
 #include <array>
@@ -36,6 +37,12 @@ struct Band {
 enum class Seek : std::uint8_t {
   kOwnCentre,     ///< only that of the case
   kAllOfOptions,  ///< the first of her options with somebody free; else the line of each of them
+};
+
+/// What is done where nobody is on duty in any of the pools.
+enum class Absence : std::uint8_t {
+  kWait,    ///< she waits until somebody comes
+  kRefuse,  ///< the step is refused; she waits only for those who are there and busy
 };
 
 /// Travel added to the time of service.
@@ -76,8 +83,9 @@ struct StepPlan {
   Seek seek = Seek::kOwnCentre;
   std::uint32_t most_options = kUnlimitedRoom;  ///< how many of her options are tried
   std::uint32_t room = kUnlimitedRoom;          ///< places to wait in each pool's line
-  StepIdx instead = {};                         ///< a later step, taken when this one is refused
-  std::uint8_t priority = 0;                    ///< 0 before 1 before 2
+  Absence absence = Absence::kWait;
+  StepIdx instead = {};       ///< a later step, taken when this one is refused
+  std::uint8_t priority = 0;  ///< 0 before 1 before 2
   Travel travel = Travel::kNone;
   ServiceLaw duration = {};
   double p_longer = 0;  ///< with this probability `longer` is added, at the same place

@@ -142,11 +142,12 @@ std::vector<Span> make_weekly_hours(const StaffRole& role, std::size_t post,
 }
 
 CentreResources make_centre_resources(const OperationsModel& model, const Centre& centre) {
-  CentreResources made{.key = entity_key(centre.id),
-                       .n_beds = to_places(centre.beds.value_or(model.shelter.beds.value)),
-                       .n_vehicles = to_places(centre.vehicles.value_or(model.rescue.vehicles.value)),
-                       .opening = model.opening,
-                       .n_posts = {}};
+  CentreResources made{
+      .key = entity_key(centre.id),
+      .n_beds = to_places(centre.beds.value_or(model.shelter.beds.value)),
+      .n_vehicles = to_places(centre.vehicles.value_or(model.rescue.vehicles.value)),
+      .opening = model.opening,
+      .n_posts = {}};
   for (const StaffRole& role : model.staff) made.n_posts.push_back(to_places(role.posts.value));
   const auto found = model.centres.find(centre.id);
   if (found == model.centres.end()) return made;

@@ -31,7 +31,7 @@ CentreResources make_centre_resources(const OperationsModel& model, const Centre
 struct DutyPeriod {
   std::uint64_t seed = 0;
   std::uint64_t replicate = 0;
-  Span when;                    ///< warm-up and run-out among it
+  Span when;                  ///< warm-up and run-out among it
   TimeMs week_offset_ms = 0;  ///< how far into a week, from Monday 0:00, time 0 lies
 };
 

@@ -10,10 +10,10 @@
 /// \endcode
 ///
 /// *Warm-up.* Cases of at least the months before the year should arrive too, so that beds, diaries
-/// and follow-ups are as full at its start as in any year. *Run-out.* After the year the run goes on
-/// until its own cases are over, follow-up of six months among it, at the latest `run_out_ms` after
-/// it; who is not through then is counted as unfinished. Cases that arrive in that time keep the
-/// centres busy and are not counted; without any, late cases of the year meet emptier lines.
+/// and follow-ups are as full at its start as in any year. *Run-out.* After the year the run goes
+/// on until its own cases are over, follow-up of six months among it, at the latest `run_out_ms`
+/// after it; who is not through then is counted as unfinished. Cases that arrive in that time keep
+/// the centres busy and are not counted; without any, late cases of the year meet emptier lines.
 ///
 /// A run is a function of its arguments, whatever thread it runs on. Runs of one simulator may go
 /// on at the same time.

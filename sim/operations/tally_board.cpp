@@ -88,7 +88,8 @@ void TallyBoard::note_unfinished(TimeMs now, const CaseState& what) {
 /// She who was not helped before the end waited until then.
 void TallyBoard::note_outcome(TimeMs now, const CaseState& what) {
   CentreTally& tally = tallies_[what.centre()];
-  if (what.refused != 0) ++tally.n_turned_away;
+  const StepIdx shelter = plan_.probe().shelter;
+  if (shelter.valid() && (what.refused & bit_of(shelter)) != 0) ++tally.n_turned_away;
   if (what.reached_at == kNeverMs) return;
   ++tally.n_reached;
   tally.reach_ms += what.reached_at - what.called_at;

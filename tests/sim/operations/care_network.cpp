@@ -17,7 +17,8 @@ CareNetwork::CareNetwork(const OperationsModel& model, std::size_t n_centres) {
     centres_.push_back(make_centre_resources(model, centre));
     std::vector<CentreOption> ring;
     for (std::size_t j = 0; j < std::min<std::size_t>(n_centres, 3); ++j) {
-      ring.push_back({CentreIdx((i + j) % n_centres), static_cast<TimeMs>(30 + 40 * j) * kMinuteMs});
+      ring.push_back(
+          {CentreIdx((i + j) % n_centres), static_cast<TimeMs>(30 + 40 * j) * kMinuteMs});
     }
     options_.push_back(std::move(ring));
   }

@@ -36,8 +36,7 @@ HourSpan check_hours(const TomlTable& table, std::string_view key, const HourSpa
       hours.to_h <= hours.from_h + 24) {
     return hours;
   }
-  table.fail(key,
-             fmt::format("from {} to {} is no stretch of a day", hours.from_h, hours.to_h),
+  table.fail(key, fmt::format("from {} to {} is no stretch of a day", hours.from_h, hours.to_h),
              "the start first; an end after midnight is more than 24, such as 22 to 30");
 }
 
@@ -254,9 +253,8 @@ void expect_somebody(const TomlTable& root, const OperationsModel& model,
 
 void expect_sensible_model(const TomlTable& root, const OperationsModel& model) {
   if (model.staff.empty()) root.fail("staff", "there is no staff", "add a [[staff]] table");
-  for (const CareStep* step :
-       {&model.intake, &model.medical_on_site, &model.medical_at_hospital, &model.counselling,
-        &model.legal, &model.skill_referral}) {
+  for (const CareStep* step : {&model.intake, &model.medical_on_site, &model.medical_at_hospital,
+                               &model.counselling, &model.legal, &model.skill_referral}) {
     expect_somebody(root, model, step->roles);
   }
   expect_somebody(root, model, model.follow_up.roles);

@@ -1,8 +1,8 @@
 /// \file
 /// Reading how a centre works (`operations.toml`): staff, beds, vehicles, steps, durations.
 ///
-/// The bundled data/defaults/operations.toml is the example: it has every key. Numbers carry a range
-/// and a source (see sourced_value.h); laws of durations are written
+/// The bundled data/defaults/operations.toml is the example: it has every key. Numbers carry a
+/// range and a source (see sourced_value.h); laws of durations are written
 ///
 /// \code
 ///   duration = { law = "lognormal", mean = 45, low = 20, high = 90, cv = 0.5, unit = "min",

@@ -33,8 +33,8 @@ inline constexpr Bounds kProbability{0, 1, true, "from 0 to 1"};
 void expect_within(const TomlTable& table, std::string_view key, double value, const Bounds& bounds,
                    const std::string& advice = "");
 
-/// A value with `low`, `high` and `source` beside it in the same table; `value_key` names the number
-/// itself. Throws ConfigError where the range does not hold the value.
+/// A value with `low`, `high` and `source` beside it in the same table; `value_key` names the
+/// number itself. Throws ConfigError where the range does not hold the value.
 SourcedValue read_sourced(const TomlTable& table, std::string_view value_key);
 
 /// The number at a key, bare or as a table; the target is left as it is where the key is missing.

@@ -130,7 +130,7 @@ class CarePlan {
   [[nodiscard]] StepIdx get_step(const std::string& name) const;
 
  private:
-  void check_step(StepIdx step) const;
+  void check_step(StepIdx at) const;
   void note_choice(const StepPlan& step);
 
   IdxVector<StepIdx, StepPlan> steps_;

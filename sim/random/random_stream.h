@@ -81,7 +81,7 @@ class RandomStream {
  private:
   void refill();
 
-  std::array<std::uint32_t, 2> philox_key_;
+  std::array<std::uint32_t, 2> philox_key_{};
   std::uint64_t entity_;
   std::uint64_t n_draws_ = 0;
   std::array<std::uint64_t, 2> block_{};

@@ -9,6 +9,7 @@
 
 #include "geo/base/error.h"
 #include "geo/base/nearest_name.h"
+#include "geo/io/duration_law.h"
 #include "geo/io/sourced_value.h"
 #include "geo/io/toml_table.h"
 
@@ -21,7 +22,7 @@ constexpr int kMostSessions = 100;
 constexpr Bounds kPlaces{0, static_cast<double>(kMostPlaces), true, "from 0 to 1000"};
 
 /// Marks the values of a new model that no file has given yet.
-constexpr std::string_view kNotGiven = "";
+constexpr std::string_view kNotGiven;
 
 OperationsModel make_empty_model() {
   OperationsModel model;
@@ -47,41 +48,6 @@ void amend_opening(const TomlTable& table, std::optional<HourSpan>& opening) {
     table.fail("opening_hours", "'opening_hours' must be two hours", "for example [8, 20]");
   }
   opening = check_hours(table, "opening_hours", {hours->front(), hours->back()});
-}
-
-// ---- laws
-
-template <class Enum>
-void amend_word(const TomlTable& table, std::string_view key,
-                std::optional<Enum> (*find)(std::string_view), Enum& target) {
-  const auto word = table.find_string(key);
-  if (!word) return;
-  const auto found = find(*word);
-  if (!found) table.fail(key, fmt::format("unknown {} '{}'", key, *word), "");
-  target = *found;
-}
-
-void amend_law(const TomlTable& parent, std::string_view key, DurationLaw& target) {
-  const auto table = parent.find_table(key);
-  if (!table) return;
-  DurationLaw law;
-  static_cast<void>(table->read_string("law"));
-  static_cast<void>(table->read_string("unit"));
-  amend_word(*table, "law", &find_law_shape, law.shape);
-  amend_word(*table, "unit", &find_time_unit, law.unit);
-  law.mean = read_sourced(*table, "mean");
-  expect_within(*table, "mean", law.mean.low, kNotNegative);
-  amend_value(*table, "cv", kNotNegative, law.cv);
-  const bool has_spread = law.shape == LawShape::kGamma || law.shape == LawShape::kLognormal;
-  if (has_spread && !(law.cv.low > 0)) {
-    table->fail("cv", fmt::format("a {} law needs a spread above zero", to_string(law.shape)),
-                "give cv, standard deviation over mean, or make the law \"fixed\"");
-  }
-  law.longest = table->find_number("longest");
-  if (law.longest && *law.longest < law.mean.high) {
-    table->fail("longest", "the longest duration is below the highest mean");
-  }
-  target = law;
 }
 
 // ---- staff
@@ -235,6 +201,7 @@ void expect_somebody(const TomlTable& root, const OperationsModel& model,
                      const std::vector<std::string>& roles) {
   double n_posts = 0;
   std::vector<std::string> names;
+  names.reserve(model.staff.size());
   for (const StaffRole& role : model.staff) names.push_back(role.name);
   for (const std::string& role : roles) {
     const auto found = std::find(names.begin(), names.end(), role);

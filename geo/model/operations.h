@@ -40,8 +40,8 @@ double get_unit_ms(TimeUnit unit);
 /// true mean may lie below `mean`.
 struct DurationLaw {
   LawShape shape = LawShape::kFixed;
-  SourcedValue mean;
-  SourcedValue cv;
+  SourcedValue mean = {};
+  SourcedValue cv = {};
   std::optional<double> longest = {};  ///< in `unit`
   TimeUnit unit = TimeUnit::kMinute;
 };
@@ -56,11 +56,11 @@ struct HourSpan {
 /// Sundays, the second on Saturdays, and so on back through the week.
 struct StaffRole {
   std::string name;
-  SourcedValue posts;  ///< sanctioned, whole persons
+  SourcedValue posts = {};  ///< sanctioned, whole persons
   std::vector<HourSpan> shifts = {{0, 24}};
-  int rest_days = 1;        ///< a week, 0 to 6
-  SourcedValue p_vacant;    ///< that a post is empty for the whole year
-  SourcedValue leave_days;  ///< absent working or rest days a year and post
+  int rest_days = 1;             ///< a week, 0 to 6
+  SourcedValue p_vacant = {};    ///< that a post is empty for the whole year
+  SourcedValue leave_days = {};  ///< absent working or rest days a year and post
   SourcedValue leave_spell_days{1, 1, 1, "assumed"};  ///< mean length of one absence
 };
 
@@ -70,50 +70,51 @@ std::string_view to_string(VehicleSharing sharing);  ///< "own", "neighbours"
 std::optional<VehicleSharing> find_vehicle_sharing(std::string_view word);
 
 struct RescueModel {
-  SourcedValue vehicles;            ///< a centre, whole
-  SourcedValue off_road_share;      ///< of the time that a vehicle is in repair
-  SourcedValue off_road_days;       ///< mean length of one repair
-  SourcedValue p_fetched_helpline;  ///< that a caller of 181 is fetched
-  SourcedValue p_fetched_emergency;
-  SourcedValue p_fetched_by_police;  ///< of those of 112 who are fetched: by the number's own car
-  DurationLaw police_response;       ///< from the call until that car is with her
-  DurationLaw scene;                 ///< with her before the way back
+  SourcedValue vehicles = {};            ///< a centre, whole
+  SourcedValue off_road_share = {};      ///< of the time that a vehicle is in repair
+  SourcedValue off_road_days = {};       ///< mean length of one repair
+  SourcedValue p_fetched_helpline = {};  ///< that a caller of 181 is fetched
+  SourcedValue p_fetched_emergency = {};
+  SourcedValue p_fetched_by_police =
+      {};                            ///< of those of 112 who are fetched: by the number's own car
+  DurationLaw police_response = {};  ///< from the call until that car is with her
+  DurationLaw scene = {};            ///< with her before the way back
   VehicleSharing sharing = VehicleSharing::kOwn;
 };
 
 struct ShelterModel {
-  SourcedValue beds;         ///< a centre, whole
-  SourcedValue p_sheltered;  ///< share of the cases that need a bed
-  DurationLaw stay;          ///< the first stay; at most its `longest`
-  SourcedValue p_extended;
-  DurationLaw extension;
-  SourcedValue centres_asked;  ///< her own and the next ones with room; whole
-  SourcedValue meals_per_day;
-  SourcedValue clothing_sets;  ///< a sheltered woman
+  SourcedValue beds = {};         ///< a centre, whole
+  SourcedValue p_sheltered = {};  ///< share of the cases that need a bed
+  DurationLaw stay = {};          ///< the first stay; at most its `longest`
+  SourcedValue p_extended = {};
+  DurationLaw extension = {};
+  SourcedValue centres_asked = {};  ///< her own and the next ones with room; whole
+  SourcedValue meals_per_day = {};
+  SourcedValue clothing_sets = {};  ///< a sheltered woman
 };
 
 /// Something done with a woman by a member of staff, in one or more sessions.
 struct CareStep {
-  SourcedValue p_needed;                      ///< share of the cases
+  SourcedValue p_needed = {};                 ///< share of the cases
   std::vector<std::string> roles;             ///< who may do it, in order; nobody: takes time only
-  DurationLaw duration;                       ///< of one session
+  DurationLaw duration = {};                  ///< of one session
   SourcedValue sessions{1, 1, 1, "assumed"};  ///< mean number, at least 1
   int most_sessions = 1;
-  SourcedValue gap_days;  ///< from the end of a session until the next is due
+  SourcedValue gap_days = {};  ///< from the end of a session until the next is due
 };
 
 struct DisposalModel {
-  SourcedValue p_escalated;  ///< to police, court or legal services
-  DurationLaw resolution;    ///< from the last session until a case not escalated is disposed
-  DurationLaw escalation;    ///< the same for one that is
+  SourcedValue p_escalated = {};  ///< to police, court or legal services
+  DurationLaw resolution = {};    ///< from the last session until a case not escalated is disposed
+  DurationLaw escalation = {};    ///< the same for one that is
 };
 
 /// Contacts spread evenly over months after disposal.
 struct FollowUpModel {
-  SourcedValue months;
-  SourcedValue contacts;  ///< whole
+  SourcedValue months = {};
+  SourcedValue contacts = {};  ///< whole
   std::vector<std::string> roles;
-  DurationLaw duration;
+  DurationLaw duration = {};
 };
 
 /// What one centre has that differs. Unset: as in the model.

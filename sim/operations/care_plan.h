@@ -39,6 +39,12 @@ enum class Seek : std::uint8_t {
   kAllOfOptions,  ///< the first of her options with somebody free; else the line of each of them
 };
 
+/// What is done where nobody is on duty in any of the pools.
+enum class Absence : std::uint8_t {
+  kWait,    ///< she waits until somebody comes
+  kRefuse,  ///< the step is refused; she waits only for those who are there and busy
+};
+
 /// Travel added to the time of service.
 enum class Travel : std::uint8_t {
   kNone,
@@ -77,8 +83,9 @@ struct StepPlan {
   Seek seek = Seek::kOwnCentre;
   std::uint32_t most_options = kUnlimitedRoom;  ///< how many of her options are tried
   std::uint32_t room = kUnlimitedRoom;          ///< places to wait in each pool's line
-  StepIdx instead = {};                         ///< a later step, taken when this one is refused
-  std::uint8_t priority = 0;                    ///< 0 before 1 before 2
+  Absence absence = Absence::kWait;
+  StepIdx instead = {};       ///< a later step, taken when this one is refused
+  std::uint8_t priority = 0;  ///< 0 before 1 before 2
   Travel travel = Travel::kNone;
   ServiceLaw duration = {};
   double p_longer = 0;  ///< with this probability `longer` is added, at the same place
@@ -123,7 +130,7 @@ class CarePlan {
   [[nodiscard]] StepIdx get_step(const std::string& name) const;
 
  private:
-  void check_step(StepIdx step) const;
+  void check_step(StepIdx at) const;
   void note_choice(const StepPlan& step);
 
   IdxVector<StepIdx, StepPlan> steps_;

@@ -64,6 +64,7 @@ class CentrePlanMaker {
                    .bands = {Band{0, helpline}, Band{police, emergency}, kNoCases},
                    .served_by = {kVehiclePool},
                    .seek = is_shared ? Seek::kAllOfOptions : Seek::kOwnCentre,
+                   .absence = Absence::kRefuse,
                    .instead = StepIdx(2),
                    .travel = Travel::kOutAndBack,
                    .duration = ServiceLaw(rescue.scene),
@@ -138,6 +139,7 @@ class CentrePlanMaker {
     site.choice = hospital.choice = "medical aid";
     hospital.bands = all_channels({on_site, either});
     site.after = {intake_};
+    site.absence = Absence::kRefuse;
     site.instead = StepIdx(steps_.size() + 1);
     const StepIdx on_site_step = add(std::move(site));
     hospital.after = {intake_, on_site_step};

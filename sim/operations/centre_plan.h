@@ -7,9 +7,10 @@
 ///                  ├─ counselling (sessions) ─ skill referral
 ///                  └─ legal aid (sessions) ─────┴─ resolution | escalation ─ follow-up (contacts)
 ///
-/// Where nobody can give a step: no vehicle at all, she comes by herself; no paramedic at all, the
-/// hospital; no bed free, or no lawyer at all, she goes without and counts as refused. New cases
-/// come before sessions, sessions before follow-up, where one person does several.
+/// Where a step cannot be had: no vehicle on the road, she comes by herself; no paramedic on duty,
+/// the hospital; no bed free anywhere, or no lawyer at all, she goes without, and that is counted.
+/// For a vehicle that is out, and for all other staff, she waits. New cases come before sessions,
+/// sessions before follow-up, where one person does several.
 #pragma once
 
 #include <string>

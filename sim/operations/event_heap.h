@@ -48,11 +48,14 @@ class Event {
             static_cast<std::uint32_t>((tag_ >> kSlotBits) & mask(kStepBits)),
             static_cast<std::uint32_t>(tag_ & mask(kSlotBits))};
   }
-  friend bool operator<(const Event& a, const Event& b) { return a.order() < b.order(); }
+  /// By time, then by tag; bits rather than && and ||, so that there is no branch to guess.
+  friend bool operator<(const Event& a, const Event& b) {
+    const auto earlier = static_cast<unsigned>(a.at_ < b.at_);
+    const auto same_time = static_cast<unsigned>(a.at_ == b.at_);
+    return (earlier | (same_time & static_cast<unsigned>(a.tag_ < b.tag_))) != 0;
+  }
 
  private:
-  __extension__ using Wide = __int128;
-
   static constexpr std::uint64_t mask(std::uint32_t bits) { return (std::uint64_t{1} << bits) - 1; }
   static std::uint64_t pack(const EventSubject& subject) {
     assert(subject.number <= mask(kNumberBits) && subject.step <= mask(kStepBits) &&
@@ -62,9 +65,6 @@ class Event {
     tag = tag << kStepBits | subject.step;
     return tag << kSlotBits | subject.slot;
   }
-  /// Time above, tag below: one comparison without a branch.
-  [[nodiscard]] Wide order() const { return static_cast<Wide>(at_) * (Wide{1} << 64) + tag_; }
-
   TimeMs at_ = 0;
   std::uint64_t tag_ = 0;
 };
@@ -120,10 +120,13 @@ class EventHeap {
   }
 
   [[nodiscard]] std::size_t find_least(std::size_t child, std::size_t n) const {
-    if (child + kChildren <= n) {  // the usual case, without branches on the data
-      const std::size_t left = events_[child + 1] < events_[child] ? child + 1 : child;
-      const std::size_t right = events_[child + 3] < events_[child + 2] ? child + 3 : child + 2;
-      return events_[right] < events_[left] ? right : left;
+    if (child + kChildren <= n) {  // the usual case: sums, as a branch would be guessed wrong
+      const auto is_less = [&](std::size_t i, std::size_t j) {
+        return static_cast<std::size_t>(events_[i] < events_[j]);
+      };
+      const std::size_t left = child + is_less(child + 1, child);
+      const std::size_t right = child + 2 + is_less(child + 3, child + 2);
+      return left + (right - left) * is_less(right, left);
     }
     std::size_t least = child;
     for (std::size_t i = child + 1; i < n; ++i) least = events_[i] < events_[least] ? i : least;

@@ -37,6 +37,12 @@ bool OperationsLoop::is_free(PoolIdx pool) {
   return pools_[pool].has_free(now_);
 }
 
+/// Somebody is there, or will be.
+bool OperationsLoop::is_worth_waiting(Pool& pool, Absence absence) {
+  if (absence == Absence::kRefuse) return pool.count_on_duty(now_) > 0;
+  return pool.timetable().n_posts() > 0;
+}
+
 void OperationsLoop::join_lines(std::uint32_t slot, StepIdx step) {
   const CaseState& what = cases_[slot];
   const StepPlan& plan = plan_.step(step);
@@ -46,7 +52,7 @@ void OperationsLoop::join_lines(std::uint32_t slot, StepIdx step) {
   for (std::size_t i = 0; i < n; ++i) {
     const PoolIdx at = candidate(what.options, step, i);
     Pool& pool = pools_[at];
-    if (pool.n_waiting >= plan.room || pool.timetable().n_posts() == 0) continue;
+    if (pool.n_waiting >= plan.room || !is_worth_waiting(pool, plan.absence)) continue;
     pool.line.join({ticket, slot, static_cast<std::uint16_t>(step.value())}, plan.priority);
     ++pool.n_waiting;
     state.joined |= static_cast<std::uint16_t>(1U << i);

@@ -79,6 +79,7 @@ class OperationsLoop {
                                   std::size_t i) const;
   PoolIdx find_free(std::span<const CentreOption> options, StepIdx step);
   bool is_free(PoolIdx pool);
+  bool is_worth_waiting(Pool& pool, Absence absence);
   void join_lines(std::uint32_t slot, StepIdx step);
   void leave_lines(std::uint32_t slot, StepIdx step);
   void serve_line(PoolIdx pool);

@@ -37,7 +37,7 @@ void OperationsLoop::ask_for_probe(std::uint32_t slot) {
   const std::size_t n = count_candidates(options, step);
   for (std::size_t i = 0; i < n; ++i) {
     const PoolIdx at = candidate(options, step, i);
-    if (pools_[at].timetable().n_posts() == 0) continue;
+    if (!is_worth_waiting(pools_[at], plan_.step(step).absence)) continue;
     const auto number = static_cast<std::uint16_t>(step.value());
     pools_[at].line.join({ticket, slot, number, true}, plan_.step(step).priority);
     probes_[slot].ticket = ticket;

@@ -20,10 +20,11 @@ class Pool {
  public:
   explicit Pool(Timetable timetable) : timetable_(std::move(timetable)) {}
 
-  [[nodiscard]] bool has_free(TimeMs now) {
-    if (now >= known_until_) look_up(now);
-    return n_busy_ < n_on_duty_;
+  std::uint32_t count_on_duty(TimeMs now) {
+    if (now >= duty_.until) duty_ = timetable_.look_up(now);
+    return duty_.n;
   }
+  bool has_free(TimeMs now) { return n_busy_ < count_on_duty(now); }
   void take_one() { ++n_busy_; }
   void free_one() { --n_busy_; }
   [[nodiscard]] const Timetable& timetable() const { return timetable_; }
@@ -34,15 +35,9 @@ class Pool {
   TimeMs wake_at = std::numeric_limits<TimeMs>::min();
 
  private:
-  void look_up(TimeMs now) {
-    n_on_duty_ = timetable_.count_on_duty(now);
-    known_until_ = timetable_.find_change(now);
-  }
-
   Timetable timetable_;
   std::uint32_t n_busy_ = 0;
-  std::uint32_t n_on_duty_ = 0;
-  TimeMs known_until_ = std::numeric_limits<TimeMs>::min();
+  Timetable::Duty duty_ = {0, std::numeric_limits<TimeMs>::min()};
 };
 
 }  // namespace pahunch

@@ -73,7 +73,7 @@ struct CentreTally {
   TimeMs reach_ms = 0;         ///< sum of call to arrival over them
   std::int64_t n_helped_late =
       0;  ///< first help later than the longest wait after arrival, or never
-  std::int64_t n_turned_away = 0;    ///< refused at some step
+  std::int64_t n_turned_away = 0;    ///< needed a bed and found none at any centre asked
   std::int64_t n_disposed_own = 0;   ///< the year's own cases disposed within the year
   std::int64_t n_disposed_any = 0;   ///< any case disposed within the year
   std::int64_t n_open_at_start = 0;  ///< called before the year, not yet disposed

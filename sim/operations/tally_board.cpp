@@ -76,7 +76,7 @@ void TallyBoard::note_disposed(TimeMs now, const CaseState& what) {
 
 void TallyBoard::note_over(TimeMs now, const CaseState& what) {
   present_[what.centre()].remove(now, window_.year);
-  if (is_own(what)) note_outcome(now, what);
+  if (is_own(what)) note_outcome(kNeverMs, what);
 }
 
 void TallyBoard::note_unfinished(TimeMs now, const CaseState& what) {
@@ -85,16 +85,16 @@ void TallyBoard::note_unfinished(TimeMs now, const CaseState& what) {
   note_outcome(now, what);
 }
 
-/// She who was not helped before the end waited until then.
+/// Who is still under way and not helped has waited until `now` at least.
 void TallyBoard::note_outcome(TimeMs now, const CaseState& what) {
   CentreTally& tally = tallies_[what.centre()];
-  if (what.refused != 0) ++tally.n_turned_away;
+  const StepIdx shelter = plan_.probe().shelter;
+  if (shelter.valid() && (what.refused & bit_of(shelter)) != 0) ++tally.n_turned_away;
   if (what.reached_at == kNeverMs) return;
   ++tally.n_reached;
   tally.reach_ms += what.reached_at - what.called_at;
-  if (std::min(now, what.helped_at) - what.reached_at > window_.longest_wait_ms) {
-    ++tally.n_helped_late;
-  }
+  const TimeMs latest = what.reached_at + window_.longest_wait_ms;
+  if (std::min(now, what.helped_at) > latest) ++tally.n_helped_late;
 }
 
 IdxVector<CentreIdx, CentreTally> TallyBoard::close(TimeMs now) {

@@ -5,21 +5,30 @@
 namespace pahunch {
 namespace {
 
-/// The first span that ends after `at`.
-auto first_not_over(const std::vector<Span>& spans, TimeMs at) {
-  return std::upper_bound(spans.begin(), spans.end(), at,
-                          [](TimeMs time, const Span& span) { return time < span.end; });
-}
+/// Whether a moment lies in one of some sorted spans, and up to when that stays so.
+struct Place {
+  bool inside = false;
+  TimeMs until = kNeverMs;
+};
 
-/// The first border of sorted spans after `at`, or `kNeverMs`.
-TimeMs first_border_after(const std::vector<Span>& spans, TimeMs at) {
-  const auto span = first_not_over(spans, at);
-  if (span == spans.end()) return kNeverMs;
-  return span->begin > at ? span->begin : span->end;
+Place find_place(const std::vector<Span>& spans, TimeMs at) {
+  const auto span = std::upper_bound(spans.begin(), spans.end(), at,
+                                     [](TimeMs time, const Span& one) { return time < one.end; });
+  if (span == spans.end()) return {};
+  return span->begin <= at ? Place{true, span->end} : Place{false, span->begin};
 }
 
 bool is_all_week(const Post& post) {
   return post.weekly.size() == 1 && post.weekly.front() == Span{0, kWeekMs};
+}
+
+Place find_in_week(const Post& post, TimeMs at, TimeMs in_week) {
+  if (post.weekly.empty()) return {};
+  if (is_all_week(post)) return {true, kNeverMs};
+  Place place = find_place(post.weekly, in_week);
+  if (place.until == kNeverMs) place.until = kWeekMs + post.weekly.front().begin;
+  place.until += at - in_week;
+  return place;
 }
 
 }  // namespace
@@ -41,41 +50,25 @@ Timetable::Timetable(std::vector<Post> posts, TimeMs week_offset_ms)
   }
 }
 
-bool Timetable::is_on_duty(const Post& post, TimeMs at) const {
-  const auto absence = first_not_over(post.absent, at);
-  if (absence != post.absent.end() && absence->begin <= at) return false;
-  const TimeMs in_week = wrap(at + week_offset_ms_, kWeekMs);
-  const auto duty = first_not_over(post.weekly, in_week);
-  return duty != post.weekly.end() && duty->begin <= in_week;
-}
-
-std::uint32_t Timetable::count_on_duty(TimeMs at) const {
-  const auto n = std::count_if(posts_.begin(), posts_.end(),
-                               [&](const Post& post) { return is_on_duty(post, at); });
-  return n_constant_ + static_cast<std::uint32_t>(n);
-}
-
-TimeMs Timetable::find_change(const Post& post, TimeMs after) const {
-  const TimeMs absence = first_border_after(post.absent, after);
-  if (post.weekly.empty()) return kNeverMs;
-  if (is_all_week(post)) return absence;
-  const TimeMs in_week = wrap(after + week_offset_ms_, kWeekMs);
-  TimeMs border = first_border_after(post.weekly, in_week);
-  if (border == kNeverMs) border = kWeekMs + post.weekly.front().begin;
-  return std::min(absence, after + (border - in_week));
-}
-
-TimeMs Timetable::find_change(TimeMs after) const {
-  TimeMs first = kNeverMs;
-  for (const Post& post : posts_) first = std::min(first, find_change(post, after));
-  return first;
+Timetable::Duty Timetable::look_up(TimeMs at) const {
+  Duty duty{.n = n_constant_};
+  const TimeMs in_week = posts_.empty() ? 0 : wrap(at + week_offset_ms_, kWeekMs);
+  for (const Post& post : posts_) {
+    const Place away = find_place(post.absent, at);
+    duty.until = std::min(duty.until, away.until);
+    if (away.inside) continue;
+    const Place at_work = find_in_week(post, at, in_week);
+    duty.until = std::min(duty.until, at_work.until);
+    if (at_work.inside) ++duty.n;
+  }
+  return duty;
 }
 
 TimeMs Timetable::find_rise(TimeMs after, TimeMs until) const {
-  std::uint32_t before = count_on_duty(after);
-  for (TimeMs at = find_change(after); at < until; at = find_change(at)) {
-    const std::uint32_t now = count_on_duty(at);
-    if (now > before) return at;
+  Duty before = look_up(after);
+  while (before.until < until) {
+    const Duty now = look_up(before.until);
+    if (now.n > before.n) return before.until;
     before = now;
   }
   return kNeverMs;

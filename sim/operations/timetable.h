@@ -27,9 +27,13 @@ class Timetable {
   /// `week_offset_ms`: how far into the week time 0 lies.
   Timetable(std::vector<Post> posts, TimeMs week_offset_ms);
 
-  [[nodiscard]] std::uint32_t count_on_duty(TimeMs at) const;
-  /// When that number next changes, or may change; `kNeverMs` when it cannot.
-  [[nodiscard]] TimeMs find_change(TimeMs after) const;
+  /// How many are on duty, and from when on that may be otherwise (`kNeverMs`: it stays so).
+  struct Duty {
+    std::uint32_t n = 0;
+    TimeMs until = kNeverMs;
+  };
+  [[nodiscard]] Duty look_up(TimeMs at) const;
+  [[nodiscard]] std::uint32_t count_on_duty(TimeMs at) const { return look_up(at).n; }
   /// When it next rises; `kNeverMs` when it does not before `until`.
   [[nodiscard]] TimeMs find_rise(TimeMs after, TimeMs until) const;
   /// The most that are ever on duty together, absences apart.
@@ -38,9 +42,6 @@ class Timetable {
   }
 
  private:
-  [[nodiscard]] bool is_on_duty(const Post& post, TimeMs at) const;
-  [[nodiscard]] TimeMs find_change(const Post& post, TimeMs after) const;
-
   std::uint32_t n_constant_ = 0;
   std::vector<Post> posts_;
   TimeMs week_offset_ms_ = 0;

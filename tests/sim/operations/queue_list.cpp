@@ -83,11 +83,11 @@ QueueCase single_server() {
             [](const Observation& o) {
               return Ratio{as_double(o.n_beyond_five), as_double(o.n_sojourns)};
             }}},
-          90};
+          120};
 }
 
 QueueCase several_servers(std::uint32_t n, double rate, std::vector<Figure> figures) {
-  const double hardness = n == 10 ? 230 : 140;
+  const double hardness = n == 10 ? 290 : 160;
   return {"M/M/" + std::to_string(n), make_queue(n, rate, exponential_step()), std::move(figures),
           hardness};
 }

@@ -47,7 +47,7 @@ TEST_CASE("posts that are always there never change") {
   const Timetable table = Timetable::always(3);
   CHECK(table.count_on_duty(-1) == 3);
   CHECK(table.n_posts() == 3);
-  CHECK(table.find_change(0) == kNeverMs);
+  CHECK(table.look_up(0).until == kNeverMs);
   CHECK(table.find_rise(0, kNeverMs) == kNeverMs);
   CHECK(Timetable({Post{}, Post{}}, 0).count_on_duty(0) == 2);
 }
@@ -99,7 +99,7 @@ TEST_CASE("rises and changes are those that an hourly search finds") {
     for (TimeMs hour = -200; hour < 400; hour += 7) {
       const TimeMs at = hour * kHourMs;
       REQUIRE(table.find_rise(at, 500 * kHourMs) == search_rise(table, at, 500 * kHourMs));
-      const TimeMs change = table.find_change(at);
+      const TimeMs change = table.look_up(at).until;
       REQUIRE(change > at);
       REQUIRE(table.count_on_duty(std::min(change, at + kWeekMs) - 1) == table.count_on_duty(at));
     }

@@ -19,17 +19,19 @@ namespace {
 class SimulateCommand final : public Command {
  public:
   [[nodiscard]] CommandText text() const override {
-    return {"simulate", "Years with floods and full centres: who is underserved, and how sure that is",
-            "Draws replicate years (floods month by month, roads and centres lost to them, need and\n"
-            "who reports it, the centres' beds, vehicles and staff) within draws of every input that is\n"
-            "not known, the same for all sets of centres. Writes the chance of help in time by\n"
-            "settlement and block, with the uncertainty of the inputs and that of the number of years\n"
-            "apart, what holds each block back, and every input with its range and basis.\n\n"
-            "`pahunch run` does this too, beside the coverage.",
-            "# the bundled study, a small number of years first\n"
-            "pahunch simulate --replicates 100 --draws 10 -o out/first\n"
-            "# 3 beds a centre, to the end\n"
-            "pahunch simulate --set operations.file=mine.toml -o out/three-beds"};
+    return {
+        "simulate", "Years with floods and full centres: who is underserved, and how sure that is",
+        "Draws replicate years (floods month by month, roads and centres lost to them, need and\n"
+        "who reports it, the centres' beds, vehicles and staff) within draws of every input that "
+        "is\n"
+        "not known, the same for all sets of centres. Writes the chance of help in time by\n"
+        "settlement and block, with the uncertainty of the inputs and that of the number of years\n"
+        "apart, what holds each block back, and every input with its range and basis.\n\n"
+        "`pahunch run` does this too, beside the coverage.",
+        "# the bundled study, a small number of years first\n"
+        "pahunch simulate --replicates 100 --draws 10 -o out/first\n"
+        "# 3 beds a centre, to the end\n"
+        "pahunch simulate --set operations.file=mine.toml -o out/three-beds"};
   }
 
   void setup(CLI::App& app) override {

@@ -17,7 +17,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json inputs_json(const Study& study) {
+using Files = std::vector<std::filesystem::path>;
+
+/// `priors`: the files that a simulation was made from.
+Json inputs_json(const Study& study, const Files& priors) {
   Json inputs = Json::array();
   for (const InputFile& file : study.dataset.inputs) {
     inputs.push_back({{"path", file.path}, {"sha256", file.sha256}});
@@ -28,7 +31,7 @@ Json inputs_json(const Study& study) {
   for (const auto& file : profiles) {
     inputs.push_back({{"path", portable_path(file)}, {"sha256", read_sha256(file)}});
   }
-  for (const auto& file : prior_files(study.scenario.simulation)) {
+  for (const auto& file : priors) {
     inputs.push_back({{"path", portable_path(file)}, {"sha256", read_sha256(file)}});
   }
   return inputs;
@@ -76,7 +79,7 @@ Json files_json(const std::vector<WrittenFile>& files) {
   return json;
 }
 
-Json study_json(const Study& study) {
+Json study_json(const Study& study, const Files& priors) {
   return {{"format", 1},
           {"program", "pahunch"},
           {"version", PAHUNCH_VERSION},
@@ -84,7 +87,7 @@ Json study_json(const Study& study) {
           {"seed", study.scenario.seed},
           {"configuration", write_scenario(study.scenario)},
           {"working_crs", study.dataset.working_crs},
-          {"inputs", inputs_json(study)},
+          {"inputs", inputs_json(study, priors)},
           {"rows", rows_json(study.dataset)},
           {"modelled_layers", study.dataset.modelled_layers},
           {"notice", study.dataset.words.notice},
@@ -107,14 +110,16 @@ Json parse_manifest(const std::filesystem::path& run) {
 }  // namespace
 
 std::string write_manifest(const RunSummary& summary, const std::vector<WrittenFile>& files) {
-  Json json = study_json(summary.study);
+  const Study& study = summary.study;
+  Json json =
+      study_json(study, summary.simulation ? prior_files(study.scenario.simulation) : Files());
   json["people"] = people_json(summary.headline);
   json["files"] = files_json(files);
   return dump_json(json);
 }
 
 std::string write_manifest(const Study& study, const std::vector<WrittenFile>& files) {
-  Json json = study_json(study);
+  Json json = study_json(study, prior_files(study.scenario.simulation));
   json["files"] = files_json(files);
   return dump_json(json);
 }

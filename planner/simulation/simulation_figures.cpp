@@ -30,9 +30,8 @@ void count_worst(const DrawSummary& draw, std::size_t set, double share,
                  IdxVector<AreaIdx, BlockFigures>& figures) {
   std::vector<AreaIdx> order;
   for (const AreaIdx at : indices(figures)) order.push_back(at);
-  std::ranges::stable_sort(order, std::greater{}, [&](AreaIdx at) {
-    return draw.sets[set].blocks[at].not_served.mean();
-  });
+  std::ranges::stable_sort(order, std::greater{},
+                           [&](AreaIdx at) { return draw.sets[set].blocks[at].not_served.mean(); });
   for (std::size_t i = 0; i < order.size(); ++i) {
     BlockFigures& block = figures[order[i]];
     if (i < 10) block.p_worst_10 += share;

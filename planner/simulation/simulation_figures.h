@@ -31,7 +31,7 @@ std::vector<double> by_draw(const ExperimentResult& result, std::size_t set, Pic
 
 /// One block under one set.
 struct BlockFigures {
-  Spread not_served;  ///< rural women, on average over a year
+  Spread not_served;                        ///< rural women, on average over a year
   std::array<double, kNStandings> women{};  ///< rural, by class, over all draws and years
   double p_worst_10 = 0, p_worst_20 = 0, p_worst_50 = 0;  ///< share of draws among the worst
 };

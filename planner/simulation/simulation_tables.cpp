@@ -34,10 +34,9 @@ void add_verdict(TableSpec<SettlementIdx>& spec, const SetSimulation& set, InGeo
       &SettlementVerdict::noise);
   add("p_under", "share of parameter draws in which the settlement is underserved", shown,
       &SettlementVerdict::p_underserved);
-  spec.add(text_column("verdict_" + set.name, "served, underserved or uncertain", shown),
-           [&verdicts](SettlementIdx at) {
-             return Cell(std::string(to_string(verdicts[at].verdict)));
-           });
+  spec.add(
+      text_column("verdict_" + set.name, "served, underserved or uncertain", shown),
+      [&verdicts](SettlementIdx at) { return Cell(std::string(to_string(verdicts[at].verdict))); });
 }
 
 struct ParameterRow {
@@ -117,10 +116,10 @@ Table make_underserved_blocks_table(const SimulatedStudy& simulated) {
         [](Block b) { return b.p_worst_20; });
     add("p_worst50", "", "among the fifty worst", InGeoJson::kNo,
         [](Block b) { return b.p_worst_50; });
-    spec.add(text_column("held_by_" + sets[i].name,
-                         "what holds most of them back: distance, floods, capacity, no road",
-                         shown),
-             [figures](AreaIdx at) { return Cell(std::string(find_hold((*figures)[at]))); });
+    spec.add(
+        text_column("held_by_" + sets[i].name,
+                    "what holds most of them back: distance, floods, capacity, no road", shown),
+        [figures](AreaIdx at) { return Cell(std::string(find_hold((*figures)[at]))); });
   }
   add_modelled<TableSpec<AreaIdx>, AreaIdx>(spec, data);
   std::vector<AreaIdx> rows;

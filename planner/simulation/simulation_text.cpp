@@ -29,7 +29,8 @@ Persons total_rural(const SimulatedStudy& simulated) {
 
 std::string definition(const Scenario& scenario) {
   return fmt::format(
-      "in reach within {} minutes and neither turned away nor kept waiting more than {} days, with a "
+      "in reach within {} minutes and neither turned away nor kept waiting more than {} days, with "
+      "a "
       "chance of at least {} over a year with its floods",
       limit_text(scenario.max_minutes), scenario.simulation.max_wait_days,
       scenario.simulation.min_probability);
@@ -50,7 +51,6 @@ std::string count_bases(const std::vector<UncertainParameter>& parameters) {
                      count(Basis::kMeasured));
 }
 
-
 Estimate difference_of(const SimulationReport& report, std::size_t set) {
   PairMoments all;
   for (const DrawSummary& draw : report.result.draws) all.merge(draw.served_by_first_and[set]);
@@ -61,7 +61,8 @@ std::string verdict_table(const SimulatedStudy& simulated) {
   const SettlementLayer& layer = simulated.study.dataset.settlements;
   const Persons total = total_rural(simulated);
   std::string out =
-      "| set | centres | underserved: mean (90% of draws) | surely underserved | uncertain | surely "
+      "| set | centres | underserved: mean (90% of draws) | surely underserved | uncertain | "
+      "surely "
       "served |\n|---|---:|---:|---:|---:|---:|\n";
   for (const SetSimulation& set : simulated.report.sets) {
     const auto cell = [&](Verdict verdict) {
@@ -104,8 +105,8 @@ std::string cases_table(const SimulatedStudy& simulated) {
       "disposed, the year's own | disposed, any |\n|---|---:|---:|---:|---:|---:|---:|\n";
   for (std::size_t set = 0; set < report.sets.size(); ++set) {
     const auto cell = [&](RunningMoments SetResult::*part) {
-      return spread_text(spread_of(by_draw(
-          report.result, set, [part](const SetResult& r) -> auto& { return r.*part; })));
+      return spread_text(spread_of(
+          by_draw(report.result, set, [part](const SetResult& r) -> auto& { return r.*part; })));
     };
     out += fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", report.sets[set].name,
                        cell(&SetResult::need), cell(&SetResult::registered),
@@ -114,7 +115,8 @@ std::string cases_table(const SimulatedStudy& simulated) {
   }
   return out +
          "\n\"Need\" is what would be registered next door to a centre: who would tell nobody "
-         "anywhere is in no figure of cases. How far reporting falls with distance is not identified "
+         "anywhere is in no figure of cases. How far reporting falls with distance is not "
+         "identified "
          "by yearly totals.\n\n";
 }
 
@@ -127,14 +129,15 @@ std::string worst_blocks_table(const SimulatedStudy& simulated) {
   std::ranges::stable_sort(order, std::greater{},
                            [&](AreaIdx at) { return figures[at].not_served.mean; });
   std::string out = fmt::format(
-      "## Blocks with most rural women not served, under {}\n\n| block | district | rural women not "
+      "## Blocks with most rural women not served, under {}\n\n| block | district | rural women "
+      "not "
       "served (90% of draws) | held back by | among the ten worst in |\n|---|---|---:|---|---:|\n",
       simulated.report.sets[set].name);
   for (std::size_t i = 0; i < std::min(kWorstShown, order.size()); ++i) {
     const BlockFigures& block = figures[order[i]];
-    out += fmt::format("| {} | {} | {} | {} | {:.0f}% of draws |\n", data.blocks.areas[order[i]].name,
-                       district_of_block(data, order[i]), spread_text(block.not_served),
-                       find_hold(block), 100 * block.p_worst_10);
+    out += fmt::format("| {} | {} | {} | {} | {:.0f}% of draws |\n",
+                       data.blocks.areas[order[i]].name, district_of_block(data, order[i]),
+                       spread_text(block.not_served), find_hold(block), 100 * block.p_worst_10);
   }
   return out + "\n";
 }
@@ -150,7 +153,8 @@ std::string parameters_lines(const SimulatedStudy& simulated) {
   strongest.resize(std::min(strongest.size(), kParametersShown));
   std::string out = fmt::format(
       "## What it rests on\n\n{} (parameters.csv). Those that go most with the answer, by rank "
-      "correlation over the {} draws (chance alone gives up to {:.2f}):\n\n| input | basis | middle | "
+      "correlation over the {} draws (chance alone gives up to {:.2f}):\n\n| input | basis | "
+      "middle | "
       "range | correlation |\n|---|---|---:|---:|---:|\n",
       count_bases(report.parameters), report.result.size.n_draws,
       2 / std::sqrt(static_cast<double>(report.result.size.n_draws)));
@@ -176,13 +180,12 @@ Json set_json(const SimulatedStudy& simulated, std::size_t at) {
   const SettlementLayer& layer = simulated.study.dataset.settlements;
   Json standings = Json::object();
   for (std::size_t i = 0; i < kNStandings; ++i) {
-    standings[std::string(to_string(static_cast<Standing>(i)))] =
-        spread_json(spread_of(by_draw(simulated.report.result, at,
-                                      [i](const SetResult& r) -> auto& { return r.rural[i]; })));
+    standings[std::string(to_string(static_cast<Standing>(i)))] = spread_json(spread_of(by_draw(
+        simulated.report.result, at, [i](const SetResult& r) -> auto& { return r.rural[i]; })));
   }
   const auto cases = [&](RunningMoments SetResult::*part) {
-    return spread_json(spread_of(by_draw(
-        simulated.report.result, at, [part](const SetResult& r) -> auto& { return r.*part; })));
+    return spread_json(spread_of(by_draw(simulated.report.result, at,
+                                         [part](const SetResult& r) -> auto& { return r.*part; })));
   };
   return {{"name", set.name},
           {"centres", set.n_centres},
@@ -249,9 +252,10 @@ nlohmann::ordered_json simulation_json(const SimulatedStudy& simulated) {
           {"min_probability", simulated.study.scenario.simulation.min_probability},
           {"max_wait_days", simulated.study.scenario.simulation.max_wait_days},
           {"sets", std::move(sets)},
-          {"more_served", {{"value", json_number(gain.value, 1)},
-                           {"low", json_number(gain.low, 1)},
-                           {"high", json_number(gain.high, 1)}}},
+          {"more_served",
+           {{"value", json_number(gain.value, 1)},
+            {"low", json_number(gain.low, 1)},
+            {"high", json_number(gain.high, 1)}}},
           {"road_states", report.result.n_states},
           {"events", report.result.n_events}};
 }

@@ -118,11 +118,31 @@ TEST_CASE("a what-if with the baseline alone is refused: nothing would come of i
                     Contains("there is only the baseline"));
 }
 
-TEST_CASE("keys of the simulation are refused, not passed over") {
-  CHECK_THROWS_WITH(read_toml("[simulation]\nreplicates = 10\n"), Contains("not in this version"));
-  CHECK_THROWS_WITH(read_toml("[operations]\nx = 1\n"), Contains("not in this version"));
-  CHECK_THROWS_WITH(read_toml("[underserved]\nmin_probability = 0.8\n"),
-                    Contains("not in this version"));
+TEST_CASE("the simulation is read from its tables") {
+  const Scenario scenario = read_toml(
+      "[simulation]\nreplicates = 60\ndraws = 6\nin_run = false\n"
+      "[demand]\ninduced = false\n[underserved]\nmax_wait_days = 1\nmin_probability = 0.7\n"
+      "[hazard]\nfile = 'h.toml'\n");
+  CHECK(scenario.simulation.replicates == 60);
+  CHECK(scenario.simulation.draws == 6);
+  CHECK_FALSE(scenario.simulation.in_run);
+  CHECK_FALSE(scenario.simulation.induced_demand);
+  CHECK(scenario.simulation.max_wait_days == 1);
+  CHECK(scenario.simulation.min_probability == 0.7);
+  REQUIRE(scenario.simulation.hazard);
+  CHECK(scenario.simulation.hazard->filename() == "h.toml");
+  CHECK_FALSE(scenario.simulation.operations);
+}
+
+TEST_CASE("a simulation that cannot tell its errors is refused") {
+  CHECK_THROWS_WITH(read_toml("[simulation]\ndraws = 1\n"), Contains("fewer than two draws"));
+  CHECK_THROWS_WITH(read_toml("[simulation]\nreplicates = 30\ndraws = 20\n"),
+                    Contains("fewer than two for each"));
+  CHECK_THROWS_WITH(read_toml("[simulation]\nreplicates = 1001\n"), Contains("shared evenly"));
+  CHECK_THROWS_WITH(read_toml("[underserved]\nmin_probability = 1.2\n"),
+                    Contains("not above 0 and at most 1"));
+  CHECK_THROWS_WITH(read_toml("[underserved]\nmax_wait_days = -1\n"), Contains("negative"));
+  CHECK_THROWS_WITH(read_toml("[operations]\nbeds = 3\n"), Contains("beds"));
 }
 
 TEST_CASE("a scenario file that is missing or no TOML is refused") {

@@ -1,0 +1,123 @@
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "tests/support/tiny_dataset.h"
+
+using namespace pahunch::test;
+using Catch::Contains;
+using Words = std::vector<std::string>;
+
+namespace {
+
+constexpr int kWrongUse = 2, kFailed = 1;
+
+/// The tiny dataset with four monsoons and three years of cases.
+struct FloodedDataset : TinyDataset {
+  FloodedDataset() {
+    std::string flood = "block,2021-07,2021-08,2022-08,2022-09,2023-08,2024-08\n";
+    flood += "B1,0.2,0.5,0.1,0.0,0.05,0.3\nB2,0.1,0.3,0.0,0.0,0.02,0.2\n";
+    flood += "B3,0.0,0.1,0.0,0.01,0.0,0.05\nB4,0.3,0.6,0.2,0.1,0.1,0.4\n";
+    write("d/flood.csv", flood);
+    write("d/cases.csv",
+          "year,registered,disposed,months,source\n2023-24,300,250,12,made up\n"
+          "2024-25,320,300,12,made up\n");
+    const std::string toml = read_text(path() / "d/dataset.toml");
+    write("d/dataset.toml", toml +
+                                "\n[layers.hazard]\nsource = \"flood.csv\"\nfields = { block = "
+                                "\"block\" }\n[layers.cases]\nsource = \"cases.csv\"\nfields = { "
+                                "year = \"year\", registered = \"registered\", disposed = "
+                                "\"disposed\", months = \"months\", source = \"source\" }\n");
+  }
+  ProgramResult simulate(const Words& more = {}) const {
+    Words words = {"simulate", "--data", "d", "-o", "s", "--replicates", "12", "--draws", "3"};
+    words.insert(words.end(), more.begin(), more.end());
+    return run(words);
+  }
+};
+
+const Words kSimulated = {"underserved.csv",        "underserved.geojson",   "parameters.csv",
+                          "underserved_blocks.csv", "simulated_centres.csv", "simulation.md",
+                          "simulation.json",        "manifest.json",         "pahunch.gpkg"};
+
+}  // namespace
+
+TEST_CASE("simulate writes who is underserved, by settlement and block, and what it rests on") {
+  const FloodedDataset data;
+  const ProgramResult result = data.simulate({"--json"});
+  CAPTURE(result.err);
+  REQUIRE(result.exit_code == 0);
+  for (const std::string& name : kSimulated) {
+    CHECK(std::filesystem::exists(data.path() / "s" / name));
+  }
+  const auto json = nlohmann::json::parse(result.out);
+  CHECK(json["years"] == 12);
+  CHECK(json["sets"].size() == 2);
+  const auto& today = json["sets"][0];
+  const std::int64_t judged = today["surely_underserved"].get<std::int64_t>() +
+                              today["uncertain"].get<std::int64_t>() +
+                              today["surely_served"].get<std::int64_t>();
+  double standing = 0;
+  for (const auto& [name, spread] : today["rural_women_by_standing"].items()) {
+    standing += spread["mean"].get<double>();
+  }
+  CHECK(standing == Approx(static_cast<double>(judged)).margin(0.5));
+  CHECK_THAT(read_text(data.path() / "s/parameters.csv"),
+             Contains("demand.report_at_hour,assumed") && Contains("registered_per_year,measured"));
+}
+
+TEST_CASE("simulate gives the same bytes on one and two threads") {
+  const FloodedDataset data;
+  REQUIRE(data.simulate({"--threads", "1"}).exit_code == 0);
+  std::filesystem::rename(data.path() / "s", data.path() / "one");
+  REQUIRE(data.simulate({"--threads", "2"}).exit_code == 0);
+  for (const std::string& name : kSimulated) {
+    INFO(name);
+    CHECK(read_text(data.path() / "s" / name) == read_text(data.path() / "one" / name));
+  }
+}
+
+TEST_CASE("another seed gives other years") {
+  const FloodedDataset data;
+  const auto first = data.simulate({"--json"});
+  const auto other = data.simulate({"--json", "--overwrite", "--seed", "7"});
+  REQUIRE(other.exit_code == 0);
+  CHECK(first.out != other.out);
+}
+
+TEST_CASE("a run simulates too, and its summary opens with it") {
+  const FloodedDataset data;
+  REQUIRE(data.run({"run", "--data", "d", "-o", "r", "-q", "--set", "simulation.replicates=12",
+                    "--set", "simulation.draws=3"})
+              .exit_code == 0);
+  const std::string summary = read_text(data.path() / "r/summary.md");
+  CHECK(summary.find("## Who is underserved") < summary.find("## Women within reach"));
+  CHECK_THAT(summary, Contains("12 years: 3 draws"));
+  CHECK(std::filesystem::exists(data.path() / "r/underserved.geojson"));
+}
+
+TEST_CASE("without floods or cases simulate says what is missing, and a run goes on") {
+  const TinyDataset data;
+  const ProgramResult result = data.run({"simulate", "--data", "d", "-o", "s"});
+  CHECK(result.exit_code == kWrongUse);
+  CHECK_THAT(result.err, Contains("no table of floods"));
+  CHECK_FALSE(std::filesystem::exists(data.path() / "s"));
+  const ProgramResult run = data.run({"run", "--data", "d", "-o", "r"});
+  CHECK(run.exit_code == 0);
+  CHECK_THAT(run.err, Contains("no simulation: the dataset has no table of floods"));
+}
+
+TEST_CASE("simulate refuses what it cannot do, and leaves nothing behind") {
+  FloodedDataset data;
+  CHECK_THAT(data.simulate({"--direction", "round-trip"}).err, Contains("round trips"));
+  CHECK_THAT(data.run({"simulate", "--data", "d", "--draws", "7"}).err, Contains("shared evenly"));
+  CHECK_THAT(data.simulate({"--assignment", "own-district"}).err, Contains("own district"));
+  data.write("h.toml", "format = 1\n[roads]\nslow_factor = 0.5\n");
+  const ProgramResult hazard = data.simulate({"--set", "hazard.file=h.toml"});
+  CHECK(hazard.exit_code == kWrongUse);
+  CHECK_THAT(hazard.err, Contains("h.toml") && Contains("slow_factor"));
+  data.write("o.toml", "format = 1\n[shelter]\nbeds = { value = 5, low = 9, high = 3 }\n");
+  CHECK_THAT(data.simulate({"--set", "operations.file=o.toml"}).err, Contains("o.toml"));
+  data.change("flood.csv", "0.5", "1.5");
+  CHECK(data.simulate().exit_code == kFailed);
+  CHECK_FALSE(std::filesystem::exists(data.path() / "s"));
+}

@@ -2,13 +2,14 @@
 /// A drawn world to simulate, small enough to know what must come out.
 ///
 /// \code
-///   P---A---B---C---D-----------------------Z       E---F    a stretch takes 30 minutes, D-Z 3
+///   P---A...B---C...D-----------------------Z       E---F    a stretch takes 30 minutes, D-Z 3
 ///   hours S0  S1  S2  S3  S4                      S6      S5       women: 3000, 4000, 3000, 2000,
 ///   1000,
 ///       C1          C2                      C3                 500 (S5), 2000 (S6)
 ///   [ B1  ][             B2                   ][  B3   ]
 /// \endcode
 ///
+/// Road classes take turns, as stretches of one class would become one link.
 /// All women are rural but 3000 of S1. The limit is 60 minutes, inclusive. Nothing leads to E-F. A
 /// stretch of road is the only way between its ends, and who lives at its end is attached to it.
 #pragma once
@@ -37,7 +38,7 @@ struct WorldChoice {
 class SimulatedWorld {
  public:
   explicit SimulatedWorld(const WorldChoice& choice = {})
-      : map_(parse_road_map("P---A---B---C---D-----------------------Z       E---F\n")) {
+      : map_(parse_road_map("P---A...B---C...D-----------------------Z       E---F\n")) {
     dataset_.ground = std::make_shared<PlaneGround>();
     dataset_.roads = map_.roads;
     network_ = build_network(dataset_.roads, *dataset_.ground, {}).network;

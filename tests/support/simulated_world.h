@@ -2,16 +2,16 @@
 /// A drawn world to simulate, small enough to know what must come out.
 ///
 /// \code
-///   P---A...B---C...D-----------------------Z       E---F    a stretch takes 30 minutes, D-Z 3
-///   hours S0  S1  S2  S3  S4                      S6      S5       women: 3000, 4000, 3000, 2000,
-///   1000,
-///       C1          C2                      C3                 500 (S5), 2000 (S6)
+///   P---A...B---C...D-----------------------Z       E---F
+///   S0  S1  S2  S3  S4                      S6      S5
+///       C1          C2                      C3
 ///   [ B1  ][             B2                   ][  B3   ]
 /// \endcode
 ///
+/// A stretch takes 30 minutes dry, D-Z 3 hours. Women of S0 to S6: 3000, 4000, 3000, 2000, 1000,
+/// 500, 2000, all of them rural but 3000 of S1. The limit is 60 minutes, inclusive. Nothing leads
+/// to E-F. A stretch is the only way between its ends, and who lives at its end is attached to it.
 /// Road classes take turns, as stretches of one class would become one link.
-/// All women are rural but 3000 of S1. The limit is 60 minutes, inclusive. Nothing leads to E-F. A
-/// stretch of road is the only way between its ends, and who lives at its end is attached to it.
 #pragma once
 
 #include <memory>

@@ -16,9 +16,10 @@ std::vector<double> by_draw(const ExperimentResult& result, std::size_t set, Set
   return values;
 }
 
-Verdict verdict_of(double p_underserved) {
+/// Both shares are quotients of counts: 1 - kAgreement is not the number 0.1.
+Verdict verdict_of(double p_underserved, double p_served) {
   if (p_underserved >= kAgreement) return Verdict::kUnderserved;
-  return p_underserved <= 1 - kAgreement ? Verdict::kServed : Verdict::kUncertain;
+  return p_served >= kAgreement ? Verdict::kServed : Verdict::kUncertain;
 }
 
 }  // namespace
@@ -44,16 +45,17 @@ std::vector<double> free_of_noise(std::span<const double> estimates, double nois
 SettlementVerdict judge(std::span<const double> p_by_draw, double noise, double min_probability) {
   const auto freed = free_of_noise(p_by_draw, noise);
   SettlementVerdict judged;
-  std::size_t n_below = 0;
+  const auto n = static_cast<double>(freed.size());
+  double n_below = 0;
   for (const double p : freed) {
-    judged.p_served += p / static_cast<double>(freed.size());
+    judged.p_served += p / n;
     if (p < min_probability) ++n_below;
   }
   judged.low = find_quantile(freed, 0.05);
   judged.high = find_quantile(freed, 0.95);
-  judged.noise = std::sqrt(noise / static_cast<double>(freed.size()));
-  judged.p_underserved = static_cast<double>(n_below) / static_cast<double>(freed.size());
-  judged.verdict = verdict_of(judged.p_underserved);
+  judged.noise = std::sqrt(noise / n);
+  judged.p_underserved = n_below / n;
+  judged.verdict = verdict_of(judged.p_underserved, (n - n_below) / n);
   return judged;
 }
 

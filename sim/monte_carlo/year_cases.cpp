@@ -1,6 +1,15 @@
 #include "sim/monte_carlo/year_cases.h"
 
+#include "sim/random/random_stream.h"
+
 namespace pahunch {
+namespace {
+
+/// No number of a case: marks the women of the year before, as a settlement's cases are numbered
+/// anew each year.
+constexpr std::uint64_t kYearBeforeMark = ~std::uint64_t{0};
+
+}  // namespace
 
 CaseCounts& CaseCounts::operator+=(const CaseCounts& other) {
   n_need += other.n_need;
@@ -30,7 +39,8 @@ YearCases::Fate YearCases::add(const LatentCase& drawn, const Trip& reported_by,
 void YearCases::add_before(std::span<const LatentCase> cases, const Trips& today, const Trips& own,
                            TimeMs shift_ms) {
   const bool induced = world_.rules.induced == InducedDemand::kOn;
-  for (const LatentCase& drawn : cases) {
+  for (LatentCase drawn : cases) {
+    drawn.key = entity_key(drawn.key, kYearBeforeMark);
     const Trip& trip = own[drawn.settlement];
     add(drawn, induced ? trip : today[drawn.settlement], trip, drawn.called_ms + shift_ms);
   }

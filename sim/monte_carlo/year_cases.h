@@ -34,7 +34,7 @@ class YearCases {
   YearCases(const World& world, const Reporting& reporting, std::size_t set);
 
   /// Cases before the year, on dry roads, which fill the centres; `shift_ms` is added to their
-  /// times. Call it first.
+  /// times, and their keys become others than those of the year. Call it first.
   void add_before(std::span<const LatentCase> cases, const Trips& today, const Trips& own,
                   TimeMs shift_ms);
   /// The year's own.

@@ -17,6 +17,9 @@ std::vector<double> by_draw(const ExperimentResult& result, std::size_t set, Set
 }
 
 /// Both shares are quotients of counts: 1 - kAgreement is not the number 0.1.
+/// A mean this many standard errors of the years beside the threshold is on neither side of it.
+constexpr double kNoisy = 2;
+
 Verdict verdict_of(double p_underserved, double p_served) {
   if (p_underserved >= kAgreement) return Verdict::kUnderserved;
   return p_served >= kAgreement ? Verdict::kServed : Verdict::kUncertain;
@@ -55,7 +58,8 @@ SettlementVerdict judge(std::span<const double> p_by_draw, double noise, double 
   judged.high = find_quantile(freed, 0.95);
   judged.noise = std::sqrt(noise / n);
   judged.p_underserved = n_below / n;
-  judged.verdict = verdict_of(judged.p_underserved, (n - n_below) / n);
+  const bool near = std::abs(judged.p_served - min_probability) < kNoisy * judged.noise;
+  judged.verdict = near ? Verdict::kUncertain : verdict_of(judged.p_underserved, (n - n_below) / n);
   return judged;
 }
 

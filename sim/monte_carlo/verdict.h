@@ -23,7 +23,8 @@ namespace pahunch {
 enum class Verdict : std::uint8_t { kServed, kUnderserved, kUncertain };
 std::string_view to_string(Verdict verdict);  ///< "served", "underserved", "uncertain"
 
-/// A verdict is given where the draws agree by so much.
+/// A verdict is given where the draws agree by so much, and the mean lies at least two standard
+/// errors of the years away from the threshold.
 inline constexpr double kAgreement = 0.9;
 
 struct SettlementVerdict {

@@ -38,7 +38,8 @@ YearRoads draw_year_roads(const FloodSampler& floods, const RoadClosures& closur
                           const ReplicateKey& key, StatePool& pool) {
   const FloodYear year = floods.draw(key.seed, key.replicate);
   auto states = closures.draw_year(year, key.replicate);
-  YearRoads roads{.state = {}, .flooded_frac = year.flooded_days_frac};
+  YearRoads roads;
+  roads.flooded_frac = year.flooded_days_frac;
   for (std::size_t month = 0; month < kMonths; ++month) {
     roads.state[month] = pool.add(std::move(states[month]));
   }

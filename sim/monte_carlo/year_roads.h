@@ -18,9 +18,15 @@ inline constexpr StateIdx kDryState{0};
 Span month_span(std::size_t month);
 std::size_t find_month(TimeMs at);  ///< precondition: within the year
 
+constexpr std::array<StateIdx, kMonths> dry_months() {
+  std::array<StateIdx, kMonths> states;
+  states.fill(kDryState);
+  return states;
+}
+
 struct YearRoads {
-  std::array<StateIdx, kMonths> state{};  ///< in the pool; `kDryState` without floods
-  double flooded_frac = 1;                ///< the first part of a month that its state lasts
+  std::array<StateIdx, kMonths> state = dry_months();  ///< in the pool
+  double flooded_frac = 1;  ///< the first part of a month that its state lasts
 
   /// Precondition: within the year.
   [[nodiscard]] StateIdx at(TimeMs time) const;

@@ -140,6 +140,13 @@ TEST_CASE("verdicts and counts are taken by set, settlement and draw") {
   CHECK(count_underserved(result, 1, 0.8, women) == std::vector<double>{0, 0, 0, 100});
 }
 
+TEST_CASE("where the years are too few to tell the side, the verdict is uncertain") {
+  const std::vector<double> draws(10, 0.79);
+  CHECK(judge(draws, 0, 0.8).verdict == Verdict::kUnderserved);
+  CHECK(judge(draws, 10 * 0.006 * 0.006, 0.8).verdict == Verdict::kUncertain);
+  CHECK(judge(draws, 10 * 0.004 * 0.004, 0.8).verdict == Verdict::kUnderserved);
+}
+
 TEST_CASE("verdicts have their words") {
   CHECK(to_string(Verdict::kServed) == "served");
   CHECK(to_string(Verdict::kUnderserved) == "underserved");

@@ -66,16 +66,15 @@ TEST_CASE("a drawn year has dry months dry, and states that its draws give") {
   const SimulatedWorld world;
   const Theta theta = world.make_theta();
   const FloodSampler floods(world.get().blocks, world.get().lattice, theta.flood);
-  const RoadClosures closures(world.exposure(), theta.road);
+  const RoadClosures closures(world.exposure(), theta.road, {1, 2});
   StatePool pool;
   std::size_t n_flooded = 0;
   for (std::uint64_t replicate = 0; replicate < 20; ++replicate) {
-    const RoadClosures::Key key{1, 2, replicate};
-    const YearRoads roads = draw_year_roads(floods, closures, key, pool);
-    const FloodYear year = floods.draw(key.seed, key.replicate);
+    const YearRoads roads = draw_year_roads(floods, closures, {1, replicate}, pool);
+    const FloodYear year = floods.draw(1, replicate);
     CHECK(roads.flooded_frac == 0.4);
     for (std::size_t month = 0; month < kMonths; ++month) {
-      CHECK(pool[roads.state[month]] == closures.draw(year.month(month), key));
+      CHECK(pool[roads.state[month]] == closures.draw_month(year.month(month), replicate));
       if (month < 6 || month > 9) CHECK(roads.state[month] == kDryState);
       if (roads.state[month] != kDryState) ++n_flooded;
     }

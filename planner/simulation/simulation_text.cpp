@@ -153,10 +153,13 @@ std::string parameters_lines(const SimulatedStudy& simulated) {
   strongest.resize(std::min(strongest.size(), kParametersShown));
   std::string out = fmt::format(
       "## What it rests on\n\n{} (parameters.csv). Those that go most with the answer, by rank "
-      "correlation over the {} draws (chance alone gives up to {:.2f}):\n\n| input | basis | "
+      "correlation over the {} draws. This is a first look: of so many inputs chance alone lifts "
+      "about {:.0f} above {:.2f}, so a name here is a question and not a finding.\n\n| input | "
+      "basis | "
       "middle | "
       "range | correlation |\n|---|---|---:|---:|---:|\n",
       count_bases(report.parameters), report.result.size.n_draws,
+      0.05 * static_cast<double>(report.parameters.size()),
       2 / std::sqrt(static_cast<double>(report.result.size.n_draws)));
   for (const auto& [correlation, i] : strongest) {
     const UncertainParameter& parameter = report.parameters[i];

@@ -11,8 +11,9 @@ namespace pahunch {
 /// Virtual cases a year and centre, from whose fate the chance of being turned away or kept waiting
 /// is taken: error of one year and centre at most 0.09, of many years as little as one likes.
 inline constexpr std::uint32_t kProbesPerCentre = 37;
-/// So long before the year cases arrive already: most are through with their follow-up by then.
-inline constexpr TimeMs kWarmUpMs = 200 * kDayMs;
+/// So long before the year cases arrive already: beds, sessions and most files are then as full as
+/// in any year; of follow-ups, which last six months, about half.
+inline constexpr TimeMs kWarmUpMs = 120 * kDayMs;
 
 struct YearAtCentres {
   OperationsResult result;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "sim/monte_carlo/year_centres.h"
 #include "tests/sim/monte_carlo/result_numbers.h"
 #include "tests/support/simulated_world.h"
 
@@ -198,7 +199,7 @@ TEST_CASE("centres are at work when the year begins") {
   const SetResult today = simulate(world, make_dry(world.make_theta()), {0, 4}).sets[0];
   const CentreTally& sums = today.centres[world.find_centre("C1")].sums;
   CHECK(sums.n_open_at_start > 0);
-  CHECK(sums.probes.n == 4 * 73);
+  CHECK(sums.probes.n == 4 * kProbesPerCentre);
   CHECK(static_cast<double>(sums.n_cases) == Approx(4 * today.registered.mean()));
 }
 

@@ -64,8 +64,9 @@ void OperationsLoop::join_lines(std::uint32_t slot, StepIdx step) {
 
 void OperationsLoop::leave_lines(std::uint32_t slot, StepIdx step) {
   StepState& state = cases_.step(slot, step);
-  for (std::size_t i = 0; (state.joined >> i) != 0; ++i) {
-    if (((state.joined >> i) & 1U) == 0) continue;
+  const std::uint32_t joined = state.joined;
+  for (std::size_t i = 0; (joined >> i) != 0; ++i) {
+    if (((joined >> i) & 1U) == 0) continue;
     --pools_[candidate(cases_[slot].options, step, i)].n_waiting;
   }
   state.joined = 0;

@@ -4,6 +4,7 @@
 
 #include "planner/commands/commands.h"
 #include "planner/json_text.h"
+#include "planner/markdown_text.h"
 #include "planner/options/output_options.h"
 #include "planner/options/scenario_options.h"
 #include "planner/run/manifest.h"
@@ -71,10 +72,10 @@ class SimulateCommand final : public Command {
     write_sheets(sheets, data.working_crs, folder, session);
     const std::string json = dump_json(simulation_json(simulated));
     const std::string notice =
-        data.words.notice.empty() ? "" : fmt::format("> {}\n\n", data.words.notice);
-    folder.write_text("simulation.md", fmt::format("# {}\n\n{}", data.words.title, notice) +
-                                           simulation_opening(simulated) +
-                                           simulation_details(simulated));
+        data.words.notice.empty() ? "" : fmt::format("> {}\n\n", markdown_text(data.words.notice));
+    folder.write_text("simulation.md",
+                      fmt::format("# {}\n\n{}", markdown_text(data.words.title), notice) +
+                          simulation_opening(simulated) + simulation_details(simulated));
     folder.write_text("simulation.json", json);
     folder.write_text(kManifestName, write_manifest(simulated.study, folder.files()));
     session.console.out() << (json_ ? json : simulation_lines(simulated)) << std::flush;

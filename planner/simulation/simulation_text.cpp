@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "planner/json_text.h"
+#include "planner/markdown_text.h"
 #include "planner/simulation/simulation_figures.h"
 #include "planner/summary/run_summary.h"
 #include "sim/statistics/mean_interval.h"
@@ -136,8 +137,9 @@ std::string worst_blocks_table(const SimulatedStudy& simulated) {
   for (std::size_t i = 0; i < std::min(kWorstShown, order.size()); ++i) {
     const BlockFigures& block = figures[order[i]];
     out += fmt::format("| {} | {} | {} | {} | {:.0f}% of draws |\n",
-                       data.blocks.areas[order[i]].name, district_of_block(data, order[i]),
-                       spread_text(block.not_served), find_hold(block), 100 * block.p_worst_10);
+                       markdown_text(data.blocks.areas[order[i]].name),
+                       district_of_block(data, order[i]), spread_text(block.not_served),
+                       find_hold(block), 100 * block.p_worst_10);
   }
   return out + "\n";
 }

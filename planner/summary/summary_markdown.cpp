@@ -1,30 +1,19 @@
 #include <fmt/format.h>
 
-#include "geo/io/clean_text.h"
+#include "planner/markdown_text.h"
 #include "planner/simulation/simulation_text.h"
 #include "planner/summary/run_summary.h"
 
 namespace pahunch {
 namespace {
 
-/// Text in a cell or a sentence: no mark-up of its own.
-std::string plain(std::string_view text) {
-  std::string out;
-  for (const char c : clean_text(text)) {
-    if (c == '|' || c == '*' || c == '_' || c == '`' || c == '<' || c == '[' || c == '#')
-      out += '\\';
-    out += c;
-  }
-  return out;
-}
-
 std::string opening(const RunSummary& summary) {
   const DatasetWords& words = summary.study.dataset.words;
-  std::string out = fmt::format("# {}\n\n", plain(words.title));
-  if (!words.notice.empty()) out += fmt::format("> {}\n\n", plain(words.notice));
-  out +=
-      fmt::format("**Who is counted:** {}. **How:** {}. A limit includes those exactly on it.\n\n",
-                  plain(population_words(summary.study)), plain(basis_words(summary.study)));
+  std::string out = fmt::format("# {}\n\n", markdown_text(words.title));
+  if (!words.notice.empty()) out += fmt::format("> {}\n\n", markdown_text(words.notice));
+  out += fmt::format(
+      "**Who is counted:** {}. **How:** {}. A limit includes those exactly on it.\n\n",
+      markdown_text(population_words(summary.study)), markdown_text(basis_words(summary.study)));
   return out;
 }
 
@@ -37,7 +26,7 @@ std::string answer(const RunSummary& summary) {
       "## In one sentence\n\nWith {} {} instead of {}, **{} more rural women are within {} "
       "minutes** of "
       "help, and **{} ({}) still are not**.\n\n",
-      headline.sets.back().n_centres, plain(summary.study.dataset.words.service_plural),
+      headline.sets.back().n_centres, markdown_text(summary.study.dataset.words.service_plural),
       headline.sets.front().n_centres, count_text(change.newly_covered.rural), limit,
       count_text(change.still_beyond.rural),
       share_text(change.still_beyond.rural, headline.total.rural));
@@ -52,7 +41,7 @@ std::string limits_table(const Headline& headline, const char* who, Persons Wome
   }
   out += "\n" + rule + "\n";
   for (const SetHeadline& set : headline.sets) {
-    out += fmt::format("| {} | {} |", plain(set.name), set.n_centres);
+    out += fmt::format("| {} | {} |", markdown_text(set.name), set.n_centres);
     for (const Women women : set.within) {
       out += fmt::format(" {} ({}) |", count_text(women.*part),
                          share_text(women.*part, headline.total.*part));
@@ -84,7 +73,7 @@ std::string ledger_table(const Headline& headline) {
       "off the network | total |\n|---|---:|---:|---:|---:|---:|---:|\n";
   for (const SetHeadline& set : headline.sets) {
     const ReachLedger& ledger = set.ledger;
-    out += fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", plain(set.name),
+    out += fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", markdown_text(set.name),
                        count_text(ledger.reached.all), count_text(ledger.beyond.all),
                        count_text(ledger.no_service.all), count_text(ledger.cut_off.all),
                        count_text(ledger.off_network.all), count_text(ledger.total().all));
@@ -98,12 +87,12 @@ std::string variants_table(const RunSummary& summary) {
                   limit_text(summary.study.scenario.max_minutes));
   std::string rule = "|---|";
   for (const SetHeadline& set : summary.headline.sets) {
-    out += " " + plain(set.name) + " |";
+    out += " " + markdown_text(set.name) + " |";
     rule += "---:|";
   }
   out += " newly covered | still beyond |\n" + rule + "---:|---:|\n";
   const auto row = [&](const std::string& title, const Headline& headline) {
-    out += "| " + plain(title) + " |";
+    out += "| " + markdown_text(title) + " |";
     for (const SetHeadline& set : headline.sets) {
       const Women women = set.within[headline.limit_index];
       out += fmt::format(" {} ({}) |", count_text(women.rural),
@@ -121,8 +110,8 @@ std::string variants_table(const RunSummary& summary) {
 std::string borders(const Headline& headline) {
   std::string out;
   for (const SetHeadline& set : headline.sets) {
-    out += fmt::format("- {}: {} women go to a centre in another district.\n", plain(set.name),
-                       count_text(set.across_border.all));
+    out += fmt::format("- {}: {} women go to a centre in another district.\n",
+                       markdown_text(set.name), count_text(set.across_border.all));
   }
   return out + "\n";
 }
@@ -134,10 +123,12 @@ std::string worst_table(const RunSummary& summary) {
       "## Worst off with '{}'\n\n| block | district | women | half of them need at least | women "
       "beyond "
       "{} min |\n|---|---|---:|---:|---:|\n",
-      plain(summary.headline.sets.back().name), limit_text(summary.study.scenario.max_minutes));
+      markdown_text(summary.headline.sets.back().name),
+      limit_text(summary.study.scenario.max_minutes));
   for (const WorstArea& worst : summary.worst) {
-    out += fmt::format("| {} | {} | {} | {} | {} |\n", plain(data.blocks.areas[worst.area].name),
-                       plain(district_of_block(data, worst.area)), count_text(worst.women),
+    out += fmt::format("| {} | {} | {} | {} | {} |\n",
+                       markdown_text(data.blocks.areas[worst.area].name),
+                       markdown_text(district_of_block(data, worst.area)), count_text(worst.women),
                        worst.half_min ? fmt::format("{:.0f} min", *worst.half_min) : "no way",
                        count_text(worst.beyond));
   }
@@ -153,7 +144,7 @@ std::string equity_table(const CoverageResult& coverage) {
   };
   for (const SetCoverage& set : coverage.sets) {
     const auto& worst = set.equity.worst_tenth;
-    out += fmt::format("| {} | {} | {} | {} | {} |\n", plain(set.name),
+    out += fmt::format("| {} | {} | {} | {} | {} |\n", markdown_text(set.name),
                        number(set.all.times.median_min, 0), number(set.all.times.p90_min, 0),
                        number(set.equity.gini, 3),
                        number(worst ? std::optional(worst->mean) : std::nullopt, 0));
@@ -167,16 +158,16 @@ std::string remarks(const RunSummary& summary) {
   for (const CentreIdx at : indices(centres)) {
     const Centre& centre = centres[at];
     if (!centre.note.empty()) {
-      out +=
-          fmt::format("- {} ({}): {}\n", plain(centre.name), plain(centre.id), plain(centre.note));
+      out += fmt::format("- {} ({}): {}\n", markdown_text(centre.name), markdown_text(centre.id),
+                         markdown_text(centre.note));
     }
     if (!summary.checks[at].ok()) {
-      out += fmt::format("- {} ({}), self-check: {}\n", plain(centre.name), plain(centre.id),
-                         summary.checks[at].finding);
+      out += fmt::format("- {} ({}), self-check: {}\n", markdown_text(centre.name),
+                         markdown_text(centre.id), summary.checks[at].finding);
     }
   }
   for (const std::string& source : summary.study.dataset.words.attribution) {
-    out += "- Data: " + plain(source) + "\n";
+    out += "- Data: " + markdown_text(source) + "\n";
   }
   return out;
 }

@@ -76,6 +76,13 @@ TEST_CASE("simulate gives the same bytes on one and two threads") {
   }
 }
 
+TEST_CASE("a block named with mark-up shows as text in the summary of a simulation") {
+  FloodedDataset data;
+  data.change("blocks.geojson", "Sonpur", "Son|pur <b>");
+  REQUIRE(data.simulate().exit_code == 0);
+  CHECK_THAT(read_text(data.path() / "s/simulation.md"), Contains("Son\\|pur \\<b>"));
+}
+
 TEST_CASE("another seed gives other years") {
   const FloodedDataset data;
   const auto first = data.simulate({"--json"});

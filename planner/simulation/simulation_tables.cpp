@@ -49,6 +49,43 @@ void add_modelled(Spec& spec, const Dataset& dataset) {
   spec.add(modelled_column(dataset), [&dataset](const Row&) { return modelled_cell(dataset); });
 }
 
+using BlockSpec = TableSpec<AreaIdx>;
+
+/// The columns of one set.
+void add_block_set(BlockSpec& spec, const SimulationReport& report, std::size_t i) {
+  const auto& sets = report.sets;
+  const InGeoJson shown = i == 0 || i + 1 == sets.size() ? InGeoJson::kYes : InGeoJson::kNo;
+  const auto figures = std::make_shared<const IdxVector<AreaIdx, BlockFigures>>(
+      find_block_figures(report.result, i));
+  const auto add = [&](const char* name, const char* unit, const char* meaning, InGeoJson in,
+                       auto pick) {
+    Column column = real_column(fmt::format("{}_{}", name, sets[i].name), unit, meaning, in);
+    spec.add(column, [figures, pick](AreaIdx at) { return Cell(double{pick((*figures)[at])}); });
+  };
+  using Block = const BlockFigures&;
+  add("not_served", "women", "rural, without help in time and with room, over a year", shown,
+      [](Block b) { return b.not_served.mean; });
+  add("not_served_low", "women", "5% point of it over the parameter draws", InGeoJson::kNo,
+      [](Block b) { return b.not_served.low; });
+  add("not_served_high", "women", "95% point of it", InGeoJson::kNo,
+      [](Block b) { return b.not_served.high; });
+  for (std::size_t kind = 1; kind < kNStandings; ++kind) {
+    std::string name(to_string(static_cast<Standing>(kind)));
+    std::ranges::replace(name, ' ', '_');
+    add(name.c_str(), "women", "of the rural women not served, over a year", InGeoJson::kNo,
+        [kind](Block b) { return b.women[kind]; });
+  }
+  add("p_worst10", "", "share of draws in which it is among the ten worst blocks", shown,
+      [](Block b) { return b.p_worst_10; });
+  add("p_worst20", "", "among the twenty worst", InGeoJson::kNo,
+      [](Block b) { return b.p_worst_20; });
+  add("p_worst50", "", "among the fifty worst", InGeoJson::kNo,
+      [](Block b) { return b.p_worst_50; });
+  spec.add(text_column("held_by_" + sets[i].name,
+                       "what holds most of them back: distance, floods, capacity, no road", shown),
+           [figures](AreaIdx at) { return Cell(std::string(find_hold((*figures)[at]))); });
+}
+
 }  // namespace
 
 Table make_underserved_table(const SimulatedStudy& simulated) {
@@ -89,37 +126,7 @@ Table make_underserved_blocks_table(const SimulatedStudy& simulated) {
            [&areas](AreaIdx at) { return Cell(areas[at].name); });
   const auto& sets = simulated.report.sets;
   for (std::size_t i = 0; i < sets.size(); ++i) {
-    const InGeoJson shown = i == 0 || i + 1 == sets.size() ? InGeoJson::kYes : InGeoJson::kNo;
-    const auto figures = std::make_shared<const IdxVector<AreaIdx, BlockFigures>>(
-        find_block_figures(simulated.report.result, i));
-    const auto add = [&](const char* name, const char* unit, const char* meaning, InGeoJson in,
-                         auto pick) {
-      Column column = real_column(fmt::format("{}_{}", name, sets[i].name), unit, meaning, in);
-      spec.add(column, [figures, pick](AreaIdx at) { return Cell(double{pick((*figures)[at])}); });
-    };
-    using Block = const BlockFigures&;
-    add("not_served", "women", "rural, without help in time and with room, over a year", shown,
-        [](Block b) { return b.not_served.mean; });
-    add("not_served_low", "women", "5% point of it over the parameter draws", InGeoJson::kNo,
-        [](Block b) { return b.not_served.low; });
-    add("not_served_high", "women", "95% point of it", InGeoJson::kNo,
-        [](Block b) { return b.not_served.high; });
-    for (std::size_t kind = 1; kind < kNStandings; ++kind) {
-      std::string name(to_string(static_cast<Standing>(kind)));
-      std::ranges::replace(name, ' ', '_');
-      add(name.c_str(), "women", "of the rural women not served, over a year", InGeoJson::kNo,
-          [kind](Block b) { return b.women[kind]; });
-    }
-    add("p_worst10", "", "share of draws in which it is among the ten worst blocks", shown,
-        [](Block b) { return b.p_worst_10; });
-    add("p_worst20", "", "among the twenty worst", InGeoJson::kNo,
-        [](Block b) { return b.p_worst_20; });
-    add("p_worst50", "", "among the fifty worst", InGeoJson::kNo,
-        [](Block b) { return b.p_worst_50; });
-    spec.add(
-        text_column("held_by_" + sets[i].name,
-                    "what holds most of them back: distance, floods, capacity, no road", shown),
-        [figures](AreaIdx at) { return Cell(std::string(find_hold((*figures)[at]))); });
+    add_block_set(spec, simulated.report, i);
   }
   add_modelled<TableSpec<AreaIdx>, AreaIdx>(spec, data);
   std::vector<AreaIdx> rows;

@@ -2,9 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "geo/base/error.h"
 #include "geo/base/parallel.h"
 #include "sim/sensitivity/unit_points.h"
+#include "sim/statistics/ordered_fold.h"
 
 namespace pahunch {
 namespace {
@@ -23,23 +26,28 @@ std::vector<double> to_vector(std::span<const double> values) {
 }
 
 /// What of a draw is kept by settlement moves to the experiment's own tables.
-void take_settlements(SetResult& set, std::size_t at, ExperimentResult& result) {
-  IdxVector<SettlementIdx, double> mean;
-  for (const SettlementIdx s : indices(set.p_served)) {
-    const RunningMoments& years = set.p_served[s];
+void take_settlements(SetResult& set, std::uint64_t n_draws, ExperimentResult& part) {
+  auto& mean = part.p_served.emplace_back().emplace_back();
+  auto& noise = part.noise.emplace_back();
+  for (const RunningMoments& years : set.p_served) {
     mean.push_back(years.mean());
     const double error = years.standard_error();
-    result.noise[at][s] += error * error / static_cast<double>(result.size.n_draws);
+    noise.push_back(error * error / static_cast<double>(n_draws));
   }
-  result.p_served[at].push_back(std::move(mean));
   set.p_served = {};
 }
 
-ExperimentResult make_result(const World& world, const ExperimentSize& size) {
-  ExperimentResult result{.size = size};
-  result.p_served.resize(world.n_sets());
-  result.noise.assign(world.n_sets(), IdxVector<SettlementIdx, double>(world.women.size()));
-  return result;
+/// One draw as a part of the experiment.
+ExperimentResult make_part(DrawResult drawn, std::span<const double> places,
+                           const ExperimentSize& size) {
+  ExperimentResult part{.size = size, .n_states = drawn.n_states};
+  for (SetResult& set : drawn.sets) {
+    take_settlements(set, size.n_draws, part);
+    part.n_events += set.n_events;
+  }
+  part.draws.push_back(
+      {to_vector(places), std::move(drawn.sets), std::move(drawn.served_by_first_and)});
+  return part;
 }
 
 }  // namespace
@@ -50,24 +58,29 @@ ExperimentResult run_experiment(const World& world, const ParameterSpace& space,
   const auto points = make_latin_hypercube(
       {.n_points = size.n_draws, .n_dimensions = space.parameters().size(), .seed = world.seed});
   progress.begin("simulating years", size.n_draws * size.n_years_per_draw);
-  std::vector<DrawResult> drawn(size.n_draws);
+  OrderedFold<ExperimentResult> fold;
   for_each_in_parallel(size.n_draws, [&](std::size_t draw) {
     const Theta theta = space.make_theta(points[draw], {world.seed, draw});
-    drawn[draw] = simulate_draw(world, theta, {draw * size.n_years_per_draw, size.n_years_per_draw},
-                                [&progress] { progress.advance(1); });
+    auto drawn = simulate_draw(world, theta, {draw * size.n_years_per_draw, size.n_years_per_draw},
+                               [&progress] { progress.advance(1); });
+    fold.add(draw, make_part(std::move(drawn), points[draw], size));
   });
-  ExperimentResult result = make_result(world, size);
-  for (std::size_t draw = 0; draw < size.n_draws; ++draw) {
-    DrawSummary summary{to_vector(points[draw]), std::move(drawn[draw].sets),
-                        std::move(drawn[draw].served_by_first_and)};
-    for (std::size_t set = 0; set < summary.sets.size(); ++set) {
-      take_settlements(summary.sets[set], set, result);
-      result.n_events += summary.sets[set].n_events;
-    }
-    result.n_states += drawn[draw].n_states;
-    result.draws.push_back(std::move(summary));
+  return fold.total();
+}
+
+void ExperimentResult::merge(const ExperimentResult& later) {
+  if (draws.empty()) {
+    *this = later;
+    return;
   }
-  return result;
+  draws.insert(draws.end(), later.draws.begin(), later.draws.end());
+  for (std::size_t set = 0; set < noise.size(); ++set) {
+    p_served[set].insert(p_served[set].end(), later.p_served[set].begin(),
+                         later.p_served[set].end());
+    for (const SettlementIdx at : indices(noise[set])) noise[set][at] += later.noise[set][at];
+  }
+  n_states += later.n_states;
+  n_events += later.n_events;
 }
 
 }  // namespace pahunch

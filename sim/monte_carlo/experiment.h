@@ -2,8 +2,8 @@
 /// The outer level: parameter draws side by side, each with its own replicate years.
 ///
 /// Draws are points of a Latin hypercube over all uncertain inputs. Results are folded in the order
-/// of the draws, so that threads change no bit. Memory: 8 bytes a settlement, set and draw; flat in
-/// the years.
+/// of the draws, so that threads change no bit. Memory: 8 bytes a settlement, set and draw, and the
+/// scratch of a draw for each thread; flat in the years.
 #pragma once
 
 #include <cstdint>
@@ -35,6 +35,9 @@ struct ExperimentResult {
   /// Squared standard error of such a mean, on average over the draws: [set], by settlement.
   std::vector<IdxVector<SettlementIdx, double>> noise = {};
   std::uint64_t n_states = 0, n_events = 0;
+
+  /// Adds the draws that follow these; sums of `noise` are taken in their order.
+  void merge(const ExperimentResult& later);
 };
 
 /// Throws ConfigError for a size that is too small.

@@ -2,9 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <limits>
-
 #include "geo/base/error.h"
+#include "geo/io/sourced_value.h"
 #include "geo/io/toml_table.h"
 
 namespace pahunch {
@@ -12,61 +11,14 @@ namespace {
 
 constexpr std::int64_t kHazardFormat = 1;
 
-/// What a whole range must lie in; ends inclusive.
-struct HazardBounds {
-  double lowest;
-  double highest;
-  std::string_view words;
-};
-constexpr double kNoLimit = std::numeric_limits<double>::infinity();
 constexpr double kLeast = 1e-6;
-constexpr HazardBounds kFraction{0, 1, "between 0 and 1"};
-constexpr HazardBounds kSomeFraction{kLeast, 1, "above 0 and at most 1"};
-constexpr HazardBounds kBelowOne{0, 0.99, "between 0 and 0.99"};
-constexpr HazardBounds kAboveZero{kLeast, kNoLimit, "above 0"};
-constexpr HazardBounds kFromOne{1, kNoLimit, "at least 1"};
-constexpr HazardBounds kFromTwo{2, kNoLimit, "at least 2"};
-constexpr HazardBounds kDryLevel{-kNoLimit, 0, "at most 0"};
-constexpr HazardBounds kSlowdown{1, 100, "between 1 and 100"};
-
-SourcedValue read_range(const TomlTable& table, std::string_view key) {
-  if (table.kind(key) != TomlKind::kTable) {
-    const double value = table.read_number(key);
-    return {value, value, value, "given"};
-  }
-  const TomlTable range = table.read_table(key);
-  SourcedValue result;
-  result.value = range.read_number("value");
-  result.low = range.find_number("low").value_or(result.value);
-  result.high = range.find_number("high").value_or(result.value);
-  result.source = range.find_string("source").value_or("given");
-  if (result.low > result.high) {
-    range.fail("low",
-               fmt::format("the range of '{}' is the wrong way round, {} to {}", key, result.low,
-                           result.high),
-               "low <= value <= high");
-  }
-  if (result.value < result.low || result.value > result.high) {
-    range.fail("value",
-               fmt::format("{} = {} does not lie in its range, {} to {}", key, result.value,
-                           result.low, result.high),
-               "low <= value <= high");
-  }
-  return result;
-}
-
-/// Leaves `target` as it is where the key is missing.
-void read_range(const TomlTable& table, std::string_view key, const HazardBounds& bounds,
-                SourcedValue& target) {
-  if (table.kind(key) == TomlKind::kMissing) {
-    static_cast<void>(table.find_number(key));  // makes it a known key
-    return;
-  }
-  target = read_range(table, key);
-  if (target.low >= bounds.lowest && target.high <= bounds.highest) return;
-  table.fail(key, fmt::format("'{}' must be {}, not {} to {}", key, bounds.words, target.low,
-                              target.high));
-}
+constexpr Bounds kFraction{0, 1, true, "between 0 and 1"};
+constexpr Bounds kSomeFraction{kLeast, 1, true, "above 0 and at most 1"};
+constexpr Bounds kBelowOne{0, 0.99, true, "between 0 and 0.99"};
+constexpr Bounds kAboveZero{kLeast, kNoLimit, true, "above 0"};
+constexpr Bounds kFromTwo{2, kNoLimit, true, "at least 2"};
+constexpr Bounds kDryLevel{-kNoLimit, 0, true, "at most 0"};
+constexpr Bounds kSlowdown{1, 100, true, "between 1 and 100"};
 
 void read_copula(const TomlTable& table, FloodPrior& prior) {
   const std::string word = table.find_string("copula").value_or("gaussian");
@@ -88,22 +40,22 @@ void read_unobserved(const TomlTable& table, FloodPrior& prior) {
 void read_flood(const TomlTable& table, FloodPrior& prior) {
   read_copula(table, prior);
   read_unobserved(table, prior);
-  read_range(table, "year_sd", kAboveZero, prior.year_sd);
-  read_range(table, "month_persistence", kBelowOne, prior.month_persistence);
-  read_range(table, "dry_level", kDryLevel, prior.dry_level);
-  read_range(table, "flooded_days_frac", kFraction, prior.flooded_days_frac);
-  read_range(table, "tail_dof", kFromTwo, prior.tail_dof);
-  read_range(table, "surface_range_km", kAboveZero, prior.surface_range_km);
-  read_range(table, "surface_shared_frac", kFraction, prior.surface_shared_frac);
-  read_range(table, "river_decay_km", kAboveZero, prior.river_decay_km);
+  amend_value(table, "year_sd", kAboveZero, prior.year_sd);
+  amend_value(table, "month_persistence", kBelowOne, prior.month_persistence);
+  amend_value(table, "dry_level", kDryLevel, prior.dry_level);
+  amend_value(table, "flooded_days_frac", kFraction, prior.flooded_days_frac);
+  amend_value(table, "tail_dof", kFromTwo, prior.tail_dof);
+  amend_value(table, "surface_range_km", kAboveZero, prior.surface_range_km);
+  amend_value(table, "surface_shared_frac", kFraction, prior.surface_shared_frac);
+  amend_value(table, "river_decay_km", kAboveZero, prior.river_decay_km);
 }
 
 void read_classes(const TomlTable& table, RoadPrior& prior) {
   for (const TomlTable& entry : table.find_tables("class")) {
     const std::string road_class = entry.read_string("class");
     ClassFragility fragility;
-    read_range(entry, "half_frac", kAboveZero, fragility.half_frac);
-    read_range(entry, "embanked_frac", kFraction, fragility.embanked_frac);
+    amend_value(entry, "half_frac", kAboveZero, fragility.half_frac);
+    amend_value(entry, "embanked_frac", kFraction, fragility.embanked_frac);
     if (prior.by_class.try_emplace(road_class, fragility).second) continue;
     entry.fail("class", fmt::format("class '{}' has two fragilities", road_class));
   }
@@ -111,13 +63,13 @@ void read_classes(const TomlTable& table, RoadPrior& prior) {
 
 void read_roads(const TomlTable& table, RoadPrior& prior) {
   read_classes(table, prior);
-  read_range(table, "log_spread", kAboveZero, prior.log_spread);
-  read_range(table, "embankment_gain", kFromOne, prior.embankment_gain);
-  read_range(table, "bridge_half_frac", kAboveZero, prior.bridge_half_frac);
-  read_range(table, "approach_gain", kSomeFraction, prior.approach_gain);
-  read_range(table, "together_frac", kFraction, prior.together_frac);
-  read_range(table, "slow_factor", kSlowdown, prior.slow_factor);
-  read_range(table, "centre_half_frac", kAboveZero, prior.centre_half_frac);
+  amend_value(table, "log_spread", kAboveZero, prior.log_spread);
+  amend_value(table, "embankment_gain", kAtLeastOne, prior.embankment_gain);
+  amend_value(table, "bridge_half_frac", kAboveZero, prior.bridge_half_frac);
+  amend_value(table, "approach_gain", kSomeFraction, prior.approach_gain);
+  amend_value(table, "together_frac", kFraction, prior.together_frac);
+  amend_value(table, "slow_factor", kSlowdown, prior.slow_factor);
+  amend_value(table, "centre_half_frac", kAboveZero, prior.centre_half_frac);
 }
 
 HazardPrior read_prior(const TomlTable& root) {

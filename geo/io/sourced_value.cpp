@@ -14,9 +14,17 @@ void expect_within(const TomlTable& table, std::string_view key, double value, c
 SourcedValue read_sourced(const TomlTable& table, std::string_view value_key) {
   SourcedValue result;
   result.value = table.read_number(value_key);
-  result.low = table.find_number("low").value_or(result.value);
-  result.high = table.find_number("high").value_or(result.value);
+  const auto low = table.find_number("low");
+  const auto high = table.find_number("high");
+  result.low = low.value_or(result.value);
+  result.high = high.value_or(result.value);
   result.source = table.find_string("source").value_or("given");
+  if (low && high && *low > *high) {
+    table.fail("low",
+               fmt::format("the range of '{}' is the wrong way round, {} to {}", value_key,
+                           result.low, result.high),
+               "low <= value <= high");
+  }
   if (result.low > result.value || result.value > result.high) {
     table.fail(value_key,
                fmt::format("{} = {} does not lie in its range, {} to {}", value_key, result.value,

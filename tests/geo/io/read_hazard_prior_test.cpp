@@ -51,7 +51,7 @@ TEST_CASE("probabilities and fractions outside 0-1 are refused") {
   check_prior_refused("[flood]\nflooded_days_frac = 1.2",
                       "'flooded_days_frac' must be between 0 and 1");
   check_prior_refused("[flood]\nflooded_days_frac = { value = 0.1, low = -0.1, high = 0.5 }",
-                      "not -0.1 to 0.5");
+                      "must be between 0 and 1, not -0.1");
   check_prior_refused("[flood]\nmonth_persistence = 1", "between 0 and 0.99");
   check_prior_refused("[roads]\ntogether_frac = -1", "'together_frac' must be between 0 and 1");
   check_prior_refused("[[roads.class]]\nclass = \"a\"\nembanked_frac = 2",
@@ -60,9 +60,9 @@ TEST_CASE("probabilities and fractions outside 0-1 are refused") {
 
 TEST_CASE("ranges the wrong way round, or without their value, are refused") {
   check_prior_refused("[flood]\nyear_sd = { value = 0.3, low = 0.4, high = 0.2 }",
-                      "the range of 'year_sd' is the wrong way round, 0.4 to 0.2");
+                      "is the wrong way round, 0.4 to 0.2");
   check_prior_refused("[flood]\nyear_sd = { value = 0.5, low = 0.1, high = 0.2 }",
-                      "year_sd = 0.5 does not lie in its range, 0.1 to 0.2");
+                      "= 0.5 does not lie in its range, 0.1 to 0.2");
 }
 
 TEST_CASE("numbers that make no sense are refused with what would") {

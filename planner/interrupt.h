@@ -5,14 +5,16 @@
 /// destructors of half-written folders run. A second one ends the program at once.
 #pragma once
 
-#include <exception>
+#include <stdexcept>
+#include <string>
 
 namespace pahunch {
 
 /// Thrown where the flag is seen.
-class Interrupted : public std::exception {
+class Interrupted : public std::runtime_error {
  public:
-  [[nodiscard]] const char* what() const noexcept override { return "interrupted"; }
+  explicit Interrupted(const std::string& what = "interrupted; nothing half-written is left")
+      : std::runtime_error(what) {}
 };
 
 /// From now on SIGINT and SIGTERM set the flag, and a closed pipe is an error of the stream.

@@ -51,8 +51,8 @@ int run_program(const std::vector<std::string>& args, const Streams& streams) {
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return line.app().exit(error, streams.out, streams.err);
     return tell(streams, std::string(error.what()) + "\n  what to try: see --help", kExitUsage);
-  } catch (const Interrupted&) {
-    return tell(streams, "interrupted; nothing half-written is left", kExitInterrupted);
+  } catch (const Interrupted& interrupted) {
+    return tell(streams, interrupted.what(), kExitInterrupted);
   } catch (const UsageError& error) {
     return tell(streams, error.what(), kExitUsage);
   } catch (const ConfigError& error) {

@@ -40,10 +40,12 @@ class RunCommand final : public Command {
   void run(Session& session) override {
     const Scenario scenario = scenario_.read();
     if (scenario_.dumped(scenario, session.console)) return;
-    const RunTarget target{folder_of(scenario), output_.if_exists()};
-    const RunReport report = run_pipeline(scenario, target, session);
-    session.console.out() << (json_ ? report.json : report.text) << std::flush;
-    tell_files(target, session.console);
+    const auto folder = folder_of(scenario);
+    const RunTarget target{folder, if_exists_for(scenario, folder, output_)};
+    run_pipeline(scenario, target, session, [&](const RunReport& report) {
+      session.console.out() << (json_ ? report.json : report.text) << std::flush;
+      tell_files(target, session.console);
+    });
   }
 
  private:

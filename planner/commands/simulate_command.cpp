@@ -10,6 +10,7 @@
 #include "planner/run/manifest.h"
 #include "planner/run/run_timing.h"
 #include "planner/run/simulation_sheets.h"
+#include "planner/simulation/resumable_simulation.h"
 #include "planner/simulation/simulation_text.h"
 
 #include <nlohmann/json.hpp>
@@ -28,7 +29,10 @@ class SimulateCommand final : public Command {
         "not known, the same for all sets of centres. Writes the chance of help in time by\n"
         "settlement and block, with the uncertainty of the inputs and that of the number of years\n"
         "apart, what holds each block back, and every input with its range and basis.\n\n"
-        "`pahunch run` does this too, beside the coverage.",
+        "Ctrl-C writes what was simulated until then, marked as partial, and the same command goes "
+        "on\n"
+        "from there; so it does after a power cut. `pahunch run` does all this too, beside the\n"
+        "coverage.",
         "# the bundled study, a small number of years first\n"
         "pahunch simulate --replicates 100 --draws 10 -o out/first\n"
         "# 3 beds a centre, to the end\n"
@@ -49,19 +53,23 @@ class SimulateCommand final : public Command {
     const std::filesystem::path target =
         output_.out.empty() ? std::filesystem::path("out") / (scenario.name + "-simulated")
                             : std::filesystem::path(output_.out);
-    RunFolder folder(target, output_.if_exists());
+    RunFolder folder(target, if_exists_for(scenario, target, output_));
+    ResumableSimulation simulation(target);
     RunTiming timing;
     const Study study = load_study(scenario, session.progress);
     note_modelled(study.dataset, session.console);
     timing.end_step("load");
-    const SimulationReport report = simulate_study(study, session.progress);
+    const SimulationReport report = simulation.simulate(study, session);
     timing.end_step("simulation");
     write({study, report}, folder, session);
     timing.end_step("write");
     folder.write_text("timing.json", timing.to_json());
     folder.commit();
+    simulation.note_committed();
+    tell({study, report}, session.console);
     session.console.note("the files are in " + target.string() +
                          "; read simulation.md there first");
+    simulation.tell_interrupted();
   }
 
  private:
@@ -70,15 +78,18 @@ class SimulateCommand final : public Command {
     Sheets sheets;
     add_simulation(simulated, sheets);
     write_sheets(sheets, data.working_crs, folder, session);
-    const std::string json = dump_json(simulation_json(simulated));
     const std::string notice =
         data.words.notice.empty() ? "" : fmt::format("> {}\n\n", markdown_text(data.words.notice));
     folder.write_text("simulation.md",
                       fmt::format("# {}\n\n{}", markdown_text(data.words.title), notice) +
                           simulation_opening(simulated) + simulation_details(simulated));
-    folder.write_text("simulation.json", json);
-    folder.write_text(kManifestName, write_manifest(simulated.study, folder.files()));
-    session.console.out() << (json_ ? json : simulation_lines(simulated)) << std::flush;
+    folder.write_text("simulation.json", dump_json(simulation_json(simulated)));
+    folder.write_text(kManifestName, write_manifest(simulated, folder.files()));
+  }
+
+  void tell(const SimulatedStudy& simulated, Console& console) const {
+    console.out() << (json_ ? dump_json(simulation_json(simulated)) : simulation_lines(simulated))
+                  << std::flush;
   }
 
   ScenarioOptions scenario_;

@@ -46,6 +46,10 @@ void ScenarioOptions::add_years_to(CLI::App& app) {
   app.add_option("--replicates", replicates_, "Years to simulate in all, a multiple of the draws")
       ->type_name("N")
       ->group(kGroup);
+  app.add_option("--until", until_women_,
+                 "Stop as soon as the plan's gain in women served is known to so many on each side")
+      ->type_name("WOMEN")
+      ->group(kGroup);
   app.add_option("--draws", draws_, "Draws of the uncertain inputs, among which years are shared")
       ->type_name("N")
       ->group(kGroup);
@@ -108,6 +112,7 @@ Scenario ScenarioOptions::read() const {
   const auto count = [](const auto& value) { return value ? std::to_string(*value) : ""; };
   override_with("simulation.replicates", count(replicates_));
   override_with("simulation.draws", count(draws_));
+  override_with("simulation.until_women", until_women_);
   const auto file = file_.empty() ? std::nullopt : std::optional<std::filesystem::path>(file_);
   Scenario scenario = read_scenario(read_scenario_text(file, overrides));
   if (!data_.empty()) scenario.dataset = resolve_path(data_, {});

@@ -21,7 +21,7 @@ class ScenarioOptions {
 
   /// `--centres NAME=existing,planned`: the sets, instead of the scenario's.
   void add_centres_to(CLI::App& app);
-  /// `--replicates` and `--draws` of the simulation.
+  /// `--replicates`, `--draws` and `--until` of the simulation.
   void add_years_to(CLI::App& app);
 
   /// What `--data` names; empty without it.
@@ -41,7 +41,7 @@ class ScenarioOptions {
   std::string data_;
   std::vector<std::string> set_;
   std::vector<std::string> centres_;
-  std::string profile_, season_, direction_, assignment_;
+  std::string profile_, season_, direction_, assignment_, until_women_;
   std::optional<std::uint64_t> seed_, replicates_, draws_;
   bool dump_config_ = false;
 };

@@ -7,10 +7,10 @@
 
 #include "geo/base/error.h"
 #include "geo/io/checksum.h"
-#include "planner/bundled_data.h"
 #include "planner/json_text.h"
 #include "planner/scenario/read_scenario.h"
 #include "planner/scenario/write_scenario.h"
+#include "planner/study/input_files.h"
 
 namespace pahunch {
 namespace {
@@ -19,20 +19,13 @@ using Json = nlohmann::ordered_json;
 
 using Files = std::vector<std::filesystem::path>;
 
+enum class Completeness : std::uint8_t { kWhole, kPartial };
+
 /// `priors`: the files that a simulation was made from.
 Json inputs_json(const Study& study, const Files& priors) {
   Json inputs = Json::array();
-  for (const InputFile& file : study.dataset.inputs) {
+  for (const InputFile& file : list_inputs(study, priors)) {
     inputs.push_back({{"path", file.path}, {"sha256", file.sha256}});
-  }
-  std::vector<std::filesystem::path> profiles = {find_bundled_root() / kDefaultProfiles};
-  profiles.insert(profiles.end(), study.scenario.travel.profiles.begin(),
-                  study.scenario.travel.profiles.end());
-  for (const auto& file : profiles) {
-    inputs.push_back({{"path", portable_path(file)}, {"sha256", read_sha256(file)}});
-  }
-  for (const auto& file : priors) {
-    inputs.push_back({{"path", portable_path(file)}, {"sha256", read_sha256(file)}});
   }
   return inputs;
 }
@@ -79,12 +72,13 @@ Json files_json(const std::vector<WrittenFile>& files) {
   return json;
 }
 
-Json study_json(const Study& study, const Files& priors) {
+Json study_json(const Study& study, const Files& priors, Completeness completeness) {
   return {{"format", 1},
           {"program", "pahunch"},
           {"version", PAHUNCH_VERSION},
           {"scenario", study.scenario.name},
           {"seed", study.scenario.seed},
+          {"partial", completeness == Completeness::kPartial},
           {"configuration", write_scenario(study.scenario)},
           {"working_crs", study.dataset.working_crs},
           {"inputs", inputs_json(study, priors)},
@@ -92,6 +86,10 @@ Json study_json(const Study& study, const Files& priors) {
           {"modelled_layers", study.dataset.modelled_layers},
           {"notice", study.dataset.words.notice},
           {"attribution", study.dataset.words.attribution}};
+}
+
+Completeness completeness_of(const SimulationReport& report) {
+  return report.ending == Ending::kInterrupted ? Completeness::kPartial : Completeness::kWhole;
 }
 
 [[noreturn]] void fail(const std::filesystem::path& run, const std::string& what) {
@@ -111,15 +109,18 @@ Json parse_manifest(const std::filesystem::path& run) {
 
 std::string write_manifest(const RunSummary& summary, const std::vector<WrittenFile>& files) {
   const Study& study = summary.study;
-  Json json =
-      study_json(study, summary.simulation ? prior_files(study.scenario.simulation) : Files());
+  const auto& simulation = summary.simulation;
+  Json json = study_json(study, simulation ? prior_files(study.scenario.simulation) : Files(),
+                         simulation ? completeness_of(*simulation) : Completeness::kWhole);
   json["people"] = people_json(summary.headline);
   json["files"] = files_json(files);
   return dump_json(json);
 }
 
-std::string write_manifest(const Study& study, const std::vector<WrittenFile>& files) {
-  Json json = study_json(study, prior_files(study.scenario.simulation));
+std::string write_manifest(const SimulatedStudy& simulated, const std::vector<WrittenFile>& files) {
+  const Study& study = simulated.study;
+  Json json = study_json(study, prior_files(study.scenario.simulation),
+                         completeness_of(simulated.report));
   json["files"] = files_json(files);
   return dump_json(json);
 }
@@ -144,6 +145,13 @@ Manifest read_manifest(const std::filesystem::path& run) {
   } catch (const nlohmann::json::exception&) {
     fail(run, "manifest.json is not one of this program");
   }
+}
+
+bool is_partial_run_of(const Scenario& scenario, const std::filesystem::path& folder) {
+  std::ifstream in(folder / kManifestName, std::ios::binary);
+  const Json json = Json::parse(in, nullptr, false);
+  return json.is_object() && json.value("partial", Json()) == true &&
+         json.value("configuration", Json()) == write_scenario(scenario);
 }
 
 void check_run_file(const std::filesystem::path& run, const ManifestFile& file) {

@@ -8,6 +8,7 @@
 
 #include "geo/io/run_folder.h"
 #include "planner/scenario/scenario.h"
+#include "planner/simulation/simulation_tables.h"
 #include "planner/summary/run_summary.h"
 
 namespace pahunch {
@@ -17,7 +18,7 @@ inline constexpr const char* kManifestName = "manifest.json";
 /// `files`: all but the manifest itself.
 std::string write_manifest(const RunSummary& summary, const std::vector<WrittenFile>& files);
 /// Without the people by class, where no coverage was made.
-std::string write_manifest(const Study& study, const std::vector<WrittenFile>& files);
+std::string write_manifest(const SimulatedStudy& simulated, const std::vector<WrittenFile>& files);
 
 /// What later commands need of a run.
 struct ManifestFile {
@@ -34,6 +35,10 @@ struct Manifest {
 
 /// Throws DataError when the folder holds no run, or one that this version cannot read.
 Manifest read_manifest(const std::filesystem::path& run);
+
+/// Was this scenario run into the folder, and its simulation interrupted? False also where there is
+/// no run.
+bool is_partial_run_of(const Scenario& scenario, const std::filesystem::path& folder);
 
 /// Throws DataError when a file of the run is missing or was changed since.
 void check_run_file(const std::filesystem::path& run, const ManifestFile& file);

@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include "planner/isochrone/isochrones_text.h"
+#include "planner/run/manifest.h"
 #include "planner/run/run_timing.h"
 #include "planner/run/write_run.h"
+#include "planner/simulation/resumable_simulation.h"
 #include "planner/summary/run_summary.h"
 #include "sim/permutation_streams.h"
 
@@ -24,15 +26,22 @@ void note_rows(const Dataset& dataset, Console& console) {
   }
 }
 
-std::optional<SimulationReport> simulate_where_possible(const Study& study, Session& session) {
+std::optional<SimulationReport> simulate_where_possible(const Study& study,
+                                                        ResumableSimulation& simulation,
+                                                        Session& session) {
   if (const auto obstacle = find_obstacle(study)) {
     session.console.note("no simulation: " + *obstacle);
     return std::nullopt;
   }
-  return simulate_study(study, session.progress);
+  return simulation.simulate(study, session);
 }
 
 }  // namespace
+
+RunFolder::IfExists if_exists_for(const Scenario& scenario, const std::filesystem::path& folder,
+                                  const OutputOptions& output) {
+  return is_partial_run_of(scenario, folder) ? RunFolder::IfExists::kReplace : output.if_exists();
+}
 
 CoverageOptions coverage_options(const Scenario& scenario) {
   CoverageOptions options;
@@ -45,8 +54,10 @@ CoverageOptions coverage_options(const Scenario& scenario) {
   return options;
 }
 
-RunReport run_pipeline(const Scenario& scenario, const RunTarget& target, Session& session) {
+void run_pipeline(const Scenario& scenario, const RunTarget& target, Session& session,
+                  const std::function<void(const RunReport&)>& tell) {
   RunFolder folder(target.folder, target.if_exists);
+  ResumableSimulation simulation(target.folder);
   RunTiming timing;
   const Study study = load_study(scenario, session.progress);
   note_rows(study.dataset, session.console);
@@ -68,7 +79,7 @@ RunReport run_pipeline(const Scenario& scenario, const RunTarget& target, Sessio
     timing.end_step("isochrones");
   }
   if (scenario.simulation.in_run) {
-    summary.simulation = simulate_where_possible(study, session);
+    summary.simulation = simulate_where_possible(study, simulation, session);
     timing.end_step("simulation");
   }
   write_run(summary, folder, session);
@@ -76,7 +87,9 @@ RunReport run_pipeline(const Scenario& scenario, const RunTarget& target, Sessio
   folder.write_text("timing.json", timing.to_json());
   session.progress.begin("reading the files back", 0);
   folder.commit();
-  return {summary_text(summary), summary_json(summary)};
+  simulation.note_committed();
+  tell({summary_text(summary), summary_json(summary)});
+  simulation.tell_interrupted();
 }
 
 }  // namespace pahunch

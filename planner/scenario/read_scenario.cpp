@@ -189,6 +189,11 @@ void read_simulation(const TomlTable& table, SimulationSettings& settings) {
   settings.in_run = table.find_boolean("in_run").value_or(settings.in_run);
   settings.replicates = read_count(table, "replicates", settings.replicates);
   settings.draws = read_count(table, "draws", settings.draws);
+  settings.until_women = table.find_number("until_women").value_or(settings.until_women);
+  if (!(settings.until_women >= 0)) {
+    table.fail("until_women", "the half-width of an interval is negative",
+               "0 simulates all years; else say how many women more or less will do");
+  }
   if (settings.draws < 2) table.fail("draws", "fewer than two draws of the parameters");
   if (settings.replicates < 2 * settings.draws) {
     table.fail("replicates",

@@ -80,6 +80,9 @@ struct SimulationSettings {
   bool in_run = true;               ///< a run simulates too, where the dataset can
   std::uint64_t replicates = 1000;  ///< years in all
   std::uint64_t draws = 25;         ///< of the parameters; each has as many of the years
+  /// Stop as soon as the plan's gain is known to so many women on each side; 0: never before the
+  /// end.
+  double until_women = 0;
   double max_wait_days = 2;
   double min_probability = 0.8;  ///< underserved: served with less than this
   bool induced_demand = true;    ///< nearer centres bring forward cases untold before

@@ -121,8 +121,11 @@ std::string write_scenario(const Scenario& scenario) {
                    "\n[simulation]\nseed = {}\n"
                    "in_run = {}              # does a run simulate too?\n"
                    "replicates = {}          # years in all, a multiple of `draws`\n"
-                   "draws = {}                 # of the parameters\n",
-                   scenario.seed, simulation.in_run, simulation.replicates, simulation.draws);
+                   "draws = {}                 # of the parameters\n"
+                   "until_women = {}            # stop when the gain is known to so many women; 0: "
+                   "never\n",
+                   scenario.seed, simulation.in_run, simulation.replicates, simulation.draws,
+                   simulation.until_women);
 }
 
 }  // namespace pahunch

@@ -1,12 +1,17 @@
 #include "planner/simulation/simulate_study.h"
 
 #include <algorithm>
+#include <array>
 
 #include "geo/base/error.h"
+#include "geo/io/checksum.h"
 #include "geo/io/read_demand_prior.h"
 #include "geo/io/read_hazard_prior.h"
 #include "geo/io/read_operations.h"
 #include "planner/bundled_data.h"
+#include "planner/interrupt.h"
+#include "planner/scenario/write_scenario.h"
+#include "planner/study/input_files.h"
 #include "sim/flood/flood_sampler.h"
 
 namespace pahunch {
@@ -71,13 +76,41 @@ TravelInputs inputs_of(const Study& study) {
           .access = study.access.get()};
 }
 
-ExperimentSize size_of(const SimulationSettings& settings) {
-  return {.n_draws = settings.draws, .n_years_per_draw = settings.replicates / settings.draws};
+ExperimentPlan plan_of(const SimulationSettings& settings) {
+  ExperimentPlan plan{.size = {.n_draws = settings.draws,
+                               .n_years_per_draw = settings.replicates / settings.draws}};
+  if (settings.until_women > 0) plan.until_half_width = settings.until_women;
+  return plan;
+}
+
+/// The experiment as far as it went.
+struct Simulated {
+  ExperimentResult result;
+  Ending ending = Ending::kComplete;
+};
+
+Simulated simulate(const World& world, const ParameterSpace& space, const ExperimentPlan& plan,
+                   ParcelStore& store, Progress& progress) {
+  try {
+    auto result = run_experiment(world, space, plan, store, progress);
+    const Ending ending = result.size == plan.size ? Ending::kComplete : Ending::kNarrowEnough;
+    return {std::move(result), ending};
+  } catch (const Interrupted&) {
+    auto finished = gather_finished(world, space, plan, store);
+    if (!finished) throw;
+    set_interrupt(InterruptFlag::kClear);
+    return {std::move(*finished), Ending::kInterrupted};
+  }
 }
 
 SimulationReport make_report(const Study& study, const World& world, const ParameterSpace& space,
-                             ExperimentResult result) {
-  SimulationReport report{.parameters = space.parameters(), .sets = {}, .result = {}};
+                             Simulated simulated) {
+  const ExperimentResult& result = simulated.result;
+  SimulationReport report{.plan = plan_of(study.scenario.simulation),
+                          .ending = simulated.ending,
+                          .parameters = space.parameters(),
+                          .sets = {},
+                          .result = {}};
   IdxVector<SettlementIdx, Persons> rural;
   for (const Women& women : world.women) rural.push_back(women.rural);
   const double least = world.rules.min_probability;
@@ -86,7 +119,7 @@ SimulationReport make_report(const Study& study, const World& world, const Param
                            judge_all(result, set, least),
                            count_underserved(result, set, least, rural)});
   }
-  report.result = std::move(result);
+  report.result = std::move(simulated.result);
   return report;
 }
 
@@ -111,6 +144,20 @@ std::optional<std::string> find_obstacle(const Study& study) {
   return std::nullopt;
 }
 
+std::string_view to_string(Ending ending) {
+  constexpr std::array<std::string_view, 3> kWords = {"complete", "narrow enough", "interrupted"};
+  return kWords[static_cast<std::size_t>(ending)];
+}
+
+std::string simulation_key(const Study& study) {
+  std::string text = write_scenario(study.scenario);
+  text += read_sha256("/proc/self/exe") + "\n";
+  for (const InputFile& file : list_inputs(study, prior_files(study.scenario.simulation))) {
+    text += file.path + " " + file.sha256 + "\n";
+  }
+  return get_sha256_of_text(text);
+}
+
 SourcedValue find_registered_per_year(const std::vector<CaseYear>& cases) {
   SourcedValue found{0, 1e300, 0, "measured: yearly totals of the dataset, taken to twelve months"};
   for (const CaseYear& year : cases) {
@@ -122,7 +169,7 @@ SourcedValue find_registered_per_year(const std::vector<CaseYear>& cases) {
   return found;
 }
 
-SimulationReport simulate_study(const Study& study, Progress& progress) {
+SimulationReport simulate_study(const Study& study, ParcelStore& store, Progress& progress) {
   if (const auto obstacle = find_obstacle(study)) {
     throw ConfigError({.what = "the study cannot be simulated: " + *obstacle,
                        .hint = "`pahunch coverage` answers without a simulation"});
@@ -150,8 +197,8 @@ SimulationReport simulate_study(const Study& study, Progress& progress) {
                     .neighbours = std::move(neighbours),
                     .rules = rules_of(study.scenario),
                     .seed = study.scenario.seed};
-  auto result = run_experiment(world, space, size_of(study.scenario.simulation), progress);
-  return make_report(study, world, space, std::move(result));
+  const ExperimentPlan plan = plan_of(study.scenario.simulation);
+  return make_report(study, world, space, simulate(world, space, plan, store, progress));
 }
 
 }  // namespace pahunch

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "planner/study/study.h"
+#include "sim/monte_carlo/experiment.h"
 #include "sim/monte_carlo/verdict.h"
 
 namespace pahunch {
@@ -21,7 +22,16 @@ struct SetSimulation {
   std::vector<double> underserved;  ///< rural women in underserved settlements, by parameter draw
 };
 
+enum class Ending : std::uint8_t {
+  kComplete,
+  kNarrowEnough,  ///< the interval that was asked for
+  kInterrupted,   ///< what was simulated until then
+};
+std::string_view to_string(Ending ending);  ///< "complete", "narrow enough", "interrupted"
+
 struct SimulationReport {
+  ExperimentPlan plan;  ///< what was asked for
+  Ending ending = Ending::kComplete;
   std::vector<UncertainParameter> parameters;
   std::vector<SetSimulation> sets;  ///< those of the study
   ExperimentResult result;
@@ -34,8 +44,14 @@ std::vector<std::filesystem::path> prior_files(const SimulationSettings& setting
 /// it can.
 std::optional<std::string> find_obstacle(const Study& study);
 
-/// Throws ConfigError where there is an obstacle, and as the readers of the prior files do.
-SimulationReport simulate_study(const Study& study, Progress& progress);
+/// Takes from the store what it has, and keeps there what it simulates. Where Ctrl-C ends it after
+/// two draws or more, these are the report, and the interruption is dealt with; else Interrupted is
+/// thrown on. Throws ConfigError where there is an obstacle, and as the readers of the prior files
+/// do.
+SimulationReport simulate_study(const Study& study, ParcelStore& store, Progress& progress);
+
+/// Of everything that the simulation's numbers come from: scenario, inputs, the program itself.
+std::string simulation_key(const Study& study);
 
 /// Registered cases a year by the dataset's totals: the mean of its years, each taken to twelve
 /// months, with their least and largest as the range. Precondition: there is a year.

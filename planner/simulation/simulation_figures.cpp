@@ -65,7 +65,7 @@ IdxVector<AreaIdx, BlockFigures> find_block_figures(const ExperimentResult& resu
                                                     std::size_t set) {
   const std::size_t n_blocks = result.draws.front().sets[set].blocks.size();
   IdxVector<AreaIdx, BlockFigures> figures(n_blocks);
-  const double n_years = static_cast<double>(result.size.n_draws * result.size.n_years_per_draw);
+  const double n_years = static_cast<double>(result.size.n_years());
   for (const AreaIdx at : indices(figures)) {
     std::vector<double> not_served;
     for (const DrawSummary& draw : result.draws) {

@@ -10,7 +10,6 @@
 #include "planner/markdown_text.h"
 #include "planner/simulation/simulation_figures.h"
 #include "planner/summary/run_summary.h"
-#include "sim/statistics/mean_interval.h"
 
 namespace pahunch {
 namespace {
@@ -39,7 +38,7 @@ std::string definition(const Scenario& scenario) {
 
 std::string size_words(const ExperimentSize& size) {
   return fmt::format("{} years: {} draws of all uncertain inputs, {} years each",
-                     count_text(static_cast<Persons>(size.n_draws * size.n_years_per_draw)),
+                     count_text(static_cast<Persons>(size.n_years())),
                      size.n_draws, size.n_years_per_draw);
 }
 
@@ -52,10 +51,25 @@ std::string count_bases(const std::vector<UncertainParameter>& parameters) {
                      count(Basis::kMeasured));
 }
 
-Estimate difference_of(const SimulationReport& report, std::size_t set) {
-  PairMoments all;
-  for (const DrawSummary& draw : report.result.draws) all.merge(draw.served_by_first_and[set]);
-  return estimate_difference(all);
+/// How many more the last set serves; at the level of looks where there were looks.
+Estimate gain_of(const SimulationReport& report) {
+  const auto looks = find_looks(report.plan);
+  return estimate_more_served(report.result, report.sets.size() - 1,
+                              looks ? look_level(*looks) : kUsualLevel);
+}
+
+std::string ending_words(const SimulationReport& report) {
+  const ExperimentSize& asked = report.plan.size;
+  const ExperimentSize& done = report.result.size;
+  if (report.ending == Ending::kComplete) return "";
+  if (report.ending == Ending::kNarrowEnough) {
+    return fmt::format("Stopped after {} of {} years, as the interval was narrow enough.\n\n",
+                       done.n_years(), asked.n_years());
+  }
+  return fmt::format(
+      "> **Partial: interrupted after {} of {} draws with {} of {} years each.** The same command "
+      "goes on from there. Draws are not balanced over their ranges before the end.\n\n",
+      done.n_draws, asked.n_draws, done.n_years_per_draw, asked.n_years_per_draw);
 }
 
 std::string verdict_table(const SimulatedStudy& simulated) {
@@ -174,6 +188,24 @@ std::string parameters_lines(const SimulatedStudy& simulated) {
          "monsoons carry no statement rarer than one year in five.\n\n";
 }
 
+std::string gain_words(const SimulationReport& report) {
+  const Estimate gain = gain_of(report);
+  const std::size_t last = report.sets.size() - 1;
+  const auto by_draw = [&] {
+    std::vector<double> gains;
+    for (const DrawSummary& draw : report.result.draws) {
+      gains.push_back(draw.served_by_first_and[last].difference().mean());
+    }
+    return spread_of(gains);
+  }();
+  return fmt::format(
+      " On the same draws the plan serves {} more on average over a year (95% interval of the "
+      "chance of the years alone: {} to {}); independent draws would have needed {:.0f} times as "
+      "many years for that interval.",
+      spread_text(by_draw), count_text(std::llround(gain.low)), count_text(std::llround(gain.high)),
+      variance_reduction(report.result, last));
+}
+
 Json spread_json(const Spread& spread) {
   return {{"mean", json_number(spread.mean, 1)},
           {"low", json_number(spread.low, 1)},
@@ -212,17 +244,16 @@ std::string simulation_opening(const SimulatedStudy& simulated) {
   const Spread before = spread_of(sets.front().underserved);
   const Spread after = spread_of(sets.back().underserved);
   std::string out = "## Who is underserved, with floods, full centres and what is not known\n\n";
+  out += ending_words(simulated.report);
   out += fmt::format("**Today {} of {} rural women are underserved", spread_text(before),
                      count_text(total_rural(simulated)));
   if (sets.size() > 1) {
     out += fmt::format("; with {} centres {}", sets.back().n_centres, spread_text(after));
   }
-  const Estimate gain = difference_of(simulated.report, sets.size() - 1);
-  out += fmt::format(
-      ".** Ranges hold 90% of the parameter draws. Served means {}. On the same draws the plan "
-      "serves {} more on average over a year (95% interval of chance alone: {} to {}).\n\n",
-      definition(simulated.study.scenario), count_text(std::llround(gain.value)),
-      count_text(std::llround(gain.low)), count_text(std::llround(gain.high)));
+  out += fmt::format(".** Ranges hold 90% of the parameter draws. Served means {}.",
+                     definition(simulated.study.scenario));
+  if (sets.size() > 1) out += gain_words(simulated.report);
+  out += "\n\n";
   out += verdict_table(simulated);
   return out + fmt::format("{}. {}. A verdict is given where {:.0f}% of the draws agree.\n\n",
                            size_words(simulated.report.result.size),
@@ -250,8 +281,11 @@ nlohmann::ordered_json simulation_json(const SimulatedStudy& simulated) {
   for (std::size_t set = 0; set < report.sets.size(); ++set) {
     sets.push_back(set_json(simulated, set));
   }
-  const Estimate gain = difference_of(report, report.sets.size() - 1);
-  return {{"years", report.result.size.n_draws * report.result.size.n_years_per_draw},
+  const Estimate gain = gain_of(report);
+  return {{"ending", to_string(report.ending)},
+          {"years_asked", report.plan.size.n_years()},
+          {"parameter_draws_asked", report.plan.size.n_draws},
+          {"years", report.result.size.n_years()},
           {"parameter_draws", report.result.size.n_draws},
           {"parameters", report.parameters.size()},
           {"min_probability", simulated.study.scenario.simulation.min_probability},
@@ -260,7 +294,9 @@ nlohmann::ordered_json simulation_json(const SimulatedStudy& simulated) {
           {"more_served",
            {{"value", json_number(gain.value, 1)},
             {"low", json_number(gain.low, 1)},
-            {"high", json_number(gain.high, 1)}}},
+            {"high", json_number(gain.high, 1)},
+            {"variance_reduction",
+             json_number(variance_reduction(report.result, report.sets.size() - 1), 2)}}},
           {"road_states", report.result.n_states},
           {"events", report.result.n_events}};
 }

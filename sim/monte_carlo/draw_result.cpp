@@ -64,6 +64,38 @@ void add_cases(const CaseCounts& counts, SetResult& result) {
 
 }  // namespace
 
+void CentreMoments::merge(const CentreMoments& later) {
+  if (later.cases.n() == 0) return;
+  if (cases.n() == 0) {
+    sums = later.sums;
+  } else {
+    sums += later.sums;
+  }
+  cases.merge(later.cases);
+  p_not_helped.merge(later.p_not_helped);
+}
+
+void BlockMoments::merge(const BlockMoments& later) {
+  for (std::size_t i = 0; i < kNStandings; ++i) women[i] += later.women[i];
+  not_served.merge(later.not_served);
+}
+
+void SetResult::merge_totals(const SetResult& later) {
+  for (std::size_t i = 0; i < kNStandings; ++i) {
+    rural[i].merge(later.rural[i]);
+    all[i].merge(later.all[i]);
+  }
+  for (const AreaIdx at : indices(blocks)) blocks[at].merge(later.blocks[at]);
+  for (const CentreIdx at : indices(centres)) centres[at].merge(later.centres[at]);
+  need.merge(later.need);
+  registered.merge(later.registered);
+  unreported.merge(later.unreported);
+  unreachable.merge(later.unreachable);
+  disposed_own.merge(later.disposed_own);
+  disposed_any.merge(later.disposed_any);
+  n_events += later.n_events;
+}
+
 DrawResult make_draw_result(const ResultSize& size) {
   DrawResult result;
   for (std::size_t set = 0; set < size.n_sets; ++set) {

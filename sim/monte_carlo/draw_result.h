@@ -16,12 +16,14 @@ namespace pahunch {
 struct CentreMoments {
   RunningMoments cases, p_not_helped;
   CentreTally sums;
+  void merge(const CentreMoments& later);
 };
 
 /// Of one block, by year, in women.
 struct BlockMoments {
   std::array<double, kNStandings> women{};  ///< sums over the years, rural
   RunningMoments not_served;                ///< rural women, of the year
+  void merge(const BlockMoments& later);
 };
 
 /// One set of centres under one draw.
@@ -33,6 +35,9 @@ struct SetResult {
   IdxVector<CentreIdx, CentreMoments> centres;
   RunningMoments need, registered, unreported, unreachable, disposed_own, disposed_any;
   std::uint64_t n_events = 0;
+
+  /// Adds the years that follow these, but for `p_served`.
+  void merge_totals(const SetResult& later);
 };
 
 struct DrawResult {

@@ -1,86 +1,110 @@
 #include "sim/monte_carlo/experiment.h"
 
-#include <fmt/format.h>
-
 #include <utility>
 
-#include "geo/base/error.h"
 #include "geo/base/parallel.h"
+#include "sim/monte_carlo/experiment_fold.h"
+#include "sim/monte_carlo/simulate_draw.h"
 #include "sim/sensitivity/unit_points.h"
 #include "sim/statistics/ordered_fold.h"
 
 namespace pahunch {
 namespace {
 
-void check_size(const ExperimentSize& size) {
-  if (size.n_draws >= 2 && size.n_years_per_draw >= 2) return;
-  throw ConfigError({.what = fmt::format("{} parameter draws of {} years are too few", size.n_draws,
-                                         size.n_years_per_draw),
-                     .where = "simulation.draws, simulation.replicates",
-                     .why = "two of each are the least from which errors can be told",
-                     .hint = "the usual size is 1000 replicates in 25 draws"});
+UnitPoints list_points(const World& world, const ParameterSpace& space,
+                       const ExperimentSize& size) {
+  return make_latin_hypercube(
+      {.n_points = size.n_draws, .n_dimensions = space.parameters().size(), .seed = world.seed});
 }
 
 std::vector<double> to_vector(std::span<const double> values) {
   return {values.begin(), values.end()};
 }
 
-/// What of a draw is kept by settlement moves to the experiment's own tables.
-void take_settlements(SetResult& set, std::uint64_t n_draws, ExperimentResult& part) {
-  auto& mean = part.p_served.emplace_back().emplace_back();
-  auto& noise = part.noise.emplace_back();
-  for (const RunningMoments& years : set.p_served) {
-    mean.push_back(years.mean());
-    const double error = years.standard_error();
-    noise.push_back(error * error / static_cast<double>(n_draws));
+/// Simulates parcels, or finds them.
+class Worker {
+ public:
+  Worker(const World& world, const ParameterSpace& space, const ExperimentPlan& plan,
+         ParcelStore& store, Progress& progress)
+      : world_(world),
+        space_(space),
+        size_(plan.size),
+        points_(list_points(world, space, plan.size)),
+        store_(store),
+        progress_(progress) {}
+
+  DrawPart work_off(const Parcel& parcel) const {
+    if (auto found = store_.find(parcel)) {
+      progress_.advance(parcel.n_years);
+      return {parcel, to_vector(points_[parcel.draw]), std::move(*found)};
+    }
+    const Theta theta = space_.make_theta(points_[parcel.draw], {world_.seed, parcel.draw});
+    const std::uint64_t first = parcel.draw * size_.n_years_per_draw + parcel.first_year;
+    auto result = simulate_draw(world_, theta, {first, parcel.n_years},
+                                [this] { progress_.advance(1); });
+    store_.keep(parcel, result);
+    return {parcel, to_vector(points_[parcel.draw]), std::move(result)};
   }
-  set.p_served = {};
+
+ private:
+  const World& world_;
+  const ParameterSpace& space_;
+  ExperimentSize size_;
+  UnitPoints points_;
+  ParcelStore& store_;
+  Progress& progress_;
+};
+
+/// Draws of a round that are in the store, up to the first that is not.
+std::uint64_t count_finished(const Round& round, std::uint64_t n_draws, ParcelStore& store) {
+  std::uint64_t n = 0;
+  while (n < n_draws && store.contains({n, round.first_year, round.n_years})) ++n;
+  return n;
 }
 
-/// One draw as a part of the experiment.
-ExperimentResult make_part(DrawResult drawn, std::span<const double> places,
-                           const ExperimentSize& size) {
-  ExperimentResult part{.size = size, .n_states = drawn.n_states};
-  for (SetResult& set : drawn.sets) {
-    take_settlements(set, size.n_draws, part);
-    part.n_events += set.n_events;
-  }
-  part.draws.push_back(
-      {to_vector(places), std::move(drawn.sets), std::move(drawn.served_by_first_and)});
-  return part;
+bool is_narrow_enough(const StoppingPlan& looks, const ExperimentResult& so_far) {
+  const std::size_t last = so_far.p_served.size() - 1;
+  const double level = look_level(looks);
+  return should_stop(looks, last == 0 ? estimate_served(so_far, last, level)
+                                      : estimate_more_served(so_far, last, level));
 }
 
 }  // namespace
 
 ExperimentResult run_experiment(const World& world, const ParameterSpace& space,
-                                const ExperimentSize& size, Progress& progress) {
-  check_size(size);
-  const auto points = make_latin_hypercube(
-      {.n_points = size.n_draws, .n_dimensions = space.parameters().size(), .seed = world.seed});
-  progress.begin("simulating years", size.n_draws * size.n_years_per_draw);
-  OrderedFold<ExperimentResult> fold;
-  for_each_in_parallel(size.n_draws, [&](std::size_t draw) {
-    const Theta theta = space.make_theta(points[draw], {world.seed, draw});
-    auto drawn = simulate_draw(world, theta, {draw * size.n_years_per_draw, size.n_years_per_draw},
-                               [&progress] { progress.advance(1); });
-    fold.add(draw, make_part(std::move(drawn), points[draw], size));
-  });
-  return fold.total();
+                                const ExperimentPlan& plan, ParcelStore& store,
+                                Progress& progress) {
+  const auto rounds = list_rounds(plan);
+  const auto looks = find_looks(plan);
+  const Worker worker(world, space, plan, store, progress);
+  progress.begin("simulating years", plan.size.n_years());
+  OrderedFold<ExperimentFold, DrawPart> fold;
+  const std::uint64_t n_draws = plan.size.n_draws;
+  for (std::size_t i = 0; i < rounds.size(); ++i) {
+    for_each_in_parallel(n_draws, [&](std::size_t draw) {
+      fold.add(i * n_draws + draw,
+               worker.work_off({draw, rounds[i].first_year, rounds[i].n_years}));
+    });
+    if (looks && rounds[i].is_look && is_narrow_enough(*looks, fold.total().result())) break;
+  }
+  return fold.total().result();
 }
 
-void ExperimentResult::merge(const ExperimentResult& later) {
-  if (draws.empty()) {
-    *this = later;
-    return;
+std::optional<ExperimentResult> gather_finished(const World& world, const ParameterSpace& space,
+                                                const ExperimentPlan& plan, ParcelStore& store) {
+  const auto points = list_points(world, space, plan.size);
+  ExperimentFold fold;
+  for (const Round& round : list_rounds(plan)) {
+    const std::uint64_t n_draws = count_finished(round, plan.size.n_draws, store);
+    if (n_draws < (round.first_year == 0 ? 2 : plan.size.n_draws)) break;
+    for (std::uint64_t draw = 0; draw < n_draws; ++draw) {
+      const Parcel parcel{draw, round.first_year, round.n_years};
+      fold.merge({parcel, to_vector(points[draw]), *store.find(parcel)});
+    }
+    if (n_draws < plan.size.n_draws) break;
   }
-  draws.insert(draws.end(), later.draws.begin(), later.draws.end());
-  for (std::size_t set = 0; set < noise.size(); ++set) {
-    p_served[set].insert(p_served[set].end(), later.p_served[set].begin(),
-                         later.p_served[set].end());
-    for (const SettlementIdx at : indices(noise[set])) noise[set][at] += later.noise[set][at];
-  }
-  n_states += later.n_states;
-  n_events += later.n_events;
+  if (fold.empty()) return std::nullopt;
+  return fold.result();
 }
 
 }  // namespace pahunch

@@ -1,47 +1,30 @@
 /// \file
 /// The outer level: parameter draws side by side, each with its own replicate years.
 ///
-/// Draws are points of a Latin hypercube over all uncertain inputs. Results are folded in the order
-/// of the draws, so that threads change no bit. Memory: 8 bytes a settlement, set and draw, and the
-/// scratch of a draw for each thread; flat in the years.
+/// Draws are points of a Latin hypercube over all uncertain inputs. The work is done in parcels
+/// (parcel.h), round by round, and results are folded in the order of the parcels, so that threads,
+/// and where the work was cut short before, change no bit.
 #pragma once
 
-#include <cstdint>
-#include <vector>
+#include <optional>
 
 #include "geo/base/progress.h"
+#include "sim/monte_carlo/experiment_result.h"
 #include "sim/monte_carlo/parameter_space.h"
-#include "sim/monte_carlo/simulate_draw.h"
+#include "sim/monte_carlo/parcel.h"
+#include "sim/monte_carlo/world.h"
 
 namespace pahunch {
 
-struct ExperimentSize {
-  std::uint64_t n_draws = 25;           ///< of the parameters, at least 2
-  std::uint64_t n_years_per_draw = 40;  ///< replicate years of each, at least 2
-};
-
-/// One parameter draw, without what is kept by settlement.
-struct DrawSummary {
-  std::vector<double> places;   ///< of the parameters, in their order
-  std::vector<SetResult> sets;  ///< `p_served` is empty
-  std::vector<PairMoments> served_by_first_and;
-};
-
-struct ExperimentResult {
-  ExperimentSize size;
-  std::vector<DrawSummary> draws = {};
-  /// Mean over the years of each draw: [set][draw], by settlement.
-  std::vector<std::vector<IdxVector<SettlementIdx, double>>> p_served = {};
-  /// Squared standard error of such a mean, on average over the draws: [set], by settlement.
-  std::vector<IdxVector<SettlementIdx, double>> noise = {};
-  std::uint64_t n_states = 0, n_events = 0;
-
-  /// Adds the draws that follow these; sums of `noise` are taken in their order.
-  void merge(const ExperimentResult& later);
-};
-
-/// Throws ConfigError for a size that is too small.
+/// Parcels that the store has are not simulated again; the others are kept there as they end. What
+/// `progress` throws ends the work. Throws ConfigError as `list_rounds` does.
 ExperimentResult run_experiment(const World& world, const ParameterSpace& space,
-                                const ExperimentSize& size, Progress& progress);
+                                const ExperimentPlan& plan, ParcelStore& store, Progress& progress);
+
+/// Of an experiment that was cut short: what can be told from the parcels in the store. Whole
+/// rounds, or of the first round the draws up to the first that is not there; none where that is
+/// fewer than two draws.
+std::optional<ExperimentResult> gather_finished(const World& world, const ParameterSpace& space,
+                                                const ExperimentPlan& plan, ParcelStore& store);
 
 }  // namespace pahunch

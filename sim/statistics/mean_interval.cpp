@@ -66,6 +66,32 @@ Estimate estimate_ratio_by_jackknife(std::span<const RatioPart> replicates, doub
   return estimate_mean(pseudo_values, level);
 }
 
+Estimate estimate_stratified_mean(std::span<const RunningMoments> strata, double level) {
+  assert(!strata.empty());
+  const auto n_strata = static_cast<double>(strata.size());
+  Estimate estimate = {.level = level};
+  double variance = 0, per_freedom = 0;
+  bool told = true;
+  for (const RunningMoments& stratum : strata) {
+    estimate.n += stratum.n();
+    estimate.value += stratum.mean() / n_strata;
+    const double error = stratum.standard_error() / n_strata;
+    variance += error * error;
+    if (stratum.n() < 2) {
+      told = false;
+    } else {
+      per_freedom += error * error * error * error / static_cast<double>(stratum.n() - 1);
+    }
+  }
+  estimate.standard_error = std::sqrt(variance);
+  if (!told) return estimate;
+  const double freedom = per_freedom > 0 ? variance * variance / per_freedom : 1;
+  const double reach = student_multiplier(level, freedom) * estimate.standard_error;
+  estimate.low = estimate.value - reach;
+  estimate.high = estimate.value + reach;
+  return estimate;
+}
+
 double variance_reduction(const PairMoments& replicates) {
   const double apart = replicates.first().variance() + replicates.second().variance();
   return apart / replicates.difference().variance();

@@ -36,6 +36,13 @@ struct RatioPart {
 Estimate estimate_ratio_by_jackknife(std::span<const RatioPart> replicates,
                                      double level = kUsualLevel);
 
+/// The mean of several strata that count alike, from the spread within them alone: what sets the
+/// strata apart (a parameter draw, say) is no error of chance. Student's with the effective degrees
+/// of freedom of Satterthwaite (Cochran 1977, section 5.4). Precondition: there is a stratum; the
+/// interval is infinite where one has fewer than two replicates.
+Estimate estimate_stratified_mean(std::span<const RunningMoments> strata,
+                                  double level = kUsualLevel);
+
 /// How many times the replicates independent runs would need for the same error of the difference:
 /// (var first + var second) / var difference. Infinite where all differences are equal.
 double variance_reduction(const PairMoments& replicates);

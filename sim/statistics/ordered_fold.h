@@ -14,12 +14,12 @@
 
 namespace pahunch {
 
-/// `Total` has `void merge(const Total&)`; its default value is that of nothing.
-template <class Total>
+/// `Total` has `void merge(const Part&)`; its default value is that of nothing.
+template <class Total, class Part = Total>
 class OrderedFold {
  public:
   /// Safe to call from several threads. Precondition: each number once, from 0 on.
-  void add(std::uint64_t number, Total part) {
+  void add(std::uint64_t number, Part part) {
     const std::scoped_lock lock(mutex_);
     assert(number >= n_folded_ && !waiting_.contains(number));
     waiting_.emplace(number, std::move(part));
@@ -37,7 +37,7 @@ class OrderedFold {
 
  private:
   std::mutex mutex_;
-  std::map<std::uint64_t, Total> waiting_;
+  std::map<std::uint64_t, Part> waiting_;
   Total total_{};
   std::uint64_t n_folded_ = 0;
 };

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include "tests/support/tiny_dataset.h"
+#include "tests/planner/flooded_dataset.h"
 
 using namespace pahunch::test;
 using Catch::Contains;
@@ -10,30 +10,6 @@ using Words = std::vector<std::string>;
 namespace {
 
 constexpr int kWrongUse = 2, kFailed = 1;
-
-/// The tiny dataset with four monsoons and three years of cases.
-struct FloodedDataset : TinyDataset {
-  FloodedDataset() {
-    std::string flood = "block,2021-07,2021-08,2022-08,2022-09,2023-08,2024-08\n";
-    flood += "B1,0.2,0.5,0.1,0.0,0.05,0.3\nB2,0.1,0.3,0.0,0.0,0.02,0.2\n";
-    flood += "B3,0.0,0.1,0.0,0.01,0.0,0.05\nB4,0.3,0.6,0.2,0.1,0.1,0.4\n";
-    write("d/flood.csv", flood);
-    write("d/cases.csv",
-          "year,registered,disposed,months,source\n2023-24,300,250,12,made up\n"
-          "2024-25,320,300,12,made up\n");
-    const std::string toml = read_text(path() / "d/dataset.toml");
-    write("d/dataset.toml", toml +
-                                "\n[layers.hazard]\nsource = \"flood.csv\"\nfields = { block = "
-                                "\"block\" }\n[layers.cases]\nsource = \"cases.csv\"\nfields = { "
-                                "year = \"year\", registered = \"registered\", disposed = "
-                                "\"disposed\", months = \"months\", source = \"source\" }\n");
-  }
-  ProgramResult simulate(const Words& more = {}) const {
-    Words words = {"simulate", "--data", "d", "-o", "s", "--replicates", "12", "--draws", "3"};
-    words.insert(words.end(), more.begin(), more.end());
-    return run(words);
-  }
-};
 
 const Words kSimulated = {"underserved.csv",        "underserved.geojson",   "parameters.csv",
                           "underserved_blocks.csv", "simulated_centres.csv", "simulation.md",

@@ -44,7 +44,8 @@ class RunningProgram {
     ::_exit(127);
   }
 
-  void interrupt() const { ::kill(child_, SIGINT); }
+  void interrupt() const { signal(SIGINT); }
+  void signal(int number) const { ::kill(child_, number); }
 
   ProgramResult wait() {
     int status = 0;

@@ -6,6 +6,7 @@
 #include <atomic>
 
 #include "geo/base/error.h"
+#include "sim/monte_carlo/simulate_draw.h"
 #include "sim/monte_carlo/verdict.h"
 #include "tests/sim/monte_carlo/given_priors.h"
 #include "tests/sim/monte_carlo/result_numbers.h"
@@ -25,7 +26,8 @@ struct CountedProgress final : Progress {
 ExperimentResult run_small(const SimulatedWorld& world, const GivenPriors& given,
                            const ExperimentSize& size = {6, 3}) {
   SilentProgress silent;
-  return run_experiment(world.get(), ParameterSpace(given.priors), size, silent);
+  NoStore store;
+  return run_experiment(world.get(), ParameterSpace(given.priors), {size}, store, silent);
 }
 
 ExperimentResult run_on_threads(std::size_t n_threads, const SimulatedWorld& world,
@@ -97,7 +99,8 @@ TEST_CASE("all years are told as they are done") {
   const SimulatedWorld world;
   const GivenPriors given(world);
   CountedProgress progress;
-  run_experiment(world.get(), ParameterSpace(given.priors), {2, 5}, progress);
+  NoStore store;
+  run_experiment(world.get(), ParameterSpace(given.priors), {{2, 5}}, store, progress);
   CHECK(progress.n_expected == 10);
   CHECK(progress.n_done == 10);
 }

@@ -250,3 +250,18 @@ TEST_CASE("batch means of waits hold their level with ten batches of 3000", "[.l
     return estimate_by_batches(waits, 10).mean;
   }));
 }
+
+TEST_CASE("a mean over strata that differ in level and spread is held as often as it says") {
+  check_level(measure_coverage(0, [](RandomStream& random) {
+    std::vector<RunningMoments> strata(5);
+    for (std::size_t i = 0; i < strata.size(); ++i) {
+      const auto level = static_cast<double>(i) - 2;
+      for (int k = 0; k < 8; ++k) {
+        double sum = 0;
+        for (int j = 0; j < 12; ++j) sum += random.uniform() - 0.5;
+        strata[i].add(10 * level + (1 + level / 4) * sum);
+      }
+    }
+    return estimate_stratified_mean(strata);
+  }));
+}

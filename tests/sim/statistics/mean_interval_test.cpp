@@ -104,3 +104,43 @@ TEST_CASE("the variance reduction of independent systems is 1, of equal ones inf
   CHECK(variance_reduction(apart) == Approx(1));
   CHECK(std::isinf(variance_reduction(equal)));
 }
+
+TEST_CASE("strata apart from each other widen no interval") {
+  const std::vector<double> deviations = {-1, 1, -1, 1, -1, 1};
+  std::vector<RunningMoments> near(3), far(3);
+  for (std::size_t stratum = 0; stratum < 3; ++stratum) {
+    for (const double off : deviations) {
+      near[stratum].add(5 + off);
+      far[stratum].add(1000.0 * static_cast<double>(stratum) + off);
+    }
+  }
+  const Estimate mean = estimate_stratified_mean(near);
+  CHECK(mean.n == 18);
+  CHECK(mean.value == Approx(5));
+  CHECK(mean.standard_error == Approx(std::sqrt(1.2 / 18)));
+  CHECK(mean.half_width() == Approx(student_multiplier(0.95, 15) * mean.standard_error));
+  CHECK(estimate_stratified_mean(far).value == Approx(1000));
+  CHECK(estimate_stratified_mean(far).half_width() == Approx(mean.half_width()));
+}
+
+TEST_CASE("strata of different spread have the degrees of freedom of Satterthwaite") {
+  std::vector<RunningMoments> strata(2);
+  for (const double value : {0, 2, 4}) strata[0].add(value);  // variance 4
+  for (const double value : {0, 1, 2}) strata[1].add(value);  // variance 1
+  const Estimate mean = estimate_stratified_mean(strata);
+  const double dof = (5.0 / 3) * (5.0 / 3) / ((16.0 / 9 + 1.0 / 9) / 2);
+  CHECK(mean.standard_error == Approx(std::sqrt(5.0 / 3) / 2));
+  CHECK(mean.high == Approx(1.5 + student_multiplier(0.95, dof) * mean.standard_error));
+}
+
+TEST_CASE("strata without spread have an exact mean, and one year of one tells no error") {
+  std::vector<RunningMoments> strata(2);
+  for (int i = 0; i < 2; ++i) {
+    strata[0].add(3);
+    strata[1].add(5);
+  }
+  CHECK(estimate_stratified_mean(strata).low == 4);
+  CHECK(estimate_stratified_mean(strata).high == 4);
+  strata.emplace_back().add(4);
+  CHECK(std::isinf(estimate_stratified_mean(strata).half_width()));
+}

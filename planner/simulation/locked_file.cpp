@@ -1,0 +1,80 @@
+#include "planner/simulation/locked_file.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+#include "geo/base/error.h"
+
+namespace pahunch {
+namespace {
+
+[[noreturn]] void fail_to_write(const std::filesystem::path& file, const std::string& reason) {
+  throw DataError({.what = "cannot write " + file.filename().string() + ": " + reason,
+                   .where = file.string(),
+                   .why = "what is simulated could not be kept",
+                   .hint = "check free space and permissions, or choose another folder with --out"});
+}
+
+std::string last_reason() { return std::generic_category().message(errno); }
+
+[[noreturn]] void fail_held(const std::filesystem::path& file) {
+  throw DataError({.what = "another program is simulating into this folder",
+                   .where = file.string(),
+                   .why = "two at a time would mix their years",
+                   .hint = "wait for it, or choose another folder with --out"});
+}
+
+}  // namespace
+
+LockedFile::LockedFile(std::filesystem::path file)
+    : path_(std::move(file)),
+      descriptor_(::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)) {
+  if (descriptor_ < 0) fail_to_write(path_, last_reason());
+  if (::flock(descriptor_, LOCK_EX | LOCK_NB) == 0) return;
+  ::close(descriptor_);
+  fail_held(path_);
+}
+
+LockedFile::~LockedFile() { ::close(descriptor_); }
+
+std::string LockedFile::read(std::uint64_t offset, std::uint64_t size) const {
+  std::string bytes(size, '\0');
+  std::uint64_t n_read = 0;
+  while (n_read < size) {
+    const auto n = ::pread(descriptor_, bytes.data() + n_read, size - n_read,
+                           static_cast<off_t>(offset + n_read));
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) break;
+    n_read += static_cast<std::uint64_t>(n);
+  }
+  bytes.resize(n_read);
+  return bytes;
+}
+
+void LockedFile::write(std::uint64_t offset, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto n =
+        ::pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+    if (n < 0 && errno != EINTR) fail_to_write(path_, last_reason());
+    if (n <= 0) continue;
+    bytes.remove_prefix(static_cast<std::size_t>(n));
+    offset += static_cast<std::uint64_t>(n);
+  }
+  if (::fdatasync(descriptor_) != 0) fail_to_write(path_, last_reason());
+}
+
+void LockedFile::cut(std::uint64_t size) {
+  if (::ftruncate(descriptor_, static_cast<off_t>(size)) != 0) fail_to_write(path_, last_reason());
+}
+
+std::uint64_t LockedFile::size() const {
+  const off_t end = ::lseek(descriptor_, 0, SEEK_END);
+  return end < 0 ? 0 : static_cast<std::uint64_t>(end);
+}
+
+}  // namespace pahunch

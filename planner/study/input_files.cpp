@@ -1,0 +1,19 @@
+#include "planner/study/input_files.h"
+
+#include "geo/io/checksum.h"
+#include "planner/bundled_data.h"
+
+namespace pahunch {
+
+std::vector<InputFile> list_inputs(const Study& study,
+                                   const std::vector<std::filesystem::path>& more) {
+  std::vector<InputFile> inputs = study.dataset.inputs;
+  std::vector<std::filesystem::path> files = {find_bundled_root() / kDefaultProfiles};
+  const auto& own = study.scenario.travel.profiles;
+  files.insert(files.end(), own.begin(), own.end());
+  files.insert(files.end(), more.begin(), more.end());
+  for (const auto& file : files) inputs.push_back({portable_path(file), read_sha256(file)});
+  return inputs;
+}
+
+}  // namespace pahunch

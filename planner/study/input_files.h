@@ -1,0 +1,16 @@
+/// \file
+/// Every file that the numbers of a study come from, with its checksum.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "planner/study/study.h"
+
+namespace pahunch {
+
+/// The dataset's files, the profiles, and `more`; in this order.
+std::vector<InputFile> list_inputs(const Study& study,
+                                   const std::vector<std::filesystem::path>& more);
+
+}  // namespace pahunch

@@ -1,0 +1,134 @@
+#include "sim/monte_carlo/result_bytes.h"
+
+#include <cstring>
+#include <type_traits>
+
+namespace pahunch {
+namespace {
+
+template <class T>
+concept Plain = std::is_trivially_copyable_v<T>;
+
+class Writer {
+ public:
+  template <Plain T>
+  void put(const T& value) {
+    bytes_.append(reinterpret_cast<const char*>(&value), sizeof(T));
+  }
+  template <Plain T>
+  void put_all(const std::vector<T>& values) {
+    put(values.size());
+    bytes_.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
+  }
+  template <class T, class Each>
+  void put_each(const std::vector<T>& values, const Each& each) {
+    put(values.size());
+    for (const T& value : values) each(value);
+  }
+  [[nodiscard]] std::string take() { return std::move(bytes_); }
+
+ private:
+  std::string bytes_;
+};
+
+class Reader {
+ public:
+  explicit Reader(std::string_view bytes) : left_(bytes) {}
+
+  template <Plain T>
+  void put(T& value) {
+    take(&value, sizeof(T));
+  }
+  template <Plain T>
+  void put_all(std::vector<T>& values) {
+    values.resize(take_size(sizeof(T)));
+    take(values.data(), values.size() * sizeof(T));
+  }
+  template <class T, class Each>
+  void put_each(std::vector<T>& values, const Each& each) {
+    values.resize(take_size(1));
+    for (T& value : values) each(value);
+  }
+  [[nodiscard]] bool whole() const { return good_ && left_.empty(); }
+
+ private:
+  void take(void* to, std::size_t n) {
+    good_ = good_ && n <= left_.size();
+    if (!good_ || n == 0) return;
+    std::memcpy(to, left_.data(), n);
+    left_.remove_prefix(n);
+  }
+  /// Never more than can follow, so that damage asks for no memory.
+  std::size_t take_size(std::size_t bytes_each) {
+    std::size_t size = 0;
+    put(size);
+    good_ = good_ && size <= left_.size() / bytes_each;
+    return good_ ? size : 0;
+  }
+
+  std::string_view left_;
+  bool good_ = true;
+};
+
+// What is listed below is all there is: the bindings do not compile when a member is added.
+
+template <class Archive, class Centre>
+void visit_centre(Archive& archive, Centre& centre) {
+  auto& [cases, p_not_helped, sums] = centre;
+  archive.put(cases);
+  archive.put(p_not_helped);
+  auto& [n_cases, n_reached, reach_ms, n_helped_late, n_turned_away, n_disposed_own, n_disposed_any,
+         n_open_at_start, n_open_at_end, n_unfinished, present_ms, n_follow_ups, steps, pools,
+         probes] = sums;
+  for (auto* count :
+       {&n_cases, &n_reached, &reach_ms, &n_helped_late, &n_turned_away, &n_disposed_own,
+        &n_disposed_any, &n_open_at_start, &n_open_at_end, &n_unfinished, &present_ms}) {
+    archive.put(*count);
+  }
+  archive.put(n_follow_ups);
+  archive.put_all(steps);
+  archive.put_all(pools);
+  archive.put(probes);
+}
+
+template <class Archive, class Set>
+void visit_set(Archive& archive, Set& set) {
+  auto& [p_served, rural, all, blocks, centres, need, registered, unreported, unreachable,
+         disposed_own, disposed_any, n_events] = set;
+  archive.put_all(p_served.raw());
+  archive.put(rural);
+  archive.put(all);
+  archive.put_all(blocks.raw());
+  archive.put_each(centres.raw(), [&](auto& centre) { visit_centre(archive, centre); });
+  for (auto* moments :
+       {&need, &registered, &unreported, &unreachable, &disposed_own, &disposed_any}) {
+    archive.put(*moments);
+  }
+  archive.put(n_events);
+}
+
+template <class Archive, class Result>
+void visit_result(Archive& archive, Result& result) {
+  auto& [sets, served_by_first_and, n_states] = result;
+  archive.put_each(sets, [&](auto& set) { visit_set(archive, set); });
+  archive.put_all(served_by_first_and);
+  archive.put(n_states);
+}
+
+}  // namespace
+
+std::string to_bytes(const DrawResult& result) {
+  Writer writer;
+  visit_result(writer, result);
+  return writer.take();
+}
+
+std::optional<DrawResult> from_bytes(std::string_view bytes) {
+  Reader reader(bytes);
+  DrawResult result;
+  visit_result(reader, result);
+  if (!reader.whole()) return std::nullopt;
+  return result;
+}
+
+}  // namespace pahunch

@@ -119,8 +119,8 @@ std::string write_manifest(const RunSummary& summary, const std::vector<WrittenF
 
 std::string write_manifest(const SimulatedStudy& simulated, const std::vector<WrittenFile>& files) {
   const Study& study = simulated.study;
-  Json json = study_json(study, prior_files(study.scenario.simulation),
-                         completeness_of(simulated.report));
+  Json json =
+      study_json(study, prior_files(study.scenario.simulation), completeness_of(simulated.report));
   json["files"] = files_json(files);
   return dump_json(json);
 }

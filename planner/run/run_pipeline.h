@@ -32,8 +32,8 @@ RunFolder::IfExists if_exists_for(const Scenario& scenario, const std::filesyste
 /// The coverage that a scenario asks for.
 CoverageOptions coverage_options(const Scenario& scenario);
 
-/// Leaves a whole folder or nothing, and then `tell`s. Throws as its steps do; a simulation that was
-/// interrupted leaves a folder marked as partial, is told too, and throws Interrupted at last.
+/// Leaves a whole folder or nothing, and then `tell`s. Throws as its steps do; a simulation that
+/// was interrupted leaves a folder marked as partial, is told too, and throws Interrupted at last.
 void run_pipeline(const Scenario& scenario, const RunTarget& target, Session& session,
                   const std::function<void(const RunReport&)>& tell);
 

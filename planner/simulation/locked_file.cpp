@@ -14,10 +14,11 @@ namespace pahunch {
 namespace {
 
 [[noreturn]] void fail_to_write(const std::filesystem::path& file, const std::string& reason) {
-  throw DataError({.what = "cannot write " + file.filename().string() + ": " + reason,
-                   .where = file.string(),
-                   .why = "what is simulated could not be kept",
-                   .hint = "check free space and permissions, or choose another folder with --out"});
+  throw DataError(
+      {.what = "cannot write " + file.filename().string() + ": " + reason,
+       .where = file.string(),
+       .why = "what is simulated could not be kept",
+       .hint = "check free space and permissions, or choose another folder with --out"});
 }
 
 std::string last_reason() { return std::generic_category().message(errno); }
@@ -58,8 +59,7 @@ std::string LockedFile::read(std::uint64_t offset, std::uint64_t size) const {
 
 void LockedFile::write(std::uint64_t offset, std::string_view bytes) {
   while (!bytes.empty()) {
-    const auto n =
-        ::pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+    const auto n = ::pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
     if (n < 0 && errno != EINTR) fail_to_write(path_, last_reason());
     if (n <= 0) continue;
     bytes.remove_prefix(static_cast<std::size_t>(n));

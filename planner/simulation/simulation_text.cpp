@@ -38,8 +38,8 @@ std::string definition(const Scenario& scenario) {
 
 std::string size_words(const ExperimentSize& size) {
   return fmt::format("{} years: {} draws of all uncertain inputs, {} years each",
-                     count_text(static_cast<Persons>(size.n_years())),
-                     size.n_draws, size.n_years_per_draw);
+                     count_text(static_cast<Persons>(size.n_years())), size.n_draws,
+                     size.n_years_per_draw);
 }
 
 std::string count_bases(const std::vector<UncertainParameter>& parameters) {

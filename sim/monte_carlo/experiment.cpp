@@ -40,8 +40,8 @@ class Worker {
     }
     const Theta theta = space_.make_theta(points_[parcel.draw], {world_.seed, parcel.draw});
     const std::uint64_t first = parcel.draw * size_.n_years_per_draw + parcel.first_year;
-    auto result = simulate_draw(world_, theta, {first, parcel.n_years},
-                                [this] { progress_.advance(1); });
+    auto result =
+        simulate_draw(world_, theta, {first, parcel.n_years}, [this] { progress_.advance(1); });
     store_.keep(parcel, result);
     return {parcel, to_vector(points_[parcel.draw]), std::move(result)};
   }

@@ -31,7 +31,7 @@ class ExperimentFold {
   void add_years(const DrawPart& part);
 
   std::vector<DrawSummary> draws_;
-  std::vector<std::uint64_t> n_years_;                                       ///< by draw
+  std::vector<std::uint64_t> n_years_;                                   ///< by draw
   std::vector<std::vector<IdxVector<SettlementIdx, double>>> p_served_;  ///< [set][draw]
   /// Squared deviations from the mean of the draw, summed over the draws: [set].
   std::vector<IdxVector<SettlementIdx, double>> squares_;

@@ -38,10 +38,11 @@ std::optional<StoppingPlan> find_looks(const ExperimentPlan& plan) {
   check_size(plan.size);
   if (!plan.until_half_width) return std::nullopt;
   const std::uint64_t n_draws = plan.size.n_draws;
-  const std::uint64_t first = std::max<std::uint64_t>(2, (kYearsBeforeLook + n_draws - 1) / n_draws);
-  return make_doubling_plan({.first = n_draws * std::min(first, plan.size.n_years_per_draw),
-                             .last = plan.size.n_years()},
-                            *plan.until_half_width);
+  const std::uint64_t first =
+      std::max<std::uint64_t>(2, (kYearsBeforeLook + n_draws - 1) / n_draws);
+  return make_doubling_plan(
+      {.first = n_draws * std::min(first, plan.size.n_years_per_draw), .last = plan.size.n_years()},
+      *plan.until_half_width);
 }
 
 std::vector<Round> list_rounds(const ExperimentPlan& plan) {

@@ -44,9 +44,7 @@ struct KeptWork {
     said = err.str();
     return opened;
   }
-  void write(const std::string& content) const {
-    folder.write(file.filename().string(), content);
-  }
+  void write(const std::string& content) const { folder.write(file.filename().string(), content); }
 };
 
 }  // namespace

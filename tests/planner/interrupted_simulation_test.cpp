@@ -12,16 +12,16 @@ using Words = std::vector<std::string>;
 namespace {
 
 constexpr int kDone = 0, kInterrupted = 130;
-constexpr std::uintmax_t kHeaderBytes = 200;
+constexpr std::uintmax_t kHeaderBytes = 86;
 
-/// Long enough to be stopped on the way: 40 draws.
+/// Long enough to be stopped on the way: 24 draws.
 struct LongSimulation : FloodedDataset {
   std::filesystem::path checkpoint = path() / "s.checkpoint";
-  std::uintmax_t bytes_each = 0;  ///< of a draw in the checkpoint
 
-  Words words(const std::string& n_years = "2400") const {
-    return {"simulate",     "--data", "d",       "-o", "s",       "--threads", "2",
-            "--replicates", n_years,  "--draws", "40", "--quiet", "--set",     "isochrones.cell_m=0"};
+  Words words(const std::string& n_years = "240") const {
+    return {
+        "simulate",     "--data", "d",       "-o", "s",       "--threads", "2",
+        "--replicates", n_years,  "--draws", "24", "--quiet", "--set",     "isochrones.cell_m=0"};
   }
   RunningProgram start() const { return RunningProgram(words(), path()); }
   [[nodiscard]] std::uintmax_t checkpoint_size() const {
@@ -29,9 +29,16 @@ struct LongSimulation : FloodedDataset {
     const auto size = std::filesystem::file_size(checkpoint, missing);
     return missing ? 0 : size;
   }
-  /// Until so many bytes are kept.
-  void wait_for_bytes(std::uintmax_t n) const {
-    while (checkpoint_size() < n) ::usleep(2'000);
+  /// Until the checkpoint has so many bytes.
+  void wait_for_bytes(std::uintmax_t n, const RunningProgram& running) const {
+    while (checkpoint_size() < n && running.at_work()) ::usleep(1'000);
+    REQUIRE(running.at_work());
+  }
+  /// Until so many draws are kept. All take as many bytes as the first.
+  void wait_for_draws(std::size_t n, const RunningProgram& running) const {
+    wait_for_bytes(kHeaderBytes + 1, running);
+    const auto first = checkpoint_size() - kHeaderBytes;
+    wait_for_bytes(kHeaderBytes + n * first, running);
   }
   /// All files of the folder but the timing.
   [[nodiscard]] std::map<std::string, std::string> results(const std::string& folder = "s") const {
@@ -57,9 +64,9 @@ TEST_CASE("a simulation killed again and again goes on to the same bytes") {
   const auto whole = data.simulate_at_once();
   CHECK_FALSE(std::filesystem::exists(data.checkpoint));
   std::uintmax_t size = kHeaderBytes;
-  for (int i = 0; i < 3; ++i) {
+  for (int i = 0; i < 2; ++i) {
     RunningProgram running = data.start();
-    data.wait_for_bytes(size + 1);
+    data.wait_for_bytes(size + 1, running);
     running.signal(SIGKILL);
     CHECK(running.wait().exit_code == 128 + SIGKILL);
     CHECK(data.checkpoint_size() > size);
@@ -75,7 +82,7 @@ TEST_CASE("Ctrl-C leaves a partial result that says so, and the same command end
   const LongSimulation data;
   const auto whole = data.simulate_at_once();
   RunningProgram running = data.start();
-  data.wait_for_bytes(60'000);
+  data.wait_for_draws(6, running);
   running.interrupt();
   const ProgramResult stopped = running.wait();
   REQUIRE(stopped.exit_code == kInterrupted);
@@ -97,17 +104,16 @@ TEST_CASE("Ctrl-C leaves a partial result that says so, and the same command end
 TEST_CASE("a partial result of other settings is not replaced unasked") {
   const LongSimulation data;
   RunningProgram running = data.start();
-  data.wait_for_bytes(60'000);
+  data.wait_for_draws(6, running);
   running.interrupt();
   REQUIRE(running.wait().exit_code == kInterrupted);
-  CHECK_THAT(data.run(data.words("2440")).err, Contains("already exists"));
+  CHECK_THAT(data.run(data.words("264")).err, Contains("already exists"));
 }
 
 TEST_CASE("Ctrl-C in the middle of the first draws leaves no folder, and what was done is kept") {
-  const FloodedDataset data;
-  RunningProgram running(data.simulate_words({"--replicates", "120000", "--draws", "2"}),
-                         data.path());
-  while (!std::filesystem::exists(data.path() / "s.checkpoint")) ::usleep(1'000);
+  const LongSimulation data;
+  RunningProgram running = data.start();
+  while (!std::filesystem::exists(data.checkpoint) && running.at_work()) ::usleep(1'000);
   running.interrupt();
   const ProgramResult stopped = running.wait();
   CHECK(stopped.exit_code == kInterrupted);
@@ -123,6 +129,7 @@ TEST_CASE("a run stops at the interval that was asked for, and says so") {
   CHECK(json["ending"] == "narrow enough");
   CHECK(json["years"] == 100);
   CHECK(json["years_asked"] == 400);
-  CHECK_THAT(read_text(data.path() / "s/simulation.md"), Contains("Stopped after 100 of 400 years"));
+  CHECK_THAT(read_text(data.path() / "s/simulation.md"),
+             Contains("Stopped after 100 of 400 years"));
   CHECK_THAT(data.run({"simulate", "--data", "d", "--until", "-5"}).err, Contains("negative"));
 }

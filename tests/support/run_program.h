@@ -44,12 +44,28 @@ class RunningProgram {
     ::_exit(127);
   }
 
+  RunningProgram(const RunningProgram&) = delete;
+  RunningProgram& operator=(const RunningProgram&) = delete;
+  ~RunningProgram() {
+    if (child_ < 0) return;
+    signal(SIGKILL);
+    ::waitpid(child_, nullptr, 0);
+  }
+
   void interrupt() const { signal(SIGINT); }
   void signal(int number) const { ::kill(child_, number); }
+
+  /// False once it has ended.
+  [[nodiscard]] bool at_work() const {
+    siginfo_t info = {};
+    ::waitid(P_PID, static_cast<id_t>(child_), &info, WEXITED | WNOHANG | WNOWAIT);
+    return info.si_pid == 0;
+  }
 
   ProgramResult wait() {
     int status = 0;
     ::waitpid(child_, &status, 0);
+    child_ = -1;
     const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     return {code, read_text(files_.path() / "out"), read_text(files_.path() / "err")};
   }

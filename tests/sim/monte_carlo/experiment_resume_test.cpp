@@ -193,7 +193,6 @@ TEST_CASE("the gain's error is that of the years within the draws") {
   CHECK(gain.standard_error == Approx(std::sqrt(squared_error)));
   CHECK(gain.n == 48);
   CHECK(estimate_more_served(result, 0).half_width() == 0);
-  CHECK(estimate_served(result, 1).value ==
-        Approx(estimate_served(result, 0).value + gain.value));
+  CHECK(estimate_served(result, 1).value == Approx(estimate_served(result, 0).value + gain.value));
   CHECK(variance_reduction(result, 1) > 0);
 }

@@ -10,6 +10,7 @@
 #include "planner/markdown_text.h"
 #include "planner/simulation/simulation_figures.h"
 #include "planner/summary/run_summary.h"
+#include "sim/statistics/share_interval.h"
 
 namespace pahunch {
 namespace {
@@ -91,6 +92,22 @@ std::string verdict_table(const SimulatedStudy& simulated) {
   return out + "\n";
 }
 
+/// How little the many women of one year tell, as they share its floods.
+std::string effective_words(const SimulatedStudy& simulated) {
+  const SimulationReport& report = simulated.report;
+  const std::size_t last = report.sets.size() - 1;
+  const Estimate served = estimate_served(report.result, last);
+  const auto women = static_cast<double>(total_rural(simulated));
+  const double n = effective_sample_size(served.value / women, served.standard_error / women);
+  if (!std::isfinite(n)) return "";
+  return fmt::format(
+      "Women of one year share its floods: the {} women of {} years tell the share served under {} "
+      "as well as {} independent ones would.\n\n",
+      count_text(total_rural(simulated)),
+      count_text(static_cast<Persons>(report.result.size.n_years())), report.sets[last].name,
+      count_text(std::llround(n)));
+}
+
 /// Rural women by class, of a year on average.
 std::string ledger_lines(const SimulatedStudy& simulated) {
   const SimulationReport& report = simulated.report;
@@ -110,7 +127,7 @@ std::string ledger_lines(const SimulatedStudy& simulated) {
     }
     out += "\n";
   }
-  return out + "\n";
+  return out + "\n" + effective_words(simulated);
 }
 
 std::string cases_table(const SimulatedStudy& simulated) {

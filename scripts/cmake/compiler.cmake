@@ -9,10 +9,11 @@ target_compile_options(pahunch_compiler INTERFACE
   -ffp-contract=off)  # the same bits on every x86-64
 
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
-  target_compile_options(pahunch_compiler INTERFACE -fstack-protector-strong)
+  # All libraries end up in programs: -fPIE and not -fPIC, which would keep functions that another
+  # library might replace from being inlined.
+  target_compile_options(pahunch_compiler INTERFACE -fstack-protector-strong -fPIE)
   target_compile_definitions(pahunch_compiler INTERFACE _FORTIFY_SOURCE=2)
-  target_link_options(pahunch_compiler INTERFACE -Wl,-z,relro,-z,now)
-  set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+  target_link_options(pahunch_compiler INTERFACE -pie -Wl,-z,relro,-z,now)
 endif()
 if(CMAKE_UNITY_BUILD)
   set(CMAKE_UNITY_BUILD_BATCH_SIZE 12)

@@ -58,14 +58,20 @@ Channel draw_channel(const DemandTheta& theta, RandomStream random) {
   return u < theta.p_helpline + theta.p_emergency ? Channel::kEmergency : Channel::kWalkIn;
 }
 
-LatentCase draw_case(const DemandTheta& theta, const DemandYear& year, std::uint64_t key) {
-  const auto stream = [&](Purpose purpose) {
-    return RandomStream({year.seed, year.replicate, purpose, key});
-  };
+/// The streams of a year's cases.
+struct CaseStreams {
+  explicit CaseStreams(const DemandYear& year)
+      : time(year.seed, year.replicate, Purpose::kCaseTime),
+        channel(year.seed, year.replicate, Purpose::kChannel),
+        reporting(year.seed, year.replicate, Purpose::kReporting) {}
+  StreamFamily time, channel, reporting;
+};
+
+LatentCase draw_case(const DemandTheta& theta, const CaseStreams& streams, std::uint64_t key) {
   LatentCase drawn{.key = key};
-  drawn.called_ms = draw_time(theta.p_night, stream(Purpose::kCaseTime));
-  drawn.channel = draw_channel(theta, stream(Purpose::kChannel));
-  auto reporting = stream(Purpose::kReporting);
+  drawn.called_ms = draw_time(theta.p_night, RandomStream(streams.time, key));
+  drawn.channel = draw_channel(theta, RandomStream(streams.channel, key));
+  RandomStream reporting(streams.reporting, key);
   drawn.report_level = Thinning(reporting).level();
   return drawn;
 }
@@ -85,14 +91,16 @@ std::vector<LatentCase> draw_latent_cases(const Need& need, const DemandTheta& t
                                           const DemandKeys& keys, const DemandYear& year) {
   std::vector<LatentCase> cases;
   DistrictYears districts(theta, year);
+  const CaseStreams streams(year);
+  const StreamFamily needs(year.seed, year.replicate, Purpose::kLatentNeed);
   for (const SettlementIdx at : indices(need.per_year)) {
     const double mean = need.per_year[at] * districts.get(keys.district[at]);
     if (!(mean > 0)) continue;
-    RandomStream random({year.seed, year.replicate, Purpose::kLatentNeed, keys.settlement[at]});
+    RandomStream random(needs, keys.settlement[at]);
     const std::int64_t n = PoissonDistribution(mean)(random);
     for (std::int64_t ordinal = 0; ordinal < n; ++ordinal) {
       cases.push_back(draw_case(
-          theta, year, entity_key(keys.settlement[at], static_cast<std::uint64_t>(ordinal))));
+          theta, streams, entity_key(keys.settlement[at], static_cast<std::uint64_t>(ordinal))));
       cases.back().settlement = at;
     }
   }

@@ -11,7 +11,7 @@ std::uint32_t CaseDraws::draw_steps(const CarePlan& plan, std::uint64_t case_key
   std::array<double, CarePlan::kMostSteps> numbers{};
   const auto& choices = plan.choice_keys();
   for (std::size_t i = 0; i < choices.size(); ++i) {
-    numbers[i] = open(Purpose::kRoute, entity_key(case_key, choices[i])).uniform();
+    numbers[i] = RandomStream(routes_, entity_key(case_key, choices[i])).uniform();
   }
   std::uint32_t steps = 0;
   for (std::size_t i = 0; i < plan.n_steps(); ++i) {
@@ -28,7 +28,7 @@ std::uint16_t CaseDraws::draw_sessions(const CarePlan& plan, StepIdx step,
   const SessionPlan& sessions = plan.step(step).sessions;
   if (sessions.most == 1) return 1;
   if (!(sessions.mean < sessions.most)) return sessions.most;
-  RandomStream random = open(Purpose::kRoute, entity_key(case_key, plan.step_key(step)));
+  RandomStream random(routes_, entity_key(case_key, plan.step_key(step)));
   const auto more = PoissonDistribution(sessions.mean - 1)(random);
   return static_cast<std::uint16_t>(std::min<std::int64_t>(1 + more, sessions.most));
 }
@@ -38,8 +38,7 @@ TimeMs CaseDraws::draw_duration(const CarePlan& plan, StepIdx step, std::uint64_
   const StepPlan& what = plan.step(step);
   if (what.duration.is_fixed() && !(what.p_longer > 0)) return what.duration.mean_ms();
   const std::uint64_t in_step = entity_key(case_key, plan.step_key(step));
-  RandomStream random =
-      open(Purpose::kService, session == 0 ? in_step : entity_key(in_step, session));
+  RandomStream random(services_, session == 0 ? in_step : entity_key(in_step, session));
   // The question whether it is longer comes first: the first law may take any number of draws.
   const bool is_longer = what.p_longer > 0 && random.uniform() < what.p_longer;
   const TimeMs first = what.duration(random);

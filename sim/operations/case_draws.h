@@ -14,7 +14,8 @@ namespace pahunch {
 
 class CaseDraws {
  public:
-  CaseDraws(std::uint64_t seed, std::uint64_t replicate) : seed_(seed), replicate_(replicate) {}
+  CaseDraws(std::uint64_t seed, std::uint64_t replicate)
+      : routes_(seed, replicate, Purpose::kRoute), services_(seed, replicate, Purpose::kService) {}
 
   /// The steps that the case takes, a bit each. One draw a choice of the plan.
   [[nodiscard]] std::uint32_t draw_steps(const CarePlan& plan, std::uint64_t case_key,
@@ -27,13 +28,7 @@ class CaseDraws {
                                      std::uint16_t session) const;
 
  private:
-  [[nodiscard]] RandomStream open(Purpose purpose, std::uint64_t entity) const {
-    return RandomStream(
-        {.seed = seed_, .replicate = replicate_, .purpose = purpose, .entity = entity});
-  }
-
-  std::uint64_t seed_;
-  std::uint64_t replicate_;
+  StreamFamily routes_, services_;
 };
 
 }  // namespace pahunch

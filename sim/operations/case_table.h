@@ -66,6 +66,11 @@ class CaseTable {
   StepState& step(std::uint32_t slot, StepIdx step) {
     return steps_[slot * n_steps_ + step.value()];
   }
+  /// Says that a case and its step will be asked for soon: cases lie far apart.
+  void prefetch(std::uint32_t slot, StepIdx step) const {
+    __builtin_prefetch(&cases_[slot]);
+    __builtin_prefetch(&steps_[slot * n_steps_ + step.value()]);
+  }
   /// Slots in use or not; the most that were ever in use together.
   [[nodiscard]] std::uint32_t n_slots() const { return static_cast<std::uint32_t>(cases_.size()); }
 

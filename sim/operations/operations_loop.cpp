@@ -35,9 +35,12 @@ IdxVector<CentreIdx, CentreTally> OperationsLoop::run(ArrivalSource& arrivals,
   sink_ = sink;
   while (true) {
     switch (find_next()) {
-      case Source::kEvents:
-        handle(heap_.pop());
+      case Source::kEvents: {
+        const Event event = heap_.pop();
+        prefetch_next();
+        handle(event);
         break;
+      }
       case Source::kArrivals:
         now_ = next_arrival_->called_at;
         open_case(*next_arrival_);
@@ -51,6 +54,15 @@ IdxVector<CentreIdx, CentreTally> OperationsLoop::run(ArrivalSource& arrivals,
         return board_.close(window_.stop_at);
     }
   }
+}
+
+/// Handling one event takes as long as fetching the case of the next.
+void OperationsLoop::prefetch_next() const {
+  if (heap_.empty()) return;
+  const EventSubject subject = heap_.top().subject();
+  const bool is_of_case =
+      subject.kind == EventKind::kStepEnds || subject.kind == EventKind::kStepDue;
+  if (is_of_case) cases_.prefetch(subject.slot, StepIdx(subject.step));
 }
 
 /// Where the next thing happens: at one instant events come before arrivals before probes.

@@ -58,6 +58,7 @@ class OperationsLoop {
   // The loop.
   enum class Source : std::uint8_t { kNone, kEvents, kArrivals, kProbes };
   Source find_next();
+  void prefetch_next() const;
   void handle(const Event& event);
   void stop();
 

@@ -27,7 +27,7 @@ class Pool {
   bool has_free(TimeMs now) { return n_busy_ < count_on_duty(now); }
   void take_one() { ++n_busy_; }
   void free_one() { --n_busy_; }
-  [[nodiscard]] const Timetable& timetable() const { return timetable_; }
+  Timetable& timetable() { return timetable_; }
 
   WaitingLine line;
   std::uint32_t n_waiting = 0;  ///< cases in the line, without stale entries and probes

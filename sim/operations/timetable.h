@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "sim/operations/clock.h"
@@ -17,6 +18,32 @@ struct Post {
   std::vector<Span> weekly = {{0, kWeekMs}};
   /// When it is not there although it should be, sorted and apart.
   std::vector<Span> absent = {};
+};
+
+/// Sorted spans that are asked for one moment after another. It remembers the stretch of the last
+/// answer, as the next moment mostly lies in it.
+class SpanCursor {
+ public:
+  /// The stretch around a moment: within a span, or between two.
+  struct Stretch {
+    bool inside = false;
+    TimeMs since = 0;
+    TimeMs until = 0;  ///< `kNeverMs` after the last span
+  };
+
+  explicit SpanCursor(std::vector<Span> spans) : spans_(std::move(spans)) {}
+
+  const Stretch& find(TimeMs at) {
+    if (at < last_.since || at >= last_.until) last_ = search(at);
+    return last_;
+  }
+  [[nodiscard]] const std::vector<Span>& spans() const { return spans_; }
+
+ private:
+  [[nodiscard]] Stretch search(TimeMs at) const;
+
+  std::vector<Span> spans_;
+  Stretch last_ = {};  ///< at first one that holds no moment
 };
 
 class Timetable {
@@ -32,18 +59,22 @@ class Timetable {
     std::uint32_t n = 0;
     TimeMs until = kNeverMs;
   };
-  [[nodiscard]] Duty look_up(TimeMs at) const;
-  [[nodiscard]] std::uint32_t count_on_duty(TimeMs at) const { return look_up(at).n; }
+  /// In any order of moments; quickest in theirs.
+  [[nodiscard]] Duty look_up(TimeMs at);
+  [[nodiscard]] std::uint32_t count_on_duty(TimeMs at) { return look_up(at).n; }
   /// When it next rises; `kNeverMs` when it does not before `until`.
-  [[nodiscard]] TimeMs find_rise(TimeMs after, TimeMs until) const;
+  [[nodiscard]] TimeMs find_rise(TimeMs after, TimeMs until);
   /// The most that are ever on duty together, absences apart.
   [[nodiscard]] std::uint32_t n_posts() const {
     return n_constant_ + static_cast<std::uint32_t>(posts_.size());
   }
 
  private:
+  struct PostCursor {
+    SpanCursor weekly, absent;
+  };
   std::uint32_t n_constant_ = 0;
-  std::vector<Post> posts_;
+  std::vector<PostCursor> posts_;
   TimeMs week_offset_ms_ = 0;
 };
 

@@ -47,12 +47,15 @@ std::uint64_t entity_key(std::uint64_t whole, std::uint64_t ordinal) {
   return mix(mix(whole) + (ordinal + 1) * 0x9e3779b97f4a7c15ULL);
 }
 
-RandomStream::RandomStream(const StreamKey& key) : entity_(key.entity) {
-  const auto block = philox(
-      {low(key.replicate), high(key.replicate), static_cast<std::uint32_t>(key.purpose), kKeyTag},
-      {low(key.seed), high(key.seed)});
+StreamFamily::StreamFamily(std::uint64_t seed, std::uint64_t replicate, Purpose purpose) {
+  const auto block =
+      philox({low(replicate), high(replicate), static_cast<std::uint32_t>(purpose), kKeyTag},
+             {low(seed), high(seed)});
   philox_key_ = {block[0], block[1]};
 }
+
+RandomStream::RandomStream(const StreamKey& key)
+    : RandomStream(StreamFamily(key.seed, key.replicate, key.purpose), key.entity) {}
 
 std::uint64_t RandomStream::next_bits() {
   if (n_draws_ % 2 == 0) refill();

@@ -64,9 +64,22 @@ struct StreamKey {
   std::uint64_t entity = 0;
 };
 
+/// All streams of one purpose in one replicate: opening one of many costs half as much.
+class StreamFamily {
+ public:
+  StreamFamily(std::uint64_t seed, std::uint64_t replicate, Purpose purpose);
+
+ private:
+  friend class RandomStream;
+  std::array<std::uint32_t, 2> philox_key_{};
+};
+
 class RandomStream {
  public:
   explicit RandomStream(const StreamKey& key);
+  /// The same stream as by its key.
+  RandomStream(const StreamFamily& family, std::uint64_t entity)
+      : philox_key_(family.philox_key_), entity_(entity) {}
 
   /// 64 random bits; one draw.
   std::uint64_t next_bits();

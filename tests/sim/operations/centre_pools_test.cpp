@@ -29,13 +29,12 @@ IdxVector<CentreIdx, CentreResources> make_centres(std::size_t n, std::uint32_t 
   return centres;
 }
 
-const Timetable& table_of(const IdxVector<PoolIdx, Timetable>& tables, std::size_t centre,
-                          PoolKind kind) {
+Timetable table_of(const IdxVector<PoolIdx, Timetable>& tables, std::size_t centre, PoolKind kind) {
   return tables[PoolIdx(centre * 3 + kind.value())];
 }
 
 /// Mean number on duty over a period, looked at every hour.
-double mean_on_duty(const Timetable& table, const Span& when) {
+double mean_on_duty(Timetable table, const Span& when) {
   double sum = 0;
   double n = 0;
   for (TimeMs at = when.begin; at < when.end; at += kHourMs, ++n) sum += table.count_on_duty(at);

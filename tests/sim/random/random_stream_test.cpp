@@ -145,3 +145,13 @@ TEST_CASE("a stream does not depend on which others are drawn from") {
     CHECK(beside.next_bits() == alone.next_bits());
   }
 }
+
+TEST_CASE("a stream opened from its family is the stream of its key") {
+  const StreamFamily family(kAllBits, 7, Purpose::kService);
+  for (const std::uint64_t entity : {std::uint64_t{0}, entity_key("a"), kAllBits}) {
+    RandomStream of_family(family, entity);
+    RandomStream of_key(
+        {.seed = kAllBits, .replicate = 7, .purpose = Purpose::kService, .entity = entity});
+    for (int i = 0; i < 5; ++i) CHECK(of_family.next_bits() == of_key.next_bits());
+  }
+}

@@ -54,9 +54,11 @@ Network load_network(const NetworkSource& source, Progress& progress) {
   return network;
 }
 
-void make_network_cache(const NetworkSource& source, Progress& progress) {
+NetworkSize make_network_cache(const NetworkSource& source, Progress& progress) {
   progress.begin("building the network", 0);
-  write_network_cache(build(source), cache_key(source), cache_file(source));
+  const Network network = build(source);
+  write_network_cache(network, cache_key(source), cache_file(source));
+  return {.n_turn_nodes = network.copy_of.size(), .n_turns = network.n_turns()};
 }
 
 }  // namespace pahunch

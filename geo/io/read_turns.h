@@ -13,6 +13,10 @@
 /// out without being bad.
 #pragma once
 
+#include <optional>
+#include <string_view>
+#include <vector>
+
 #include "geo/io/read_context.h"
 
 namespace pahunch {

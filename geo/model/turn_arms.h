@@ -2,6 +2,7 @@
 /// By which headings a road comes to a vertex of its line, and leaves it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 

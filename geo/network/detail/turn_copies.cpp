@@ -48,27 +48,32 @@ std::map<NodeIdx, Junction> gather_junctions(std::vector<LinkTurn> turns, const 
   return junctions;
 }
 
+/// Takes a vehicle from the turns of a row that the restrictions close to it.
+void restrict_row(const Junction& junction, const Arm& in, Vehicle vehicle,
+                  std::vector<VehicleSet>& row) {
+  std::vector<bool> forbidden(row.size()), mandatory(row.size());
+  bool bound = false;
+  for (const LinkTurn& turn : junction.turns) {
+    if (!turn.vehicles.contains(vehicle) || !(turn.from == in.arriving())) continue;
+    bound |= turn.kind == TurnKind::kOnly;
+    for (std::size_t out = 0; out < row.size(); ++out) {
+      if (!(turn.to == junction.arms[out].departing())) continue;
+      (turn.kind == TurnKind::kNo ? forbidden : mandatory)[out] = true;
+    }
+  }
+  for (std::size_t out = 0; out < row.size(); ++out) {
+    if (forbidden[out] || (bound && !mandatory[out])) row[out].erase(vehicle);
+  }
+}
+
 /// Who may turn from which arm to which.
 VehicleTable find_allowed(const Junction& junction) {
   const std::size_t n = junction.arms.size();
   VehicleTable allowed(n, std::vector<VehicleSet>(n, VehicleSet::all()));
-  const auto& arms = junction.arms;
   for (const Vehicle vehicle : kVehicles) {
     if (vehicle == Vehicle::kFoot) continue;
     for (std::size_t in = 0; in < n; ++in) {
-      std::vector<bool> forbidden(n, false);
-      std::vector<bool> mandatory(n, false);
-      for (const LinkTurn& turn : junction.turns) {
-        if (!turn.vehicles.contains(vehicle) || !(turn.from == arms[in].arriving())) continue;
-        for (std::size_t out = 0; out < n; ++out) {
-          if (!(turn.to == arms[out].departing())) continue;
-          (turn.kind == TurnKind::kNo ? forbidden : mandatory)[out] = true;
-        }
-      }
-      const bool bound = std::ranges::find(mandatory, true) != mandatory.end();
-      for (std::size_t out = 0; out < n; ++out) {
-        if (forbidden[out] || (bound && !mandatory[out])) allowed[in][out].erase(vehicle);
-      }
+      restrict_row(junction, junction.arms[in], vehicle, allowed[in]);
     }
   }
   return allowed;
@@ -180,40 +185,62 @@ NodeIdx add_copy(NodeIdx junction, Network& network) {
   return network.node_at.push_back(at);
 }
 
-void take_apart(NodeIdx at, const Junction& junction, Network& network) {
+/// A junction as it is taken apart: classes of its arms, and the nodes of the classes.
+struct Parts {
+  Classes in, out;
+  VehicleTable allowed;  ///< by class of arrivals, then of departures
+  std::vector<NodeIdx> arrivals, departures;
+};
+
+Parts find_parts(const Junction& junction) {
   const VehicleTable by_arm = find_allowed(junction);
-  const Classes in = classify(by_arm);
-  const Classes out = classify(transpose(by_arm));
-  VehicleTable allowed(in.first.size());
-  for (std::size_t a = 0; a < allowed.size(); ++a) {
-    for (const std::size_t arm : out.first) allowed[a].push_back(by_arm[in.first[a]][arm]);
+  Parts parts{classify(by_arm), classify(transpose(by_arm)), {}, {}, {}};
+  for (const std::size_t in : parts.in.first) {
+    auto& row = parts.allowed.emplace_back();
+    for (const std::size_t out : parts.out.first) row.push_back(by_arm[in][out]);
   }
-  const SharedNodes shared(allowed);
-  std::vector<NodeIdx> arrivals;
-  std::vector<NodeIdx> departures;
-  for (std::size_t a = 0; a < allowed.size(); ++a) {
-    arrivals.push_back(a == 0 ? at : add_copy(at, network));
+  return parts;
+}
+
+/// The first class of arrivals keeps the junction itself.
+void add_nodes(NodeIdx at, Parts& parts, Network& network) {
+  const SharedNodes shared(parts.allowed);
+  for (std::size_t a = 0; a < parts.in.first.size(); ++a) {
+    parts.arrivals.push_back(a == 0 ? at : add_copy(at, network));
   }
-  for (std::size_t d = 0; d < out.first.size(); ++d) {
+  for (std::size_t d = 0; d < parts.out.first.size(); ++d) {
     const auto arrival = shared.arrival_of(d);
-    departures.push_back(arrival ? arrivals[*arrival] : add_copy(at, network));
+    parts.departures.push_back(arrival ? parts.arrivals[*arrival] : add_copy(at, network));
   }
+}
+
+void join_links(const Junction& junction, const Parts& parts, Network& network) {
   for (std::size_t arm = 0; arm < junction.arms.size(); ++arm) {
-    const LinkWay arriving = junction.arms[arm].arriving();
-    const LinkWay departing = junction.arms[arm].departing();
-    network.link_nodes[arriving.link].head[static_cast<std::size_t>(arriving.heading)] =
-        arrivals[in.of_arm[arm]];
-    network.link_nodes[departing.link].tail[static_cast<std::size_t>(departing.heading)] =
-        departures[out.of_arm[arm]];
+    const LinkWay in = junction.arms[arm].arriving();
+    const LinkWay out = junction.arms[arm].departing();
+    network.link_nodes[in.link].head[static_cast<std::size_t>(in.heading)] =
+        parts.arrivals[parts.in.of_arm[arm]];
+    network.link_nodes[out.link].tail[static_cast<std::size_t>(out.heading)] =
+        parts.departures[parts.out.of_arm[arm]];
   }
-  for (std::size_t a = 0; a < allowed.size(); ++a) {
-    for (std::size_t d = 0; d < departures.size(); ++d) {
-      if (arrivals[a] == departures[d]) continue;
-      network.turn_from.push_back(arrivals[a]);
-      network.turn_to.push_back(departures[d]);
-      network.turn_open_to.push_back(allowed[a][d]);
+}
+
+void add_turns(const Parts& parts, Network& network) {
+  for (std::size_t a = 0; a < parts.arrivals.size(); ++a) {
+    for (std::size_t d = 0; d < parts.departures.size(); ++d) {
+      if (parts.arrivals[a] == parts.departures[d]) continue;
+      network.turn_from.push_back(parts.arrivals[a]);
+      network.turn_to.push_back(parts.departures[d]);
+      network.turn_open_to.push_back(parts.allowed[a][d]);
     }
   }
+}
+
+void take_apart(NodeIdx at, const Junction& junction, Network& network) {
+  Parts parts = find_parts(junction);
+  add_nodes(at, parts, network);
+  join_links(junction, parts, network);
+  add_turns(parts, network);
 }
 
 }  // namespace

@@ -144,6 +144,10 @@ void read_point_specs(const TomlTable& layers, DatasetSpec& spec) {
 
 void read_other_specs(const TomlTable& layers, DatasetSpec& spec) {
   spec.roads = read_road_spec(layers.read_table("roads"));
+  if (const auto table = layers.find_table("turns")) {
+    spec.turns =
+        read_required(*table, "turns", {"from", "to", "kind", "vehicles"}, {"from", "to", "kind"});
+  }
   if (const auto table = layers.find_table("barriers")) {
     spec.barriers = read_layer_spec(*table, "barriers", Roles{"name", "kind"});
   }
@@ -169,7 +173,7 @@ void apply_default_limit(const TomlTable& root, const TomlTable& layers, Dataset
   apply(spec.settlements.layer);
   apply(spec.centres);
   apply(spec.roads.layer);
-  for (auto* layer : {&spec.barriers, &spec.hazard, &spec.cases}) {
+  for (auto* layer : {&spec.turns, &spec.barriers, &spec.hazard, &spec.cases}) {
     if (*layer) apply(**layer);
   }
 }
@@ -179,8 +183,8 @@ bool has_modelled_layer(const DatasetSpec& spec) {
     if (layer.modelled) return true;
   }
   return spec.settlements.layer.modelled || spec.centres.modelled || spec.roads.layer.modelled ||
-         (spec.barriers && spec.barriers->modelled) || (spec.hazard && spec.hazard->modelled) ||
-         (spec.cases && spec.cases->modelled);
+         (spec.turns && spec.turns->modelled) || (spec.barriers && spec.barriers->modelled) ||
+         (spec.hazard && spec.hazard->modelled) || (spec.cases && spec.cases->modelled);
 }
 
 }  // namespace

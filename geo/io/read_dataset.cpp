@@ -13,6 +13,7 @@
 #include "geo/io/read_roads.h"
 #include "geo/io/read_settlements.h"
 #include "geo/io/read_tables.h"
+#include "geo/io/read_turns.h"
 
 namespace pahunch {
 
@@ -56,6 +57,7 @@ void fill_layers(Dataset& dataset, const DatasetSpec& spec, const StudyArea& are
   dataset.settlements = read_settlements(spec.settlements, context, books);
   dataset.centres = read_centres(spec.centres, context, books);
   dataset.roads = read_roads(spec.roads, context, books);
+  if (spec.turns) dataset.roads.turns = read_turns(*spec.turns, dataset.roads, context, books);
   if (spec.barriers) dataset.barriers = read_barriers(*spec.barriers, context, books);
   if (spec.hazard) dataset.hazard = read_hazard(*spec.hazard, dataset.blocks, books);
   if (spec.cases) dataset.cases = read_cases(*spec.cases, books);
@@ -70,7 +72,7 @@ std::vector<std::string> get_modelled(const DatasetSpec& spec) {
   add(spec.settlements.layer);
   add(spec.centres);
   add(spec.roads.layer);
-  for (const auto* layer : {&spec.barriers, &spec.hazard, &spec.cases}) {
+  for (const auto* layer : {&spec.turns, &spec.barriers, &spec.hazard, &spec.cases}) {
     if (*layer) add(**layer);
   }
   return names;

@@ -33,6 +33,34 @@ struct Road {
   bool closed_in_monsoon = false;               ///< a ford, a seasonal track
 };
 
+/// Along a drawn line, or against it.
+enum class Heading : std::uint8_t { kForward, kBackward };
+
+inline Heading turn_round(Heading heading) {
+  return heading == Heading::kForward ? Heading::kBackward : Heading::kForward;
+}
+
+/// A road as it arrives at a vertex of its line, or departs from it, in a heading.
+struct TurnArm {
+  RoadIdx road;
+  std::uint32_t vertex = 0;  ///< of `Road::line`
+  Heading heading = Heading::kForward;
+  friend bool operator==(const TurnArm&, const TurnArm&) = default;
+};
+
+enum class TurnKind : std::uint8_t {
+  kNo,    ///< this turn is forbidden
+  kOnly,  ///< every other turn from `from` there is forbidden; several of them allow each their own
+};
+
+/// A turn restriction at a place where roads meet; `from` arrives there and `to` departs.
+struct TurnRestriction {
+  TurnKind kind = TurnKind::kNo;
+  TurnArm from, to;
+  VehicleSet vehicles;  ///< whom it binds; those on foot never
+  friend bool operator==(const TurnRestriction&, const TurnRestriction&) = default;
+};
+
 /// How the lines of a layer meet; what the network is built with.
 struct Noding {
   double end_tolerance_m = 1.0;  ///< a line end this near another line joins it; inclusive
@@ -43,6 +71,7 @@ struct RoadLayer {
   bool modelled = false;
   Noding noding = {};
   IdxVector<RoadIdx, Road> roads;
+  std::vector<TurnRestriction> turns = {};
 };
 
 enum class BarrierKind : std::uint8_t { kRiver, kRailway, kOther };

@@ -1,6 +1,7 @@
 #include "geo/network/build_network.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -8,6 +9,7 @@
 #include "geo/network/detail/chains.h"
 #include "geo/network/detail/noding.h"
 #include "geo/network/detail/pieces.h"
+#include "geo/network/detail/turn_copies.h"
 
 namespace pahunch {
 namespace {
@@ -27,6 +29,8 @@ struct DraftLink {
   bool forward_open = true, backward_open = true, bridge = false;
   RoadIdx road;
   std::uint32_t ordinal = 0;
+  std::size_t chain = 0;
+  bool turned = false;  ///< runs against its chain
 };
 
 bool is_less(const std::vector<Xy>& a, const std::vector<Xy>& b) {
@@ -81,6 +85,7 @@ class NetworkDrafter {
     std::reverse(link.segment_m.begin(), link.segment_m.end());
     std::swap(link.from, link.to);
     std::swap(link.forward_open, link.backward_open);
+    link.turned = true;
   }
 
   const NodedRoads& noded_;
@@ -120,7 +125,8 @@ void add_link(const DraftLink& link, const IdxVector<VertexIdx, NodeIdx>& nodes,
   network.first_point.push_back(static_cast<std::uint32_t>(network.points.size()));
 }
 
-Network put_together(std::vector<DraftLink> links, const NodedRoads& noded) {
+/// Sorts the drafts into the order of the links.
+Network put_together(std::vector<DraftLink>& links, const NodedRoads& noded) {
   Network network;
   const auto nodes = number_nodes(links, noded, network);
   std::sort(links.begin(), links.end(), [&](const DraftLink& a, const DraftLink& b) {
@@ -135,6 +141,69 @@ Network put_together(std::vector<DraftLink> links, const NodedRoads& noded) {
   return network;
 }
 
+std::vector<VertexIdx> find_turn_vertices(const RoadLayer& roads, const NodedRoads& noded) {
+  std::vector<VertexIdx> vertices;
+  for (const TurnRestriction& turn : roads.turns) {
+    vertices.push_back(detail::find_vertex(noded, turn.from));
+    vertices.push_back(detail::find_vertex(noded, turn.to));
+  }
+  return vertices;
+}
+
+/// Finds the links by which roads arrive at the vertices of restricted turns and depart from them.
+class TurnResolver {
+ public:
+  TurnResolver(const NodedRoads& noded, const std::vector<Piece>& pieces,
+               const std::vector<Chain>& chains, const std::vector<DraftLink>& links)
+      : noded_(noded), pieces_(pieces), link_of_piece_(pieces.size()) {
+    for (const LinkIdx link : IdxRange<LinkIdx>(links.size())) {
+      for (const ChainPart& part : chains[links[link.value()].chain]) {
+        const bool against = part.reversed != links[link.value()].turned;
+        link_of_piece_[part.piece] = {link, against ? Heading::kBackward : Heading::kForward};
+      }
+    }
+  }
+
+  /// None where the vertices are not one, or an arm has shrunk to nothing.
+  [[nodiscard]] std::optional<detail::LinkTurn> find(const TurnRestriction& turn) const {
+    const auto from = find_way(turn.from, turn.from.heading == Heading::kForward);
+    const auto to = find_way(turn.to, turn.to.heading == Heading::kBackward);
+    if (!from || !to) return std::nullopt;
+    if (detail::find_vertex(noded_, turn.from) != detail::find_vertex(noded_, turn.to)) {
+      return std::nullopt;
+    }
+    return detail::LinkTurn{turn.kind, *from, *to, turn.vehicles};
+  }
+
+ private:
+  /// By the piece of the road that ends, or begins, at the arm's vertex.
+  [[nodiscard]] std::optional<detail::LinkWay> find_way(const TurnArm& arm, bool ends_there) const {
+    const std::uint32_t place = noded_.lines[arm.road].place_of[arm.vertex];
+    auto piece = std::ranges::lower_bound(pieces_, arm.road, {}, &Piece::road);
+    for (; piece != pieces_.end() && piece->road == arm.road; ++piece) {
+      if ((ends_there ? piece->last : piece->first) != place) continue;
+      detail::LinkWay way = link_of_piece_[static_cast<std::size_t>(piece - pieces_.begin())];
+      if (arm.heading == Heading::kBackward) way.heading = turn_round(way.heading);
+      return way;
+    }
+    return std::nullopt;
+  }
+
+  const NodedRoads& noded_;
+  const std::vector<Piece>& pieces_;
+  std::vector<detail::LinkWay> link_of_piece_;  ///< as the piece is drawn
+};
+
+void restrict_turns(const RoadLayer& roads, const TurnResolver& resolver, BuiltNetwork& built) {
+  std::vector<detail::LinkTurn> turns;
+  for (const TurnRestriction& turn : roads.turns) {
+    if (const auto found = resolver.find(turn)) turns.push_back(*found);
+  }
+  built.report.n_turn_restrictions = turns.size();
+  built.report.n_turn_restrictions_lost = roads.turns.size() - turns.size();
+  detail::add_turn_copies(std::move(turns), built.network);
+}
+
 }  // namespace
 
 BuiltNetwork build_network(const RoadLayer& roads, const Ground& ground, NodingOptions options) {
@@ -142,14 +211,21 @@ BuiltNetwork build_network(const RoadLayer& roads, const Ground& ground, NodingO
   NodingReport& report = built.report;
   const NodedRoads noded = detail::node_roads(roads, ground, options, report);
   const detail::Pieces pieces = detail::cut_into_pieces(noded, roads);
-  const std::vector<Chain> chains = detail::find_chains(pieces, noded.at);
+  const std::vector<Chain> chains =
+      detail::find_chains(pieces, noded.at, find_turn_vertices(roads, noded));
 
   const NetworkDrafter drafter(noded, pieces.pieces);
   std::vector<DraftLink> links;
   links.reserve(chains.size());
-  for (const Chain& chain : chains) links.push_back(drafter.draft(chain));
-  built.network = put_together(std::move(links), noded);
+  for (const Chain& chain : chains) {
+    links.push_back(drafter.draft(chain));
+    links.back().chain = links.size() - 1;
+  }
+  built.network = put_together(links, noded);
   built.network.kinds = pieces.kinds;
+  if (!roads.turns.empty()) {
+    restrict_turns(roads, TurnResolver(noded, pieces.pieces, chains, links), built);
+  }
 
   report.n_roads = roads.roads.size();
   report.n_chain_nodes = pieces.pieces.size() - chains.size();

@@ -6,7 +6,7 @@
 /// unless one of them is a bridge. Chains of nodes where exactly two pieces of equal attributes
 /// meet become one link. A closed ring keeps one node. Exact duplicates of a link are kept
 /// (parallel links are legal); a link of zero length is kept too. Deterministic: independent of the
-/// order of the roads in all but numbering.
+/// order of the roads in all but numbering. Junctions with restricted turns get copies (network.h).
 ///
 /// Cost: O(n log n) in the number of vertices; planar noding adds the number of crossings.
 #pragma once
@@ -30,6 +30,8 @@ struct NodingReport {
   std::uint64_t n_crossings_cut = 0;  ///< planar only
   std::uint64_t n_chain_nodes = 0;    ///< nodes contracted away
   std::uint64_t n_dead_end_bridges = 0;
+  std::uint64_t n_turn_restrictions = 0;       ///< honoured
+  std::uint64_t n_turn_restrictions_lost = 0;  ///< where noding made an arm vanish
 };
 
 struct BuiltNetwork {

@@ -1,5 +1,6 @@
 #include "geo/network/components.h"
 
+#include <array>
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <boost/graph/strong_components.hpp>
 #include <map>
@@ -12,15 +13,23 @@ using Graph =
     boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
                                        boost::no_property, std::uint32_t, std::uint64_t>;
 
-Graph make_graph(const Network& network, Connection connection, const LinkRule& rule) {
+constexpr std::array kHeadings = {Heading::kForward, Heading::kBackward};
+
+Graph make_graph(const Network& network, Connection connection, const TravelRule& rule) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> arcs;
+  const auto add = [&](NodeIdx from, NodeIdx to) { arcs.emplace_back(from.value(), to.value()); };
+  const bool weak = connection == Connection::kWeak;
   for (const LinkIdx link : indices(network.from)) {
-    const OpenWays ways = rule(link);
-    const std::uint32_t from = network.from[link].value();
-    const std::uint32_t to = network.to[link].value();
-    const bool either = connection == Connection::kWeak && (ways.forward || ways.backward);
-    if (ways.forward || either) arcs.emplace_back(from, to);
-    if (ways.backward || either) arcs.emplace_back(to, from);
+    const OpenWays ways = rule.ways(link);
+    const bool either = weak && (ways.forward || ways.backward);
+    for (const Heading heading : kHeadings) {
+      if (!either && !is_open(ways, heading)) continue;
+      add(network.tail(link, heading), network.head(link, heading));
+    }
+  }
+  for (const TurnIdx turn : indices(network.turn_from)) {
+    if (weak || rule.may_turn(turn)) add(network.turn_from[turn], network.turn_to[turn]);
+    if (weak) add(network.turn_to[turn], network.turn_from[turn]);
   }
   return Graph(boost::edges_are_unsorted_multi_pass, arcs.begin(), arcs.end(),
                static_cast<std::uint32_t>(network.n_nodes()));
@@ -38,11 +47,23 @@ void renumber(const std::vector<std::uint32_t>& found, Components& result) {
   }
 }
 
-void measure(const Network& network, const LinkRule& rule, Components& result) {
+/// The components that hold both ends of the open ways along a link; invalid for none.
+std::array<ComponentIdx, 2> find_components_of(const Network& network, LinkIdx link,
+                                               const OpenWays& ways, const Components& found) {
+  std::array<ComponentIdx, 2> components;
+  for (std::size_t i = 0; i < kHeadings.size(); ++i) {
+    const ComponentIdx at_tail = found.of_node[network.tail(link, kHeadings[i])];
+    const bool both = at_tail == found.of_node[network.head(link, kHeadings[i])];
+    if (both && is_open(ways, kHeadings[i])) components[i] = at_tail;
+  }
+  return components;
+}
+
+void measure(const Network& network, const TravelRule& rule, Components& result) {
   for (const LinkIdx link : indices(network.from)) {
-    const OpenWays ways = rule(link);
-    const ComponentIdx component = result.of_node[network.from[link]];
-    if (!(ways.forward || ways.backward) || result.of_node[network.to[link]] != component) continue;
+    const auto [forward, backward] = find_components_of(network, link, rule.ways(link), result);
+    const ComponentIdx component = forward.valid() ? forward : backward;
+    if (!component.valid()) continue;
     ++result.components[component].n_links;
     result.components[component].length_m += network.length_m[link];
   }
@@ -52,17 +73,26 @@ void measure(const Network& network, const LinkRule& rule, Components& result) {
       result.main = component;
     }
   }
+  for (const LinkIdx link : indices(network.from)) {
+    const auto [forward, backward] = find_components_of(network, link, rule.ways(link), result);
+    result.link_in_main.push_back(forward == result.main || backward == result.main);
+  }
 }
 
 }  // namespace
 
-LinkRule get_one_way_rule(const Network& network) {
-  return [&network](LinkIdx link) {
+TravelRule get_one_way_rule(const Network& network) {
+  TravelRule rule;
+  rule.ways = [&network](LinkIdx link) {
     return OpenWays{network.forward_open[link], network.backward_open[link]};
   };
+  rule.may_turn = [&network](TurnIdx turn) {
+    return network.turn_open_to[turn] == VehicleSet::all();
+  };
+  return rule;
 }
 
-Components find_components(const Network& network, Connection connection, const LinkRule& rule) {
+Components find_components(const Network& network, Connection connection, const TravelRule& rule) {
   Components result;
   if (network.n_nodes() == 0) return result;
   const Graph graph = make_graph(network, connection, rule);

@@ -22,7 +22,7 @@ enum class Connection : std::uint8_t { kStrong, kWeak };
 struct Component {
   NodeIdx lowest_node = {};
   std::uint64_t n_nodes = 0;
-  std::uint64_t n_links = 0;  ///< usable links with both ends in it
+  std::uint64_t n_links = 0;  ///< with an open way whose ends lie in it
   double length_m = 0;        ///< of those links
 };
 
@@ -31,10 +31,7 @@ struct Components {
   IdxVector<ComponentIdx, Component> components;  ///< by lowest node
   ComponentIdx main;  ///< most length; ties by lowest node; invalid for an empty network
 
-  /// True when both ends of the link lie in the main component.
-  [[nodiscard]] bool in_main(const Network& network, LinkIdx link) const {
-    return main.valid() && of_node[network.from[link]] == main && of_node[network.to[link]] == main;
-  }
+  IdxVector<LinkIdx, bool> link_in_main;  ///< an open way along it has both ends in `main`
 };
 
 /// May a traveller use the link in the direction of its geometry, and against it?
@@ -42,12 +39,20 @@ struct OpenWays {
   bool forward = true;
   bool backward = true;
 };
-using LinkRule = std::function<OpenWays(LinkIdx)>;
+inline bool is_open(const OpenWays& ways, Heading heading) {
+  return heading == Heading::kForward ? ways.forward : ways.backward;
+}
 
-/// The rule of a network's own one-way flags.
-LinkRule get_one_way_rule(const Network& network);
+/// How a traveller may go through a network; unless said otherwise every turn is open.
+struct TravelRule {
+  std::function<OpenWays(LinkIdx)> ways;
+  std::function<bool(TurnIdx)> may_turn = [](TurnIdx) { return true; };
+};
 
-Components find_components(const Network& network, Connection connection, const LinkRule& rule);
+/// The rule of a network's own one-way flags, and of the turns that are open to all.
+TravelRule get_one_way_rule(const Network& network);
+
+Components find_components(const Network& network, Connection connection, const TravelRule& rule);
 
 /// Bridges with an end where no other link meets: most often a road not drawn, or a planned bridge.
 /// Ascending.

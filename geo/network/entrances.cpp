@@ -1,8 +1,21 @@
 #include "geo/network/entrances.h"
 
 #include <cassert>
+#include <optional>
+
+#include "geo/network/link_ends.h"
 
 namespace pahunch {
+
+template <class Use>
+void Entrances::for_each_seed(const Entrance& entrance, const Use& use) const {
+  const auto& [link, frac, at, off_road_m] = entrance.at;
+  const TravelTime whole = in_.metric.link_time[link];
+  for_each_way_out({in_.network, in_.metric, sense_, link, frac}, [&](NodeIdx node, double end) {
+    const TravelTime road = piece_time(whole, frac, end);
+    use(Seed{node, later_by({entrance.off_road, entrance.site}, road)}, end);
+  });
+}
 
 Entrances::Entrances(const RoadTripInputs& in, Sense sense, std::span<const SiteIdx> open)
     : in_(in), sense_(sense) {
@@ -10,9 +23,7 @@ Entrances::Entrances(const RoadTripInputs& in, Sense sense, std::span<const Site
     for (const Attachment& at : in.access.sites.of(site.value())) {
       const Entrance entrance{site, at, off_road_time(in.profile, at.off_road_m)};
       by_link_[at.link].push_back(entrance);
-      for (const double end_frac : {0.0, 1.0}) {
-        if (const auto seed = find_seed(entrance, end_frac)) seeds_.push_back(*seed);
-      }
+      for_each_seed(entrance, [&](const Seed& seed, double) { seeds_.push_back(seed); });
     }
   }
 }
@@ -26,26 +37,15 @@ std::pair<Attachment, LinkPiece> Entrances::get_origin(NodeIdx node, const SiteT
   for (const Attachment& at : in_.access.sites.of(label.site.value())) {
     for (const Entrance& entrance : on(at.link)) {
       if (!(entrance.at == at) || entrance.site != label.site) continue;
-      for (const double end_frac : {0.0, 1.0}) {
-        const auto seed = find_seed(entrance, end_frac);
-        if (seed && seed->node == node && seed->label == label) {
-          return {at, {at.link, end_frac, at.frac}};
-        }
-      }
+      std::optional<double> end_frac;
+      for_each_seed(entrance, [&](const Seed& seed, double end) {
+        if (!end_frac && seed.node == node && seed.label == label) end_frac = end;
+      });
+      if (end_frac) return {at, {at.link, *end_frac, at.frac}};
     }
   }
   assert(false && "a sweep begins at entrances only");
   return {};
-}
-
-std::optional<Seed> Entrances::find_seed(const Entrance& entrance, double end_frac) const {
-  const LinkIdx link = entrance.at.link;
-  const OpenWays ways = sweep_ways(in_.metric.ways[link], sense_);
-  const bool open = end_frac == 0.0 ? ways.backward : ways.forward;
-  if (!open && entrance.at.frac != end_frac) return std::nullopt;
-  const TravelTime road = piece_time(in_.metric.link_time[link], entrance.at.frac, end_frac);
-  const NodeIdx node = end_frac == 0.0 ? in_.network.from[link] : in_.network.to[link];
-  return Seed{node, later_by({entrance.off_road, entrance.site}, road)};
 }
 
 }  // namespace pahunch

@@ -2,7 +2,6 @@
 /// Where open sites come onto the road, and so where a sweep away from them begins.
 #pragma once
 
-#include <optional>
 #include <span>
 #include <unordered_map>
 #include <utility>
@@ -44,7 +43,9 @@ class Entrances {
                                                             const SiteTime& label) const;
 
  private:
-  [[nodiscard]] std::optional<Seed> find_seed(const Entrance& entrance, double end_frac) const;
+  /// Calls `use(seed, end_frac)` for the nodes that an entrance leads to.
+  template <class Use>
+  void for_each_seed(const Entrance& entrance, const Use& use) const;
 
   const RoadTripInputs& in_;
   Sense sense_;

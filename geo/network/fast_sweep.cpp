@@ -2,6 +2,7 @@
 
 #include "geo/network/engine/order/low_degree.h"
 #include "geo/network/engine/tuned_dijkstra.h"
+#include "geo/network/link_ends.h"
 
 namespace pahunch {
 namespace {
@@ -17,15 +18,15 @@ struct WeightedGraph {
 WeightedGraph make_graph(const Network& network, const Metric& metric, Sense sense) {
   std::vector<engine::Arc> arcs;
   std::vector<engine::Ms> weight;
-  for (const LinkIdx link : indices(network.from)) {
-    if (!metric.link_time[link].reachable()) continue;
-    const OpenWays ways = sweep_ways(metric.ways[link], sense);
-    const auto from = network.from[link].value();
-    const auto to = network.to[link].value();
-    if (ways.forward) arcs.push_back({from, to});
-    if (ways.backward) arcs.push_back({to, from});
-    weight.resize(arcs.size(), metric.link_time[link].ms());
-  }
+  const auto add = [&](NodeIdx from, NodeIdx to, TravelTime time) {
+    arcs.push_back({from.value(), to.value()});
+    weight.push_back(time.ms());
+  };
+  for_each_open_arc(network, metric, sense, [&](NodeIdx from, NodeIdx to, LinkIdx link) {
+    add(from, to, metric.link_time[link]);
+  });
+  for_each_open_turn(network, metric, sense,
+                     [&](NodeIdx from, NodeIdx to) { add(from, to, TravelTime()); });
   auto built = engine::make_road_graph(static_cast<std::uint32_t>(network.n_nodes()), arcs);
   WeightedGraph result{std::move(built.graph), std::vector<engine::Ms>(arcs.size())};
   for (std::size_t i = 0; i < arcs.size(); ++i) result.weight[built.arc_of_input[i]] = weight[i];

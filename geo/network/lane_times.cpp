@@ -4,6 +4,7 @@
 
 #include "geo/base/parallel.h"
 #include "geo/network/lane_ms.h"
+#include "geo/network/link_ends.h"
 
 namespace pahunch {
 namespace {
@@ -34,18 +35,16 @@ class LaneArrivals {
  private:
   void arrive_at(const Attachment& at, LaneMs& best) const {
     const RoadTripInputs& trips = in_.trips;
-    const OpenWays ways = sweep_ways(trips.metric.ways[at.link], in_.sense);
     const TravelTime whole = trips.metric.link_time[at.link];
     const TravelTime off_road = off_road_time(trips.profile, at.off_road_m);
     const auto last_part = [&](double from_frac) {
       return to_ms(piece_time(whole, from_frac, at.frac) + off_road);
     };
-    if (ways.forward || at.frac == 0.0) {
-      improve(field_->distances(trips.network.from[at.link].value()), last_part(0), best);
-    }
-    if (ways.backward || at.frac == 1.0) {
-      improve(field_->distances(trips.network.to[at.link].value()), last_part(1), best);
-    }
+    for_each_way_in({trips.network, trips.metric, in_.sense, at.link, at.frac},
+                    [&](NodeIdx node, double end_frac) {
+                      improve(field_->distances(node.value()), last_part(end_frac), best);
+                    });
+    const OpenWays ways = sweep_ways(trips.metric.ways[at.link], in_.sense);
     for (std::size_t lane = 0; lane < entrances_.size(); ++lane) {
       for (const auto& site : entrances_[lane].on(at.link)) {
         const double g = site.at.frac;

@@ -31,6 +31,12 @@ OpenWays one_ways(const Network& network, const Profile& profile, LinkIdx link) 
   return {network.forward_open[link], network.backward_open[link]};
 }
 
+bool may_turn(const Network& network, const Profile& profile, TurnIdx turn) {
+  if (!profile.respect_one_way) return true;
+  const VehicleSet open_to = network.turn_open_to[turn];
+  return profile.vehicle ? open_to.contains(*profile.vehicle) : open_to == VehicleSet::all();
+}
+
 }  // namespace
 
 LinkUse find_link_use(const Profile& profile, Season season, const LinkKind& kind) {
@@ -69,17 +75,23 @@ Metric make_metric(const Network& network, const Profile& profile, Season season
         open ? TravelTime::from_seconds(network.length_m[link] * 3.6 / km_h[kind])
              : TravelTime::unreachable());
   }
+  for (const TurnIdx turn : indices(network.turn_from)) {
+    metric.turn_open.push_back(may_turn(network, profile, turn));
+  }
   return metric;
 }
 
-LinkRule get_any_season_rule(const Network& network, const Profile& profile) {
+TravelRule get_any_season_rule(const Network& network, const Profile& profile) {
   IdxVector<KindIdx, bool> used;
   for (const LinkKind& kind : network.kinds) {
     used.push_back(find_link_use(profile, Season::kDry, kind) != LinkUse::kUnused);
   }
-  return [&network, &profile, used](LinkIdx link) {
+  TravelRule rule;
+  rule.ways = [&network, &profile, used](LinkIdx link) {
     return used[network.kind[link]] ? one_ways(network, profile, link) : OpenWays{false, false};
   };
+  rule.may_turn = [&network, &profile](TurnIdx turn) { return may_turn(network, profile, turn); };
+  return rule;
 }
 
 }  // namespace pahunch

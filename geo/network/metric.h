@@ -5,7 +5,8 @@
 /// that of class "*") x the factor of its surface, and at most the road's limit. A class without a
 /// speed in any season is not used; one with a speed only in another season, or listed as closed,
 /// is closed. A road that the profile's vehicle may not use is not used; one that the monsoon
-/// closes is closed then.
+/// closes is closed then. Restricted turns bind a profile that respects one-ways: those of its
+/// vehicle, or every one where it has no vehicle.
 #pragma once
 
 #include <cstdint>
@@ -33,12 +34,14 @@ struct Metric {
   IdxVector<LinkIdx, LinkUse> use;
   IdxVector<LinkIdx, OpenWays> ways;         ///< what one-ways leave; both false when not open
   IdxVector<LinkIdx, TravelTime> link_time;  ///< whole link; unreachable when not open
+  IdxVector<TurnIdx, bool> turn_open = {};
 };
 
 /// Precondition: speeds and factors are positive.
 Metric make_metric(const Network& network, const Profile& profile, Season season);
 
-/// The ways of all links that the profile uses in any season: what its components are made of.
-LinkRule get_any_season_rule(const Network& network, const Profile& profile);
+/// The ways of all links that the profile uses in any season, and its turns: what its components
+/// are made of.
+TravelRule get_any_season_rule(const Network& network, const Profile& profile);
 
 }  // namespace pahunch

@@ -71,6 +71,11 @@ bool take_columns(Bytes bytes, const CacheHeader& header, NetworkView& view) {
                      take_column(bytes, at[detail::kFirstPoint], view.first_point) &&
                      take_column(bytes, at[detail::kPoints], view.points) &&
                      take_column(bytes, at[detail::kAlong], view.along_m) &&
+                     take_column(bytes, at[detail::kCopyOf], view.copy_of) &&
+                     take_column(bytes, at[detail::kLinkNodes], view.link_nodes) &&
+                     take_column(bytes, at[detail::kTurnFrom], view.turn_from) &&
+                     take_column(bytes, at[detail::kTurnTo], view.turn_to) &&
+                     take_column(bytes, at[detail::kTurnOpenTo], view.turn_open_to) &&
                      take_column(bytes, at[detail::kKinds], kinds);
   if (!taken) return false;
   auto unpacked = detail::unpack_kinds({kinds.data(), kinds.size()});
@@ -79,9 +84,22 @@ bool take_columns(Bytes bytes, const CacheHeader& header, NetworkView& view) {
   return true;
 }
 
-template <class Index>
-bool all_below(std::span<const Index> items, std::size_t limit) {
-  return std::ranges::all_of(items, [limit](Index item) { return item.value() < limit; });
+template <class Range>
+bool all_below(const Range& items, std::size_t limit) {
+  return std::ranges::all_of(items, [limit](auto item) { return item.value() < limit; });
+}
+
+bool are_turns_sound(const NetworkView& view) {
+  const auto n_nodes = view.node_at.size();
+  const auto n_turns = view.turn_from.size();
+  const bool nodes_sound = std::ranges::all_of(view.link_nodes, [&](const LinkNodes& nodes) {
+    return all_below(nodes.tail, n_nodes) && all_below(nodes.head, n_nodes);
+  });
+  return (view.link_nodes.empty() || view.link_nodes.size() == view.from.size()) && nodes_sound &&
+         view.copy_of.size() <= n_nodes && std::ranges::is_sorted(view.copy_of) &&
+         all_below(view.copy_of, n_nodes - view.copy_of.size()) && view.turn_to.size() == n_turns &&
+         view.turn_open_to.size() == n_turns && all_below(view.turn_from, n_nodes) &&
+         all_below(view.turn_to, n_nodes);
 }
 
 /// Every array has the size it must have, and every index points inside its array.
@@ -91,7 +109,7 @@ bool is_sound(const NetworkView& view) {
                      view.kind.size() == n_links && view.flags.size() == n_links &&
                      view.road.size() == n_links && view.ordinal.size() == n_links &&
                      view.along_m.size() == view.points.size();
-  if (!sizes) return false;
+  if (!sizes || !are_turns_sound(view)) return false;
   if (view.first_point.empty()) return n_links == 0 && view.points.empty();
   return view.first_point.size() == n_links + 1 && view.first_point.front() == 0 &&
          view.first_point.back() == view.points.size() &&
@@ -227,6 +245,11 @@ void write_network_cache(const Network& network, std::string_view key,
   image.add(detail::kFirstPoint, std::span(network.first_point));
   image.add(detail::kPoints, std::span(network.points));
   image.add(detail::kAlong, std::span(network.along_m));
+  image.add(detail::kCopyOf, std::span(network.copy_of));
+  image.add(detail::kLinkNodes, std::span(network.link_nodes.raw()));
+  image.add(detail::kTurnFrom, std::span(network.turn_from.raw()));
+  image.add(detail::kTurnTo, std::span(network.turn_to.raw()));
+  image.add(detail::kTurnOpenTo, std::span(network.turn_open_to.raw()));
   image.add(detail::kKinds, std::span(kinds.data(), kinds.size()));
   const Bytes bytes = image.finish(key);
   auto part = file;
@@ -256,6 +279,11 @@ Network copy_network(const NetworkView& view) {
     network.bridge.push_back((bits & kBridgeFlag) != 0);
   }
   network.kinds = view.kinds;
+  network.copy_of.assign(view.copy_of.begin(), view.copy_of.end());
+  assign(network.link_nodes, view.link_nodes);
+  assign(network.turn_from, view.turn_from);
+  assign(network.turn_to, view.turn_to);
+  assign(network.turn_open_to, view.turn_open_to);
   network.first_point.assign(view.first_point.begin(), view.first_point.end());
   network.points.assign(view.points.begin(), view.points.end());
   network.along_m.assign(view.along_m.begin(), view.along_m.end());

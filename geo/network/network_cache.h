@@ -43,6 +43,10 @@ struct NetworkView {
   std::span<const std::uint32_t> first_point;
   std::span<const Xy> points;
   std::span<const double> along_m;
+  std::span<const NodeIdx> copy_of;
+  std::span<const LinkNodes> link_nodes;
+  std::span<const NodeIdx> turn_from, turn_to;
+  std::span<const VehicleSet> turn_open_to;
   IdxVector<KindIdx, LinkKind> kinds;  ///< few, copied
 };
 

@@ -46,7 +46,7 @@ UsableLinks find_usable_links(const Network& network, const AccessRule& rule) {
   }
   UsableLinks links;
   for (const LinkIdx link : indices(network.from)) {
-    if (components && !components->in_main(network, link)) continue;
+    if (components && !components->link_in_main[link]) continue;
     if (rule.metric.use[link] == LinkUse::kOpen) links.open.push_back(link);
     if (rule.metric.use[link] == LinkUse::kClosed) links.closed.push_back(link);
   }

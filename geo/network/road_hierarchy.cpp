@@ -8,12 +8,15 @@
 namespace pahunch {
 RoadHierarchy::RoadHierarchy(const Network& network) {
   std::vector<engine::Arc> arcs;
-  arcs.reserve(network.n_links() * 2);
+  arcs.reserve(network.n_links() * 2 + network.n_turns());
+  const auto add = [&](NodeIdx from, NodeIdx to) { arcs.push_back({from.value(), to.value()}); };
   for (const LinkIdx link : indices(network.from)) {
-    const auto from = network.from[link].value();
-    const auto to = network.to[link].value();
-    arcs.push_back({from, to});
-    arcs.push_back({to, from});
+    for (const Heading heading : {Heading::kForward, Heading::kBackward}) {
+      add(network.tail(link, heading), network.head(link, heading));
+    }
+  }
+  for (const TurnIdx turn : indices(network.turn_from)) {
+    add(network.turn_from[turn], network.turn_to[turn]);
   }
   auto built = engine::make_road_graph(static_cast<std::uint32_t>(network.n_nodes()), arcs);
   graph_ = std::move(built.graph);
@@ -23,6 +26,8 @@ RoadHierarchy::RoadHierarchy(const Network& network) {
     backward_arc_.push_back(built.arc_of_input[2 * link.value() + 1]);
     link_of_[forward_arc_.back()] = link_of_[backward_arc_.back()] = link;
   }
+  const auto first_turn = static_cast<std::ptrdiff_t>(2 * network.n_links());
+  turn_arc_.assign(built.arc_of_input.begin() + first_turn, built.arc_of_input.end());
   order_ = engine::find_order(graph_, network.node_at.raw());
   elimination_ = engine::eliminate(graph_, order_, engine::Extent::kAll);
 }
@@ -34,6 +39,9 @@ std::vector<engine::Ms> RoadHierarchy::get_weights(const Metric& metric) const {
     const engine::Ms time = metric.link_time[link].ms();
     if (metric.ways[link].forward) weights[forward_arc_[link.value()]] = time;
     if (metric.ways[link].backward) weights[backward_arc_[link.value()]] = time;
+  }
+  for (const TurnIdx turn : indices(metric.turn_open)) {
+    if (metric.turn_open[turn]) weights[turn_arc_[turn.value()]] = 0;
   }
   return weights;
 }

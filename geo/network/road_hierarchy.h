@@ -28,7 +28,7 @@ class RoadHierarchy {
   [[nodiscard]] const engine::EliminationOrder& order() const { return order_; }
   [[nodiscard]] const engine::Elimination& elimination() const { return elimination_; }
 
-  /// The link that an arc of the graph goes along.
+  /// The link that an arc of the graph goes along; invalid for a turn.
   [[nodiscard]] LinkIdx link_of(std::uint32_t arc) const { return link_of_[arc]; }
 
   /// One weight an arc; closed where the metric has no way.
@@ -37,6 +37,7 @@ class RoadHierarchy {
  private:
   engine::RoadGraph graph_;
   std::vector<std::uint32_t> forward_arc_, backward_arc_;  ///< by link
+  std::vector<std::uint32_t> turn_arc_;                    ///< by turn
   std::vector<LinkIdx> link_of_;                           ///< by arc
   engine::EliminationOrder order_;
   engine::Elimination elimination_;

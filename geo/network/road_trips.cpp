@@ -5,6 +5,7 @@
 
 #include "geo/base/parallel.h"
 #include "geo/network/lane_times.h"
+#include "geo/network/link_ends.h"
 
 namespace pahunch {
 
@@ -47,8 +48,11 @@ std::vector<Approach> RoadTrips::Swept::approaches(LinkIdx link) const {
   if (!in.metric.link_time[link].reachable()) return found;
   const double whole_ms = in.metric.link_time[link].ms();
   const OpenWays ways = sweep_ways(in.metric.ways[link], trips_->sense_);
-  const TravelTime at_from = labels_[in.network.from[link]].time;
-  const TravelTime at_to = labels_[in.network.to[link]].time;
+  const auto at_tail = [&](Heading heading) {
+    return labels_[get_sweep_tail(in.network, link, heading, trips_->sense_)].time;
+  };
+  const TravelTime at_from = at_tail(Heading::kForward);
+  const TravelTime at_to = at_tail(Heading::kBackward);
   if (ways.forward && at_from.reachable())
     found.push_back({static_cast<double>(at_from.ms()), whole_ms});
   if (ways.backward && at_to.reachable()) found.push_back({at_to.ms() + whole_ms, -whole_ms});
@@ -73,10 +77,10 @@ RoadTrips::Arrival RoadTrips::arrive(std::span<const Attachment> place, const En
     const auto label = [&](const SiteTime& before, double from_frac) {
       return later_by(before, piece_time(whole, from_frac, at.frac) + off_road);
     };
-    const NodeIdx from = in_.network.from[at.link];
-    const NodeIdx to = in_.network.to[at.link];
-    if (ways.forward || at.frac == 0.0) best.improve({label(labels[from], 0), at, 0, from, {}});
-    if (ways.backward || at.frac == 1.0) best.improve({label(labels[to], 1), at, 1, to, {}});
+    for_each_way_in({in_.network, in_.metric, sense_, at.link, at.frac},
+                    [&](NodeIdx node, double end_frac) {
+                      best.improve({label(labels[node], end_frac), at, end_frac, node, {}});
+                    });
     for (const auto& site : entrances.on(at.link)) {
       const double g = site.at.frac;
       if (g == at.frac || (g < at.frac ? ways.forward : ways.backward)) {
@@ -134,11 +138,13 @@ RoadTrip RoadTrips::trace(PlaceIdx place, const Entrances& entrances, const Swee
     return trip;
   }
   NodeIdx node = arrival.node;
-  while (tree.via[node].valid()) {
+  for (; tree.parent[node].valid(); node = tree.parent[node]) {
     const LinkIdx link = tree.via[node];
-    const bool at_start = in_.network.from[link] == node;
+    if (!link.valid()) continue;  // a turn
+    const bool at_start =
+        get_sweep_head(in_.network, link, Heading::kBackward, sense_) == node &&
+        get_sweep_tail(in_.network, link, Heading::kBackward, sense_) == tree.parent[node];
     trip.pieces.push_back({link, at_start ? 0.0 : 1.0, at_start ? 1.0 : 0.0});
-    node = at_start ? in_.network.to[link] : in_.network.from[link];
   }
   const auto [site_end, last_piece] = entrances.get_origin(node, tree.labels[node]);
   trip.site_end = site_end;

@@ -4,6 +4,8 @@
 #include <cassert>
 #include <utility>
 
+#include "geo/network/link_ends.h"
+
 namespace pahunch {
 namespace {
 
@@ -109,7 +111,8 @@ void StateSweeps::Batch::set_states(std::span<const RoadState> states) {
 void StateSweeps::Batch::fill(std::span<const std::uint32_t> arcs, Ms* out) const {
   for (const std::uint32_t arc : arcs) {
     const Ms base = sweeps_.base_[arc];
-    const LaneMs* changed = find_change(sweeps_.hierarchy_.link_of(arc));
+    const LinkIdx link = sweeps_.hierarchy_.link_of(arc);
+    const LaneMs* changed = link.valid() ? find_change(link) : nullptr;
     if (changed != nullptr && base < kFarMs) {
       std::copy(changed->begin(), changed->end(), out);
     } else {
@@ -148,19 +151,16 @@ void StateSweeps::Batch::find_nearest(std::size_t set) {
 void StateSweeps::Batch::add_seeds(const Entrances::Entrance& entrance,
                                    engine::SeedTable& seeds) const {
   const RoadTripInputs& trips = sweeps_.trips_;
-  const LinkIdx link = entrance.at.link;
-  const OpenWays ways = sweep_ways(trips.metric.ways[link], sweeps_.sense_);
-  for (const double end_frac : {0.0, 1.0}) {
-    const bool open = end_frac == 0.0 ? ways.backward : ways.forward;
-    if (!open && entrance.at.frac != end_frac) continue;
-    const NodeIdx node = end_frac == 0.0 ? trips.network.from[link] : trips.network.to[link];
-    LaneMs starts = piece_times(link, entrance.at.frac, end_frac);
+  const auto& [link, frac, at, off_road_m] = entrance.at;
+  const SweptPlace place{trips.network, trips.metric, sweeps_.sense_, link, frac};
+  for_each_way_out(place, [&](NodeIdx node, double end_frac) {
+    LaneMs starts = piece_times(place.link, place.frac, end_frac);
     for (std::size_t lane = 0; lane < kStates; ++lane) {
       const TravelTime start = TravelTime(starts[lane]) + entrance.off_road;
       starts[lane] = lost_[entrance.site.value()][lane] ? kFarMs : to_ms(start);
     }
     seeds.add({node.value(), 0, entrance.site.value()}, starts);
-  }
+  });
 }
 
 StateLanes StateSweeps::Batch::arrive(PlaceIdx place) const {
@@ -182,12 +182,11 @@ void StateSweeps::Batch::arrive_by(const Attachment& at, StateLanes& best) const
     for (Ms& time : more) time = std::min(time + off_road, kFarMs);
     return more;
   };
-  const auto by_node = [&](NodeIdx node, double from_frac) {
-    improve(best, field_->distances(node.value()), field_->labels(node.value()),
-            last_part(from_frac));
-  };
-  if (ways.forward || at.frac == 0.0) by_node(trips.network.from[at.link], 0);
-  if (ways.backward || at.frac == 1.0) by_node(trips.network.to[at.link], 1);
+  for_each_way_in({trips.network, trips.metric, sweeps_.sense_, at.link, at.frac},
+                  [&](NodeIdx node, double end_frac) {
+                    improve(best, field_->distances(node.value()), field_->labels(node.value()),
+                            last_part(end_frac));
+                  });
   for (const auto& site : sweeps_.entrances_[set_].on(at.link)) {
     const double g = site.at.frac;
     if (g != at.frac && !(g < at.frac ? ways.forward : ways.backward)) continue;

@@ -6,12 +6,14 @@
 #include <functional>
 #include <utility>
 
+#include "geo/network/link_ends.h"
+
 namespace pahunch {
 namespace {
 
 struct Arc {
   TravelTime time;
-  LinkIdx link;
+  LinkIdx link;  ///< invalid: a turn
 };
 
 using Csr = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, Arc,
@@ -19,31 +21,34 @@ using Csr = boost::compressed_sparse_row_graph<boost::directedS, boost::no_prope
 using CsrEdge = boost::graph_traits<Csr>::edge_descriptor;
 using CsrVertex = boost::graph_traits<Csr>::vertex_descriptor;
 
-/// Notes the link of each step of the tree.
+/// Notes the steps of the tree.
 class ViaRecorder : public boost::dijkstra_visitor<> {
  public:
-  explicit ViaRecorder(IdxVector<NodeIdx, LinkIdx>* via) : via_(via) {}
+  explicit ViaRecorder(SweepTree* tree) : tree_(tree) {}
   void edge_relaxed(CsrEdge edge, const Csr& graph) {
-    if (via_ != nullptr) (*via_)[NodeIdx(target(edge, graph))] = graph[edge].link;
+    if (tree_ == nullptr) return;
+    const NodeIdx node(target(edge, graph));
+    tree_->parent[node] = NodeIdx(source(edge, graph));
+    tree_->via[node] = graph[edge].link;
   }
 
  private:
-  IdxVector<NodeIdx, LinkIdx>* via_;
+  SweepTree* tree_;
 };
 
 Csr make_csr(const Network& network, const Metric& metric, Sense sense) {
   std::vector<std::pair<CsrVertex, CsrVertex>> ends;
   std::vector<Arc> arcs;
-  const auto add = [&](NodeIdx from, NodeIdx to, LinkIdx link) {
+  const auto add = [&](NodeIdx from, NodeIdx to, const Arc& arc) {
     ends.emplace_back(from.value(), to.value());
-    arcs.push_back({metric.link_time[link], link});
+    arcs.push_back(arc);
   };
-  for (const LinkIdx link : indices(network.from)) {
-    if (!metric.link_time[link].reachable()) continue;
-    const OpenWays ways = sweep_ways(metric.ways[link], sense);
-    if (ways.forward) add(network.from[link], network.to[link], link);
-    if (ways.backward) add(network.to[link], network.from[link], link);
-  }
+  for_each_open_arc(network, metric, sense, [&](NodeIdx from, NodeIdx to, LinkIdx link) {
+    add(from, to, {metric.link_time[link], link});
+  });
+  for_each_open_turn(network, metric, sense, [&](NodeIdx from, NodeIdx to) {
+    add(from, to, {TravelTime(), LinkIdx()});
+  });
   return Csr(boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(), arcs.begin(),
              static_cast<CsrVertex>(network.n_nodes()));
 }
@@ -90,8 +95,9 @@ NodeLabels Sweep::run(std::span<const Seed> seeds) const {
 
 SweepTree Sweep::run_tree(std::span<const Seed> seeds) const {
   SweepTree tree{NodeLabels(num_vertices(graph_->csr)),
+                 IdxVector<NodeIdx, NodeIdx>(num_vertices(graph_->csr)),
                  IdxVector<NodeIdx, LinkIdx>(num_vertices(graph_->csr))};
-  graph_->run(seeds, tree.labels, ViaRecorder(&tree.via));
+  graph_->run(seeds, tree.labels, ViaRecorder(&tree));
   return tree;
 }
 

@@ -51,9 +51,11 @@ struct Seed {
 
 using NodeLabels = IdxVector<NodeIdx, SiteTime>;
 
-/// Labels with the link over which each was reached; invalid at seeds and unreached nodes.
+/// Labels with the node from which each was reached, and the link that leads from there: invalid
+/// where it is a turn. Both are invalid at seeds and unreached nodes.
 struct SweepTree {
   NodeLabels labels;
+  IdxVector<NodeIdx, NodeIdx> parent;
   IdxVector<NodeIdx, LinkIdx> via;
 };
 

@@ -49,7 +49,7 @@ Json levels_json(const CheckReport& report) {
 
 Json network_json(const CheckReport& report) {
   const Network& network = report.study.network;
-  return {{"junctions", network.n_nodes()},
+  return {{"junctions", network.n_junctions()},
           {"links", network.n_links()},
           {"km", json_number(report.network_km, 3)},
           {"components", report.components.components.size()},

@@ -39,7 +39,7 @@ void check_network(CheckReport& report) {
   report.components = find_components(network, Connection::kStrong, get_one_way_rule(network));
   for (const LinkIdx link : indices(network.length_m)) {
     report.network_km += network.length_m[link] / 1000;
-    if (report.components.in_main(network, link)) continue;
+    if (report.components.link_in_main[link]) continue;
     report.islands.push_back(link);
     report.islands_km += network.length_m[link] / 1000;
   }

@@ -42,7 +42,7 @@ std::string levels_text(const CheckReport& report) {
 std::string network_text(const CheckReport& report) {
   const Network& network = report.study.network;
   std::string out = fmt::format("\nnetwork: {} junctions, {} links, {:.0f} km; {} components\n",
-                                network.n_nodes(), network.n_links(), report.network_km,
+                                network.n_junctions(), network.n_links(), report.network_km,
                                 report.components.components.size());
   out +=
       fmt::format("islands: {} links, {:.1f} km; {} settlements with {} women have no other road\n",

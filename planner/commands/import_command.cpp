@@ -2,6 +2,7 @@
 
 #include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -78,12 +79,44 @@ std::string make_manifest(const ImportRequest& request, const ImportReport& repo
   return dump_json(json);
 }
 
-std::string summary_json(const ImportReport& report) {
+bool has_turns(const ImportReport& report) {
+  return report.n_turns > 0 || !report.turns_refused.empty();
+}
+
+std::string turns_text(const ImportReport& report, const std::optional<NetworkSize>& network) {
+  std::string text = fmt::format("{} turn restrictions honoured", report.n_turns);
+  if (network) {
+    text += fmt::format(", with {} more nodes and {} connections", network->n_turn_nodes,
+                        network->n_turns);
+  }
+  text += '\n';
+  for (const auto& [reason, n] : report.turns_refused) {
+    text += fmt::format("{} turn restrictions not honoured: {}\n", n, reason);
+  }
+  return text;
+}
+
+/// The network is there where it was built.
+nlohmann::ordered_json turns_json(const ImportReport& report,
+                                  const std::optional<NetworkSize>& network) {
+  nlohmann::ordered_json json;
+  json["honoured"] = report.n_turns;
+  json["not_honoured"] = nlohmann::ordered_json::object();
+  for (const auto& [reason, n] : report.turns_refused) json["not_honoured"][reason] = n;
+  if (network) {
+    json["more_nodes"] = network->n_turn_nodes;
+    json["more_connections"] = network->n_turns;
+  }
+  return json;
+}
+
+std::string summary_json(const ImportReport& report, const std::optional<NetworkSize>& network) {
   nlohmann::ordered_json json;
   json["roads"] = report.n_roads;
   json["roads_km"] = json_number(report.roads_km, 3);
   json["settlements"] = report.n_settlements;
   json["centres"] = report.n_centres;
+  if (has_turns(report)) json["turn_restrictions"] = turns_json(report, network);
   for (const auto& line : report.lines) {
     json["details"][line.subject][line.item] = json_number(line.value, 3);
   }
@@ -104,8 +137,8 @@ class ImportCommand final : public Command {
         "Written are roads.gpkg, settlements.csv, centres.csv, district.geojson, dataset.toml,\n"
         "network.cache (the built network, made anew when the data change), and import.csv, which\n"
         "counts what was left out and not understood. Access, one-ways, limits,\n"
-        "surfaces, fords, barriers and ferries are read from the tags; turn restrictions are\n"
-        "counted and not honoured.",
+        "surfaces, fords, barriers and ferries are read from the tags. Turn restrictions over a\n"
+        "node are honoured (turns.csv); those over a way, at hours or broken are counted.",
         "# an extract of OpenStreetMap, cut to a state, with people from a raster\n"
         "pahunch import bihar.osm.pbf --area bihar.gpkg --population people.tif -o my/bihar\n"
         "# a road layer with columns of its own\n"
@@ -152,8 +185,8 @@ class ImportCommand final : public Command {
     const ImportReport report = import_dataset(request_, folder, session.progress);
     folder.write_text("manifest.json", make_manifest(request_, report, folder));
     folder.commit();
-    prepare_network(report, session.progress);
-    tell(report, session.console);
+    const auto network = prepare_network(report, session.progress);
+    tell(report, network, session.console);
   }
 
  private:
@@ -166,21 +199,24 @@ class ImportCommand final : public Command {
   }
 
   /// Reads the new dataset as any other command will, and keeps its network beside it.
-  void prepare_network(const ImportReport& report, Progress& progress) const {
-    if (report.n_centres == 0 || report.n_settlements == 0) return;
+  [[nodiscard]] std::optional<NetworkSize> prepare_network(const ImportReport& report,
+                                                           Progress& progress) const {
+    if (report.n_centres == 0 || report.n_settlements == 0) return std::nullopt;
     const Dataset dataset = read_dataset(output_.out, {}, progress);
-    make_network_cache({output_.out, dataset, dataset.roads.noding}, progress);
+    return make_network_cache({output_.out, dataset, dataset.roads.noding}, progress);
   }
 
-  void tell(const ImportReport& report, Console& console) const {
+  void tell(const ImportReport& report, const std::optional<NetworkSize>& network,
+            Console& console) const {
     for (const std::string& warning : report.warnings) console.warn(warning);
     if (json_) {
-      console.out() << summary_json(report);
+      console.out() << summary_json(report, network);
       return;
     }
     console.out() << fmt::format("{} roads, {:.1f} km\n{} settlements\n{} candidate sites\n",
                                  report.n_roads, report.roads_km, report.n_settlements,
                                  report.n_centres);
+    if (has_turns(report)) console.out() << turns_text(report, network);
     console.note(fmt::format("wrote {}; import.csv there says what was left out", output_.out));
   }
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "geo/base/error.h"
 #include "geo/io/checksum.h"
 #include "geo/network/network_cache.h"
@@ -25,7 +27,15 @@ std::string cache_key(const NetworkSource& source) {
 }
 
 Network build(const NetworkSource& source) {
-  return build_network(source.dataset.roads, *source.dataset.ground, source.noding).network;
+  auto built = build_network(source.dataset.roads, *source.dataset.ground, source.noding);
+  if (const auto n = built.report.n_turn_restrictions_lost; n > 0) {
+    throw DataError({.what = fmt::format("{} turn restrictions are at roads that vanish", n),
+                     .where = source.path.string(),
+                     .why = fmt::format("both ends of a road within {} m of each other are one",
+                                        source.noding.end_tolerance_m),
+                     .hint = "lower noding.end_tolerance_m of the roads, or take the rows out"});
+  }
+  return std::move(built.network);
 }
 
 }  // namespace
@@ -54,9 +64,11 @@ Network load_network(const NetworkSource& source, Progress& progress) {
   return network;
 }
 
-void make_network_cache(const NetworkSource& source, Progress& progress) {
+NetworkSize make_network_cache(const NetworkSource& source, Progress& progress) {
   progress.begin("building the network", 0);
-  write_network_cache(build(source), cache_key(source), cache_file(source));
+  const Network network = build(source);
+  write_network_cache(network, cache_key(source), cache_file(source));
+  return {.n_turn_nodes = network.copy_of.size(), .n_turns = network.n_turns()};
 }
 
 }  // namespace pahunch

@@ -6,6 +6,7 @@
 /// none is made: other people's folders stay as they are.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 
 #include "geo/base/progress.h"
@@ -23,10 +24,15 @@ struct NetworkSource {
   NodingOptions noding;
 };
 
+struct NetworkSize {
+  std::uint64_t n_turn_nodes = 0;  ///< copies of junctions, for restricted turns
+  std::uint64_t n_turns = 0;       ///< connections between them
+};
+
 Network load_network(const NetworkSource& source, Progress& progress);
 
 /// Builds the network and leaves its file in the dataset's folder. Throws DataError when the disk
 /// says no.
-void make_network_cache(const NetworkSource& source, Progress& progress);
+NetworkSize make_network_cache(const NetworkSource& source, Progress& progress);
 
 }  // namespace pahunch

@@ -8,6 +8,7 @@
 
 #include "geo/io/osm/make_road_layer.h"
 #include "geo/io/osm/read_osm.h"
+#include "geo/io/osm/resolve_turns.h"
 #include "geo/network/build_network.h"
 #include "geo/network/components.h"
 #include "geo/network/metric.h"
@@ -87,12 +88,9 @@ void print_file(const std::string& file, bool read_only) {
             << wall_s << " s wall, " << used_s << " s CPU, "
             << static_cast<double>(data.counts.n_nodes_read) / used_s / 1e6
             << " million nodes/s/core, peak " << peak_mb() << " MB\n";
-  const auto& turns = data.restrictions;
-  std::uint64_t n_turns = 0;
-  for (const auto& [kind, n] : turns.by_kind) n_turns += n;
-  std::cout << "  turn restrictions " << n_turns << ", at a node of the network "
-            << turns.n_on_network << ", would add " << turns.n_extra_nodes << " nodes and "
-            << turns.n_extra_links << " links\n";
+  const auto turns = osm::resolve_turns(data, {});
+  std::cout << "  turn restrictions " << data.restrictions.size() << ", honoured "
+            << turns.n_honoured << "\n";
   if (read_only) return;
   osm::Position first;
   for (const auto at : data.nodes) {

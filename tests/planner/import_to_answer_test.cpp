@@ -130,6 +130,19 @@ TEST_CASE("a roundabout goes round") {
   CHECK(atlas.minutes("cart", "2>1") > 3 * kStepMin);
 }
 
+TEST_CASE("a forbidden turn is driven round, and walked") {
+  const Atlas atlas(corners()
+                        .way(1, {1, 2}, {"highway=tertiary"})
+                        .way(2, {2, 3}, {"highway=tertiary"})
+                        .way(3, {2, 12, 13, 3}, {"highway=tertiary"})
+                        .turn(1, 1, 2, 2, {"type=restriction", "restriction=no_straight_on"}));
+  CHECK(atlas.minutes("cart", "1>2") == Approx(kStepMin).margin(kTolerance));
+  CHECK(atlas.minutes("cart", "1>3") > 4 * kStepMin - kTolerance);
+  CHECK(atlas.minutes("cart", "3>1") == Approx(2 * kStepMin).margin(kTolerance));
+  CHECK(atlas.minutes("cart", "2>3") == Approx(kStepMin).margin(kTolerance));
+  CHECK(atlas.minutes("walker", "1>3") == Approx(2 * kStepMin).margin(kTolerance));
+}
+
 TEST_CASE("a limit slows who would be faster") {
   const Atlas atlas(corners()
                         .way(1, {1, 2}, {"highway=tertiary", "maxspeed=18"})

@@ -85,3 +85,22 @@ TEST_CASE("a run on a kept network writes what it writes without one") {
   std::filesystem::remove(kept.file());
   CHECK(run("without.csv") == with);
 }
+
+TEST_CASE("a turn at a road that vanishes is an error that says so") {
+  Dataset dataset;
+  dataset.ground = std::make_shared<const PlaneGround>();
+  for (const Polyline& line : {Polyline{{-100, 0}, {0, 0}}, Polyline{{0.2, 0}, {0, 0}}}) {
+    Road road;
+    road.line = line;
+    dataset.roads.roads.push_back(road);
+  }
+  dataset.roads.turns = {{TurnKind::kNo,
+                          {RoadIdx(0), 1, Heading::kForward},
+                          {RoadIdx(1), 1, Heading::kBackward},
+                          {Vehicle::kCar}}};
+  const TempDir folder;
+  SilentProgress silent;
+  CHECK_THROWS_WITH(load_network({folder.path(), dataset, {.end_tolerance_m = 1}}, silent),
+                    Catch::Contains("1 turn restrictions are at roads that vanish") &&
+                        Catch::Contains("lower noding.end_tolerance_m"));
+}

@@ -9,9 +9,10 @@
 
 namespace pahunch::test {
 
-/// Corners, roads and barriers are drawn up to these numbers; places and sites are as many as said.
+/// Corners, roads, barriers and turn restrictions are drawn up to these numbers; places and sites
+/// are as many as said.
 struct ProblemSize {
-  std::size_t corners = 26, roads = 44, barriers = 3, places = 12, sites = 5;
+  std::size_t corners = 26, roads = 44, barriers = 3, turns = 0, places = 12, sites = 5;
 };
 
 struct RandomProblem {
@@ -19,6 +20,7 @@ struct RandomProblem {
     RandomPlan plan(dice, 4 + dice.below(size.corners - 3));
     roads = plan.roads(3 + dice.below(size.roads - 2));
     barriers = plan.barriers(dice.below(size.barriers + 1));
+    if (size.turns > 0) roads.turns = plan.turns(dice.below(size.turns + 1), roads);
     network = build_network(roads, ground, {.end_tolerance_m = 0}).network;
     while (places.size() < size.places) places.push_back(plan.point());
     while (sites.size() < size.sites) sites.push_back(plan.point());

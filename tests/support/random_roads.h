@@ -59,7 +59,61 @@ class RandomPlan {
     return layer;
   }
 
+  /// Restrictions of turns between roads that no other road lies beside, so that each link of the
+  /// network is known by its geometry.
+  std::vector<TurnRestriction> turns(std::size_t n_tries, const RoadLayer& layer) {
+    std::vector<TurnRestriction> turns;
+    const auto arms = find_arms(layer);
+    for (std::size_t i = 0; i < n_tries && !arms.empty(); ++i) {
+      const TurnArm in = arms[dice_.below(arms.size())];
+      const TurnArm out = arms[dice_.below(arms.size())];
+      const auto at = [&](const TurnArm& arm) { return layer.roads[arm.road].line[arm.vertex]; };
+      if (at(in) != at(out)) continue;
+      // An arm is listed as it departs; the same arm arrives in the other heading.
+      const TurnArm arriving{in.road, in.vertex, turn_round(in.heading)};
+      turns.push_back(
+          {dice_.one_in(3) ? TurnKind::kOnly : TurnKind::kNo, arriving, out, random_vehicles()});
+    }
+    return turns;
+  }
+
  private:
+  /// All ways to depart from a vertex of a road, but those that share their segment.
+  static std::vector<TurnArm> find_arms(const RoadLayer& layer) {
+    const auto is_single = [&](Xy a, Xy b) {
+      std::size_t n = 0;
+      for (const Road& road : layer.roads) {
+        for (std::size_t i = 1; i < road.line.size(); ++i) {
+          const bool same = road.line[i - 1] == a && road.line[i] == b;
+          const bool turned = road.line[i - 1] == b && road.line[i] == a;
+          if (same || turned) ++n;
+        }
+      }
+      return n == 1 && a != b;
+    };
+    std::vector<TurnArm> arms;
+    for (const RoadIdx road : indices(layer.roads)) {
+      const Polyline& line = layer.roads[road].line;
+      for (std::uint32_t i = 1; i < line.size(); ++i) {
+        if (!is_single(line[i - 1], line[i])) continue;
+        arms.push_back({road, i - 1, Heading::kForward});
+        arms.push_back({road, i, Heading::kBackward});
+      }
+    }
+    return arms;
+  }
+
+  VehicleSet random_vehicles() {
+    if (dice_.one_in(2)) {
+      return {Vehicle::kCar, Vehicle::kRescue, Vehicle::kSharedAuto, Vehicle::kBus};
+    }
+    VehicleSet set;
+    for (const Vehicle vehicle : kVehicles) {
+      if (vehicle != Vehicle::kFoot && dice_.one_in(2)) set.insert(vehicle);
+    }
+    return set;
+  }
+
   Road road() {
     Road road;
     road.road_class = dice_.one_in(4) ? "track" : "road";

@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "geo/network/build_network.h"
@@ -42,7 +43,9 @@ inline TravelOptions plain_options() {
 class TravelCase {
  public:
   TravelCase(std::string_view drawing, std::string_view places, std::string_view sites)
-      : map_(parse_road_map(drawing)), network_(build_network(map_.roads, ground_, {}).network) {
+      : TravelCase(parse_road_map(drawing), places, sites) {}
+  TravelCase(RoadMap map, std::string_view places, std::string_view sites)
+      : map_(std::move(map)), network_(build_network(map_.roads, ground_, {}).network) {
     for (const char c : places) places_.push_back(map_.at.at(c));
     for (const char c : sites) sites_.push_back(map_.at.at(c));
   }

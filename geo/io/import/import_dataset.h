@@ -4,8 +4,9 @@
 /// OpenStreetMap facilities or points for the candidate sites.
 ///
 /// Written are `roads.gpkg`, `settlements.csv`, `centres.csv`, `district.geojson`, `import.csv`
-/// (what was read, left out and not understood, with counts) and `dataset.toml`, which names them
-/// all. Everything is in the caller's `RunFolder`; nothing is seen before its commit.
+/// (what was read, left out and not understood, with counts), where the map restricts turns
+/// `turns.csv`, and `dataset.toml`, which names them all. Everything is in the caller's
+/// `RunFolder`; nothing is seen before its commit.
 #pragma once
 
 #include <cstdint>
@@ -49,6 +50,8 @@ struct ImportReport {
   std::vector<Line> lines;            ///< as in import.csv
   std::vector<std::string> warnings;  ///< sentences: what is still missing
   std::int64_t n_roads = 0, n_settlements = 0, n_centres = 0;
+  std::int64_t n_turns = 0;                            ///< restrictions that are honoured
+  std::map<std::string, std::uint64_t> turns_refused;  ///< those that are not, by reason
   double roads_km = 0;
 
   void add(std::string subject, std::string item, double value, std::string unit = "") {

@@ -75,36 +75,16 @@ void require_nodes(const RoadData& data, const std::filesystem::path& file, doub
        .hint = "use an extract with complete ways that includes the nodes"});
 }
 
-/// How many road arms meet at the via nodes: a way that goes on through a node has two there.
-class ArmCounter {
- public:
-  ArmCounter(const RoadData& data, const std::vector<TurnRestriction>& restrictions,
-             const IdRanks& ranks)
-      : ranks_(ranks) {
-    for (const auto& restriction : restrictions) {
-      if (const auto rank = ranks.find_rank(restriction.via_node)) n_arms_[*rank] = 0;
-    }
-    if (n_arms_.empty()) return;
-    std::vector<bool> is_via(data.nodes.size());
-    for (const auto& [rank, n] : n_arms_) is_via[rank] = true;
-    for (const Way& way : data.ways) {
-      const auto nodes = data.nodes_of(way);
-      for (std::size_t i = 0; i < nodes.size(); ++i) {
-        if (!is_via[nodes[i]]) continue;
-        n_arms_[nodes[i]] += i == 0 || i + 1 == nodes.size() ? 1U : 2U;
-      }
+std::unordered_map<std::int64_t, std::uint32_t> find_via_nodes(const RoadData& data,
+                                                               const IdRanks& ranks) {
+  std::unordered_map<std::int64_t, std::uint32_t> found;
+  for (const Restriction& turn : data.restrictions) {
+    for (const std::int64_t id : turn.members.via_nodes) {
+      if (const auto rank = ranks.find_rank(id)) found.emplace(id, *rank);
     }
   }
-
-  std::uint64_t operator()(std::int64_t node_id) const {
-    const auto rank = ranks_.find_rank(node_id);
-    return rank ? n_arms_.at(*rank) : 0;
-  }
-
- private:
-  const IdRanks& ranks_;
-  std::unordered_map<std::uint32_t, std::uint64_t> n_arms_;
-};
+  return found;
+}
 
 }  // namespace
 
@@ -128,8 +108,7 @@ RoadData read_osm(const std::filesystem::path& file, const ReadOsmOptions& optio
                });
   nodes.finish(ways.outlines());
   require_nodes(data, file, options.max_missing_node_frac);
-  data.restrictions =
-      count_restrictions(ways.restrictions(), ArmCounter(data, ways.restrictions(), ranks));
+  data.via_nodes = find_via_nodes(data, ranks);
   return data;
 }
 

@@ -43,7 +43,8 @@ struct RoadData {
   std::unordered_map<std::uint32_t, NodeRule> node_rules;  ///< of nodes that matter
 
   std::vector<Point> points;
-  RestrictionReport restrictions;
+  std::vector<Restriction> restrictions;                      ///< in the order of the file
+  std::unordered_map<std::int64_t, std::uint32_t> via_nodes;  ///< of restrictions: id -> node
   TagReport tags;
   ReadCounts counts;
 

@@ -1,9 +1,13 @@
 /// \file
-/// Turn restrictions: counted, not honoured, with what honouring them would cost.
+/// Turn restrictions: relations of type `restriction` between a way, a node and a way.
 ///
-/// A turn is forbidden by giving the road that leads to it a copy of the junction of its own: for
-/// `no_*` a node and a link for each other road of the junction, for `only_*` a node and one link.
-/// Restrictions over a way, and those that hold at hours or for some vehicles, need more.
+/// Honoured are `restriction=` and `restriction:MODE=` with `no_*` and `only_*` for the vehicles
+/// that MODE means (for all but those on foot without it), less those of `except=`. The ways begin
+/// or end at the node; one that goes on through it is told by its one-way or else not honoured.
+/// `no_entry` may have several ways `from`, `no_exit` several `to`.
+///
+/// Not honoured, and counted by reason: restrictions over a way, at hours or under conditions, of
+/// unknown kinds, for vehicles that are not modelled only, and broken ones.
 #pragma once
 
 #include <cstdint>
@@ -12,46 +16,26 @@
 #include <vector>
 
 #include "geo/io/osm/tags.h"
+#include "geo/model/vehicle.h"
 
 namespace pahunch::osm {
 
-struct TurnRestriction {
+/// The members of a relation that matter.
+struct RestrictionMembers {
+  std::vector<std::int64_t> from_ways, to_ways, via_nodes;
+  bool over_way = false;
+};
+
+/// One value of a relation's tags with its members, as it stands in the file.
+struct Restriction {
   std::string kind;  ///< "no_left_turn"
-  std::int64_t from_way = 0, to_way = 0;
-  std::int64_t via_node = 0;  ///< 0 where it goes over a way
-  bool partial = false;       ///< conditional, or with exceptions
+  VehicleSet vehicles;
+  RestrictionMembers members;
+  std::string refusal;  ///< why it is not honoured, whatever the roads are; "" for none
 };
 
-/// "" when the relation is no turn restriction, or of no known kind (reported).
-std::string find_restriction_kind(const Tags& tags, TagReport& report);
-
-struct RestrictionReport {
-  std::map<std::string, std::uint64_t> by_kind;
-  std::uint64_t n_on_network = 0;  ///< with a single node that joins roads that were read
-  std::uint64_t n_over_way = 0;    ///< more than a junction is needed to say
-  std::uint64_t n_partial = 0;     ///< at hours, or with exceptions
-  std::uint64_t n_extra_nodes = 0, n_extra_links = 0;  ///< what honouring the first would add
-};
-
-/// `degree`: of a node, how many road arms meet there; 0 where it is on no road.
-template <class Degree>
-RestrictionReport count_restrictions(const std::vector<TurnRestriction>& restrictions,
-                                     const Degree& degree) {
-  RestrictionReport report;
-  for (const TurnRestriction& restriction : restrictions) {
-    ++report.by_kind[restriction.kind];
-    if (restriction.partial) ++report.n_partial;
-    if (restriction.via_node == 0) {
-      ++report.n_over_way;
-      continue;
-    }
-    const std::uint64_t n_arms = degree(restriction.via_node);
-    if (n_arms < 2) continue;
-    ++report.n_on_network;
-    ++report.n_extra_nodes;
-    report.n_extra_links += restriction.kind.starts_with("only_") ? 1 : n_arms - 1;
-  }
-  return report;
-}
+/// Empty when the relation is no turn restriction. Unknown values are reported too.
+std::vector<Restriction> find_restrictions(const Tags& tags, const RestrictionMembers& members,
+                                           TagReport& report);
 
 }  // namespace pahunch::osm

@@ -16,7 +16,7 @@ namespace pahunch::detail {
 
 inline constexpr std::array<char, 8> kCacheMagic = {'P', 'A', 'H', 'U', 'N', 'E', 'T', '\n'};
 /// Raise it with every change of the layout or of the way networks are built.
-inline constexpr std::uint32_t kCacheVersion = 1;
+inline constexpr std::uint32_t kCacheVersion = 2;
 inline constexpr std::uint32_t kByteOrderMark = 0x01020304;
 inline constexpr std::size_t kCacheAlignment = 64, kCacheKeySize = 64;
 
@@ -33,6 +33,11 @@ enum CacheColumn : std::size_t {
   kPoints,
   kAlong,
   kKinds,
+  kCopyOf,
+  kLinkNodes,
+  kTurnFrom,
+  kTurnTo,
+  kTurnOpenTo,
   kCacheColumns
 };
 

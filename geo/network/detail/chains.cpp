@@ -10,12 +10,14 @@ namespace {
 /// The ends of pieces at one vertex; only the first two are kept, as more never make a chain.
 struct Ends {
   std::size_t n = 0;
+  bool kept = false;                 ///< a true node whatever meets there
   std::array<ChainPart, 2> leaving;  ///< each as it is walked away from the vertex
 };
 
 class ChainFinder {
  public:
-  ChainFinder(const Pieces& pieces, const IdxVector<VertexIdx, Xy>& vertex_at)
+  ChainFinder(const Pieces& pieces, const IdxVector<VertexIdx, Xy>& vertex_at,
+              std::span<const VertexIdx> kept)
       : pieces_(pieces.pieces),
         vertex_at_(vertex_at),
         ends_(vertex_at.size()),
@@ -24,6 +26,7 @@ class ChainFinder {
       note_end(pieces_[p].from, {p, false});
       note_end(pieces_[p].to, {p, true});
     }
+    for (const VertexIdx vertex : kept) ends_[vertex].kept = true;
   }
 
   std::vector<Chain> find() {
@@ -49,7 +52,7 @@ class ChainFinder {
 
   [[nodiscard]] bool runs_through(VertexIdx vertex) const {
     const Ends& ends = ends_[vertex];
-    if (ends.n != 2 || ends.leaving[0].piece == ends.leaving[1].piece) return false;
+    if (ends.n != 2 || ends.kept || ends.leaving[0].piece == ends.leaving[1].piece) return false;
     const Piece& a = pieces_[ends.leaving[0].piece];
     const Piece& b = pieces_[ends.leaving[1].piece];
     // Walked through a (towards the vertex), then b (away from it).
@@ -98,8 +101,9 @@ class ChainFinder {
 
 }  // namespace
 
-std::vector<Chain> find_chains(const Pieces& pieces, const IdxVector<VertexIdx, Xy>& vertex_at) {
-  return ChainFinder(pieces, vertex_at).find();
+std::vector<Chain> find_chains(const Pieces& pieces, const IdxVector<VertexIdx, Xy>& vertex_at,
+                               std::span<const VertexIdx> kept) {
+  return ChainFinder(pieces, vertex_at, kept).find();
 }
 
 }  // namespace pahunch::detail

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include "geo/network/detail/pieces.h"
@@ -18,8 +19,10 @@ struct ChainPart {
 using Chain = std::vector<ChainPart>;
 
 /// Every piece in exactly one chain. A chain runs on through a vertex where exactly two ends of two
-/// pieces of equal attributes meet; a ring of such vertices is cut at the one that lies first.
-std::vector<Chain> find_chains(const Pieces& pieces, const IdxVector<VertexIdx, Xy>& vertex_at);
+/// pieces of equal attributes meet, and that is not in `kept`; a ring of such vertices is cut at
+/// the one that lies first.
+std::vector<Chain> find_chains(const Pieces& pieces, const IdxVector<VertexIdx, Xy>& vertex_at,
+                               std::span<const VertexIdx> kept);
 
 inline VertexIdx start_of(const Piece& piece, const ChainPart& part) {
   return part.reversed ? piece.to : piece.from;

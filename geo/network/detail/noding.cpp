@@ -34,7 +34,7 @@ struct Touch {
 class Noder {
  public:
   Noder(const RoadLayer& roads, const NodingOptions& options)
-      : roads_(roads.roads), options_(options) {
+      : roads_(roads.roads), options_(options), keep_places_(!roads.turns.empty()) {
     std::vector<OwnedSegment> segments;
     vertices_of_ = IdxVector<RoadIdx, std::vector<VertexIdx>>(roads_.size());
     for (const RoadIdx road : indices(roads_)) {
@@ -217,6 +217,7 @@ class Noder {
     const auto& vertices = vertices_of_[road];
     NodedLine line;
     extend(line, vertices.front(), 0);
+    note_place(line);
     double total_m = 0;
     for (std::uint32_t part = 0; part + 1 < vertices.size(); ++part) {
       const double whole_m = segment_length_m(road, part, ground);
@@ -227,6 +228,7 @@ class Noder {
         done_frac = cut.frac;
       }
       extend(line, vertices[part + 1], whole_m * (1 - done_frac));
+      note_place(line);
       total_m += whole_m;
     }
     if (line.vertices.size() == 1) {  // all of it is one spot
@@ -235,6 +237,11 @@ class Noder {
       line.segment_m.push_back(total_m);
     }
     return line;
+  }
+
+  void note_place(NodedLine& line) const {
+    if (!keep_places_) return;
+    line.place_of.push_back(static_cast<std::uint32_t>(line.vertices.size() - 1));
   }
 
   static bool is_on(const Cut& cut, RoadIdx road, std::uint32_t part) {
@@ -250,6 +257,7 @@ class Noder {
 
   const IdxVector<RoadIdx, Road>& roads_;
   const NodingOptions& options_;
+  bool keep_places_;
   VertexTable table_;
   IdxVector<RoadIdx, std::vector<VertexIdx>> vertices_of_;
   SegmentTree tree_;

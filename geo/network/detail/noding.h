@@ -15,6 +15,8 @@ struct NodedLine {
   std::vector<VertexIdx> vertices;
   std::vector<Xy> points;         ///< drawn position of each vertex
   std::vector<double> segment_m;  ///< between them; one fewer
+  /// Where each vertex of the road's own line is now; empty where no turn is restricted.
+  std::vector<std::uint32_t> place_of = {};
 };
 
 struct NodedRoads {

@@ -6,7 +6,7 @@
 namespace pahunch::detail {
 namespace {
 
-IdxVector<VertexIdx, bool> find_nodes(const NodedRoads& noded) {
+IdxVector<VertexIdx, bool> find_nodes(const NodedRoads& noded, const RoadLayer& roads) {
   IdxVector<VertexIdx, bool> passed(noded.at.size());
   IdxVector<VertexIdx, bool> is_node(noded.at.size());
   for (const NodedLine& line : noded.lines) {
@@ -16,6 +16,10 @@ IdxVector<VertexIdx, bool> find_nodes(const NodedRoads& noded) {
     }
     is_node[line.vertices.front()] = true;
     is_node[line.vertices.back()] = true;
+  }
+  for (const TurnRestriction& turn : roads.turns) {
+    is_node[find_vertex(noded, turn.from)] = true;
+    is_node[find_vertex(noded, turn.to)] = true;
   }
   return is_node;
 }
@@ -47,8 +51,13 @@ class KindTable {
 
 }  // namespace
 
+VertexIdx find_vertex(const NodedRoads& noded, const TurnArm& arm) {
+  const NodedLine& line = noded.lines[arm.road];
+  return line.vertices[line.place_of[arm.vertex]];
+}
+
 Pieces cut_into_pieces(const NodedRoads& noded, const RoadLayer& roads) {
-  const auto is_node = find_nodes(noded);
+  const auto is_node = find_nodes(noded, roads);
   const KindTable kinds(roads);
   Pieces result{{}, kinds.kinds()};
   for (const RoadIdx at : indices(roads.roads)) {

@@ -21,12 +21,16 @@ struct Piece {
   bool bridge = false;
 };
 
+/// Where an arm of a restricted turn meets the others.
+VertexIdx find_vertex(const NodedRoads& noded, const TurnArm& arm);
+
 struct Pieces {
   std::vector<Piece> pieces;  ///< by road, then along it
   IdxVector<KindIdx, LinkKind> kinds;
 };
 
-/// A vertex is a node where a road ends, or where roads (or one road twice) pass.
+/// A vertex is a node where a road ends, where roads (or one road twice) pass, and where a turn is
+/// restricted.
 Pieces cut_into_pieces(const NodedRoads& noded, const RoadLayer& roads);
 
 }  // namespace pahunch::detail

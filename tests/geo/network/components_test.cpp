@@ -72,10 +72,10 @@ TEST_CASE("the rule decides which links connect") {
     const bool road = network.kinds[network.kind[link]].road_class == "road";
     return OpenWays{road, road};
   };
-  const Components found = find_components(network, Connection::kWeak, only_roads);
+  const Components found = find_components(network, Connection::kWeak, {only_roads});
   CHECK(found.components.size() == 2);
   std::size_t n_in_main = 0;
-  for (const LinkIdx link : indices(network.from)) n_in_main += found.in_main(network, link);
+  for (const LinkIdx link : indices(network.from)) n_in_main += found.link_in_main[link];
   CHECK(n_in_main == 1);
 }
 

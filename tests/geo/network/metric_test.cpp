@@ -79,9 +79,9 @@ TEST_CASE("a link that is not open has no time and no way, but is there in any s
   CHECK(metric.use[LinkIdx(0)] == LinkUse::kClosed);
   CHECK_FALSE(metric.link_time[LinkIdx(0)].reachable());
   CHECK_FALSE(metric.ways[LinkIdx(0)].forward);
-  CHECK(get_any_season_rule(network, profile)(LinkIdx(0)).forward);
+  CHECK(get_any_season_rule(network, profile).ways(LinkIdx(0)).forward);
   Profile nowhere;
-  CHECK_FALSE(get_any_season_rule(network, nowhere)(LinkIdx(0)).forward);
+  CHECK_FALSE(get_any_season_rule(network, nowhere).ways(LinkIdx(0)).forward);
 }
 
 TEST_CASE("a road is used by those it is open to, and by a profile without a vehicle") {

@@ -14,6 +14,7 @@ namespace {
 
 constexpr const char* kKey = "a key of what it was built from";
 
+/// One turn of it is forbidden.
 Network small_network() {
   RoadLayer roads;
   Road road;
@@ -32,6 +33,10 @@ Network small_network() {
   road.line = {{100, 0}, {100, 300}};
   road.segment_m = {300};
   roads.roads.push_back(road);
+  roads.turns.push_back({TurnKind::kNo,
+                         {RoadIdx(0), 1, Heading::kForward},
+                         {RoadIdx(1), 0, Heading::kForward},
+                         {Vehicle::kBus}});
   return build_network(roads, PlaneGround(), {}).network;
 }
 
@@ -56,6 +61,11 @@ void check_same(const Network& a, const Network& b) {
   CHECK(a.first_point == b.first_point);
   CHECK(a.points == b.points);
   CHECK(a.along_m == b.along_m);
+  CHECK(a.copy_of == b.copy_of);
+  CHECK(a.link_nodes.raw() == b.link_nodes.raw());
+  CHECK(a.turn_from.raw() == b.turn_from.raw());
+  CHECK(a.turn_to.raw() == b.turn_to.raw());
+  CHECK(a.turn_open_to.raw() == b.turn_open_to.raw());
 }
 
 }  // namespace
@@ -65,6 +75,7 @@ TEST_CASE("a network is read back as it was written") {
   const auto file = folder.path() / "network.cache";
   const Network network = small_network();
   REQUIRE(network.n_links() == 3);
+  REQUIRE(network.n_turns() == 2);
   write_network_cache(network, kKey, file);
   const auto opened = open_network_cache(file, kKey);
   REQUIRE(opened.state == CacheState::kFresh);

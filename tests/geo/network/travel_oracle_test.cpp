@@ -26,7 +26,7 @@ std::set<LinkIdx> main_links(const RandomProblem& p) {
   for (std::size_t n = 0; n < p.network.n_nodes(); ++n) all.add_node();
   const auto any_season = get_any_season_rule(p.network, p.options.profile);
   for (const LinkIdx link : indices(p.network.from)) {
-    const OpenWays ways = any_season(link);
+    const OpenWays ways = any_season.ways(link);
     const auto from = p.network.from[link].value();
     const auto to = p.network.to[link].value();
     if (ways.forward) all.add_arc(from, to, 1);
@@ -43,7 +43,7 @@ std::set<LinkIdx> main_links(const RandomProblem& p) {
     std::set<LinkIdx> links;
     double length_m = 0;
     for (const LinkIdx link : indices(p.network.from)) {
-      const OpenWays ways = any_season(link);
+      const OpenWays ways = any_season.ways(link);
       if (!(ways.forward || ways.backward)) continue;
       if (!with_n(p.network.from[link]) || !with_n(p.network.to[link])) continue;
       links.insert(link);

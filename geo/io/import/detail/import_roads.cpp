@@ -8,8 +8,11 @@
 #include "geo/io/ogr_source.h"
 #include "geo/io/osm/make_road_layer.h"
 #include "geo/io/osm/read_osm.h"
+#include "geo/io/osm/resolve_turns.h"
 #include "geo/io/parse_value.h"
 #include "geo/io/projection.h"
+#include "geo/io/table.h"
+#include "geo/io/write_table.h"
 
 namespace pahunch::detail {
 namespace {
@@ -63,17 +66,43 @@ void report_tags(const osm::TagReport& tags, ImportReport& report) {
   }
 }
 
-void report_restrictions(const osm::RestrictionReport& restrictions, ImportReport& report) {
-  const std::string subject = "turn restrictions (not honoured)";
-  const auto add = [&](const std::string& item, std::uint64_t n) {
-    report.add(subject, item, static_cast<double>(n));
+void report_turns(const osm::RoadData& data, const osm::ResolvedTurns& turns,
+                  ImportReport& report) {
+  std::map<std::string, std::uint64_t> by_kind;
+  for (const auto& turn : data.restrictions) ++by_kind[turn.kind];
+  for (const auto& [kind, n] : by_kind) {
+    report.add("turn restrictions", kind, static_cast<double>(n));
+  }
+  report.add("turn restrictions", "honoured", static_cast<double>(turns.n_honoured));
+  for (const auto& [reason, n] : turns.refused) {
+    report.add("turn restrictions not honoured", reason, static_cast<double>(n));
+  }
+  report.n_turns = static_cast<std::int64_t>(turns.n_honoured);
+  report.turns_refused = turns.refused;
+}
+
+/// No file where no turn is restricted.
+void write_turns(const ImportContext& context, const osm::ResolvedTurns& turns) {
+  if (turns.rows.empty()) return;
+  const auto degrees = [](const std::string& name) {
+    constexpr int kDecimals = 7;  // all that OpenStreetMap has
+    return Column{
+        .name = name, .type = ColumnType::kReal, .decimals = kDecimals, .unit = "degrees"};
   };
-  for (const auto& [kind, n] : restrictions.by_kind) add(kind, n);
-  add("at one node of the network", restrictions.n_on_network);
-  add("over a way", restrictions.n_over_way);
-  add("conditional or with exceptions", restrictions.n_partial);
-  add("nodes that honouring them would add", restrictions.n_extra_nodes);
-  add("links that honouring them would add", restrictions.n_extra_links);
+  Table table{.name = "turns",
+              .columns = {{.name = "from", .type = ColumnType::kInteger},
+                          {.name = "to", .type = ColumnType::kInteger},
+                          degrees("lon"),
+                          degrees("lat"),
+                          {.name = "kind"},
+                          {.name = "vehicles"}}};
+  for (const osm::TurnRow& row : turns.rows) {
+    const LonLat at = row.at.lon_lat();
+    table.rows.push_back(
+        {row.from_way, row.to_way, at.lon, at.lat, row.kind, to_string(row.vehicles)});
+  }
+  write_csv(table, context.folder.path("turns.csv"));
+  context.folder.add("turns.csv", static_cast<std::int64_t>(table.rows.size()));
 }
 
 void report_lengths(const std::map<std::string, double>& km_by_class, ImportReport& report) {
@@ -203,7 +232,9 @@ Bounds import_osm_roads(const ImportContext& context, const ImportAreas& areas,
   finish_roads(writer, context, report);
   report_counts(data, report);
   report_lengths(km_by_class, report);
-  report_restrictions(data.restrictions, report);
+  const auto turns = osm::resolve_turns(data, inside);
+  write_turns(context, turns);
+  report_turns(data, turns, report);
   report_tags(data.tags, report);
   points = std::move(data.points);
   return bounds;

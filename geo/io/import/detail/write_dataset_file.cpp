@@ -59,6 +59,11 @@ void write_dataset_file(const ImportContext& context, const ImportReport& report
   text += get_class_map(osm);
   if (osm) text += "# Roads of OpenStreetMap meet where they share a node, and nowhere else.\n";
   text += osm ? "noding = { end_tolerance_m = 0 }\n" : "noding = { end_tolerance_m = 1 }\n";
+  if (report.n_turns > 0) {
+    text +=
+        "\n[layers.turns]\nsource = \"turns.csv\"\ncrs = \"EPSG:4326\"\n"
+        "fields = { from = \"from\", to = \"to\", kind = \"kind\", vehicles = \"vehicles\" }\n";
+  }
   for (const auto& warning : report.warnings) text += "# Note: " + warning + "\n";
   context.folder.write_text("dataset.toml", text);
 }

@@ -7,12 +7,19 @@
 namespace pahunch::osm::detail {
 namespace {
 
-/// The first member of a role, or null.
-const osmium::RelationMember* find_member(const osmium::Relation& relation, std::string_view role) {
+RestrictionMembers read_members(const osmium::Relation& relation) {
+  RestrictionMembers members;
   for (const auto& member : relation.members()) {
-    if (role == member.role()) return &member;
+    const std::string_view role(member.role());
+    const bool is_way = member.type() == osmium::item_type::way;
+    if (role == "from" && is_way) members.from_ways.push_back(member.ref());
+    if (role == "to" && is_way) members.to_ways.push_back(member.ref());
+    if (role == "via" && is_way) members.over_way = true;
+    if (role == "via" && member.type() == osmium::item_type::node) {
+      members.via_nodes.push_back(member.ref());
+    }
   }
-  return nullptr;
+  return members;
 }
 
 }  // namespace
@@ -65,15 +72,10 @@ void WayReader::add_outline(const osmium::Way& way, const Tags& tags) {
 
 void WayReader::read(const osmium::Relation& relation) {
   const auto tags = buffer_.read(relation.tags());
-  auto kind = find_restriction_kind(tags, data_.tags);
-  if (kind.empty()) return;
-  TurnRestriction restriction{.kind = std::move(kind)};
-  restriction.partial = restriction.kind == "conditional" || tags.has("except");
-  if (const auto* from = find_member(relation, "from")) restriction.from_way = from->ref();
-  if (const auto* to = find_member(relation, "to")) restriction.to_way = to->ref();
-  const auto* via = find_member(relation, "via");
-  if (via != nullptr && via->type() == osmium::item_type::node) restriction.via_node = via->ref();
-  restrictions_.push_back(std::move(restriction));
+  if (tags["type"] != "restriction") return;
+  for (auto& restriction : find_restrictions(tags, read_members(relation), data_.tags)) {
+    data_.restrictions.push_back(std::move(restriction));
+  }
 }
 
 void WayReader::insert(std::int64_t node_id) {

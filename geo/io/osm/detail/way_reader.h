@@ -40,7 +40,6 @@ class WayReader {
   /// Ids to indices: fills `way_nodes` and gives back the set of the nodes of roads and outlines.
   /// Throws DataError for more nodes than 32 bits can count.
   IdRanks take_ranks();
-  [[nodiscard]] const std::vector<TurnRestriction>& restrictions() const { return restrictions_; }
   [[nodiscard]] const std::vector<Outline>& outlines() const { return outlines_; }
 
  private:
@@ -53,7 +52,6 @@ class WayReader {
   TagBuffer buffer_;
   IdRanks ranks_;
   std::vector<std::int64_t> node_ids_;
-  std::vector<TurnRestriction> restrictions_;
   std::vector<Outline> outlines_;
   std::unordered_map<std::string, std::uint32_t> name_index_;
 };

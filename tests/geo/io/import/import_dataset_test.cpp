@@ -90,6 +90,40 @@ TEST_CASE("an OpenStreetMap file becomes a dataset that reads back") {
   CHECK(sadar.name == "Sadar \"A\"");
 }
 
+TEST_CASE("turn restrictions over a node become a table that reads back") {
+  const TempDir folder;
+  auto map = village();
+  map.way(13, {5, 2}, {"highway=residential"});
+  map.turn(20, 13, 2, 11, {"type=restriction", "restriction=no_left_turn", "except=psv"});
+  map.turn(21, 13, 2, 10, {"type=restriction", "restriction=no_right_turn"});
+  ImportRequest request;
+  request.roads.file = folder.write("map.osm", map.xml());
+  const auto report = import(request, folder.path() / "out");
+  CHECK(report.n_turns == 1);
+  CHECK(report.turns_refused.at("a road goes on through its node") == 1);
+  CHECK(find_line(report, "no_left_turn") == 1);
+  CHECK(find_line(report, "honoured") == 1);
+  const auto dataset = read(folder.path() / "out");
+  REQUIRE(dataset.roads.turns.size() == 1);
+  const TurnRestriction& turn = dataset.roads.turns.front();
+  CHECK(turn.kind == TurnKind::kNo);
+  CHECK(dataset.roads.roads[turn.from.road].id == "13");
+  CHECK(turn.from.vertex == 1);
+  CHECK(turn.from.heading == Heading::kForward);
+  CHECK(dataset.roads.roads[turn.to.road].id == "11");
+  CHECK(turn.to.heading == Heading::kForward);
+  CHECK(turn.vehicles == VehicleSet{Vehicle::kCar, Vehicle::kRescue});
+}
+
+TEST_CASE("without turn restrictions no table of them is written") {
+  const TempDir folder;
+  ImportRequest request;
+  request.roads.file = folder.write("map.osm", village().xml());
+  import(request, folder.path() / "out");
+  CHECK_FALSE(std::filesystem::exists(folder.path() / "out" / "turns.csv"));
+  CHECK(read(folder.path() / "out").roads.turns.empty());
+}
+
 TEST_CASE("the study area cuts roads at its margin and places at its edge") {
   const TempDir folder;
   ImportRequest request;

@@ -37,9 +37,19 @@ class OsmText {
   }
   /// A restriction over a node.
   OsmText& turn(long id, long from, long via, long to, Pairs tags) {
-    body_ << "<relation id='" << id << "'><member type='way' ref='" << from
-          << "' role='from'/><member type='node' ref='" << via
-          << "' role='via'/><member type='way' ref='" << to << "' role='to'/>";
+    return relation(id, {{"way", from, "from"}, {"node", via, "via"}, {"way", to, "to"}}, tags);
+  }
+  struct Member {
+    std::string type;
+    long ref = 0;
+    std::string role;
+  };
+  OsmText& relation(long id, std::initializer_list<Member> members, Pairs tags) {
+    body_ << "<relation id='" << id << "'>";
+    for (const Member& member : members) {
+      body_ << "<member type='" << member.type << "' ref='" << member.ref << "' role='"
+            << member.role << "'/>";
+    }
     write(tags);
     body_ << "</relation>\n";
     return *this;

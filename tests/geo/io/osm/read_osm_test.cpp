@@ -75,19 +75,18 @@ TEST_CASE("places and facilities come from nodes and outlines") {
   CHECK(data.points[1].at == osm::Position{853000000, 251000000});
 }
 
-TEST_CASE("turn restrictions are counted with what honouring them would cost") {
+TEST_CASE("turn restrictions are read with their nodes") {
   auto text = crossroads();
   text.turn(30, 10, 2, 11, {"type=restriction", "restriction=no_left_turn"});
-  text.turn(31, 11, 2, 10, {"type=restriction", "restriction=only_right_turn", "except=bus"});
-  text.turn(32, 11, 99, 10, {"type=restriction", "restriction=no_u_turn"});
-  text.turn(33, 11, 2, 10, {"type=route"});
-  const auto report = text.read().restrictions;
-  CHECK(report.by_kind.at("no_left_turn") == 1);
-  CHECK(report.by_kind.at("no_u_turn") == 1);
-  CHECK(report.n_on_network == 2);
-  CHECK(report.n_partial == 1);
-  CHECK(report.n_extra_nodes == 2);
-  CHECK(report.n_extra_links == 3);  // three arms: two other links, and one for the only_
+  text.turn(31, 11, 99, 10, {"type=restriction", "restriction=only_right_turn", "except=bus"});
+  text.turn(32, 11, 2, 10, {"type=route"});
+  const auto data = text.read();
+  REQUIRE(data.restrictions.size() == 2);
+  CHECK(data.restrictions[0].kind == "no_left_turn");
+  CHECK(data.restrictions[0].members.from_ways == std::vector<std::int64_t>{10});
+  CHECK(data.restrictions[0].members.to_ways == std::vector<std::int64_t>{11});
+  CHECK(data.via_nodes.at(2) == 1);
+  CHECK_FALSE(data.via_nodes.contains(99));
 }
 
 TEST_CASE("a file without roads is refused") {

@@ -14,11 +14,11 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::array<const char*, kThirds> kThirdWords = {"low", "middle", "high"};
 
-/// "12.3%", "0.04%"
+/// "12.3%", "0.04%", "<0.01%", "0"
 std::string percent_text(double share) {
-  const double percent = 100 * share;
-  return percent == 0 || percent >= 1 ? fmt::format("{:.1f}%", percent)
-                                      : fmt::format("{:.2g}%", percent);
+  if (share <= 0) return "0";
+  if (share < 0.0001) return "<0.01%";
+  return fmt::format("{:.{}f}%", 100 * share, share < 0.01 ? 2 : 1);
 }
 
 std::string percent_spread_text(const Spread& spread) {

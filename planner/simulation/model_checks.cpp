@@ -8,9 +8,9 @@
 namespace pahunch {
 namespace {
 
-/// Enough to place a year to within some 3%, few enough to cost about a second.
-constexpr std::size_t kDraws = 60;
-constexpr std::size_t kYearsPerDraw = 5;
+/// Enough to place a year to within some 5%, few enough to cost little beside the years themselves.
+constexpr std::size_t kDraws = 40;
+constexpr std::size_t kYearsPerDraw = 3;
 
 std::string find_disposal_obstacle(const std::vector<CaseYear>& cases, DisposalReading reading) {
   if (std::ranges::all_of(cases, [](const CaseYear& year) { return year.disposed <= 0; })) {

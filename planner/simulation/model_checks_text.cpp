@@ -49,6 +49,7 @@ std::string forecast_text(const ModelChecks& checks) {
       found.spread, found.log_score, found.log_score_same_as_last,
       found.log_score_last_with_spread);
   return out + fmt::format(
+                   "One count hardly tells these apart. "
                    "{} totals give this test almost no power: only a count below {} or above {} "
                    "would have spoken against the model. On it rest the level of cases and the "
                    "load of the centres, and not who is in reach.\n\n",
@@ -62,6 +63,11 @@ std::string_view reading_words(const DisposalAssumptions& assumed) {
                                            : "any case, those of years before too";
 }
 
+/// The most that is tried is a bound and not a mean.
+std::string mean_text(double mean_days) {
+  return mean_days < 0.99 * kMostMeanDays ? fmt::format("{:.1f}", mean_days) : "none: no end";
+}
+
 std::string disposal_rows(const DisposalCheck& check, const std::vector<std::string>& years) {
   const auto reading = reading_words(check.assumed);
   if (!check.fit) {
@@ -70,8 +76,8 @@ std::string disposal_rows(const DisposalCheck& check, const std::vector<std::str
   std::string out;
   for (std::size_t i = 0; i < years.size(); ++i) {
     const DisposalYear& year = check.fit->years[i];
-    out += fmt::format("| {} | {} | {:.1f} | {} | {} | {:+.1f} |\n", reading,
-                       markdown_text(years[i]), check.fit->mean_days, whole_text(year.observed),
+    out += fmt::format("| {} | {} | {} | {} | {} | {:+.1f} |\n", reading, markdown_text(years[i]),
+                       mean_text(check.fit->mean_days), whole_text(year.observed),
                        whole_text(year.expected), year.misfit);
   }
   return out;
@@ -106,6 +112,19 @@ std::string disposal_text(const ModelChecks& checks) {
          " On it rest the two columns of cases disposed above, and no figure of women served.\n\n";
 }
 
+/// Whether the model did better than its rival on average, by the score that is fair to both.
+std::string rival_text(const std::vector<LeftOutRow>& rows) {
+  double model = 0, resampled = 0;
+  for (const LeftOutRow& row : rows) {
+    model += row.model.fair_crps / static_cast<double>(rows.size());
+    resampled += row.resampled.fair_crps / static_cast<double>(rows.size());
+  }
+  return fmt::format(
+      "Over all, the model foretells {} than drawing observed years again ({:.3f} against {:.3f}, "
+      "fair).\n\n",
+      model < resampled ? "better" : "no better", model, resampled);
+}
+
 std::string rank_text(const MonthRank& rank) {
   return fmt::format(
       "- {}, the worst seen: {} of the blocks above 5% under water, {} above 20%. Of the same "
@@ -133,6 +152,7 @@ std::string floods_text(const ModelChecks& checks) {
         "again. CRPS: the mean distance of the forecast, less is better; \"fair\": freed of the "
         "small number drawn.\n\n{}\n",
         checks.n_flood_years_drawn, format_left_out(checks.left_out));
+    out += rival_text(checks.left_out);
   }
   for (const MonthRank& rank : checks.worst_months) out += rank_text(rank);
   out += rank_verdict(checks.worst_months);

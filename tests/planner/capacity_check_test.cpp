@@ -99,6 +99,13 @@ TEST_CASE("who is helped late is told beside who is turned away") {
   CHECK_THAT(capacity_text(found), Contains("25.0% (25.0% to 25.0%) are helped later"));
 }
 
+TEST_CASE("shares too small to print are said to be small") {
+  CapacityCheck check{.beds = {}, .p_sheltered = {}, .stay_days = 1, .sets = {{.name = "plan"}}};
+  check.sets[0].formula[0] = {0, 2e-7, 0.00512};
+  CHECK_THAT(capacity_text(check),
+             Contains("| 0 | no draw | <0.01% | no draw | 0.51% | no draw |"));
+}
+
 TEST_CASE("inputs without a range put all draws into the middle") {
   const auto found = check({draw_of(0.1, 0.9, 5), draw_of(0.9, 0.1, 5)}, {kParameters[0]});
   CHECK(found.sets[0].draws[1][1].n == 2);

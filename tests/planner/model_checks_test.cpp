@@ -46,7 +46,7 @@ TEST_CASE("no reading of the stated disposals fits, and the table says so by yea
   CHECK_THAT(text, Contains("**No reading fits**"));
   CHECK_THAT(text, Contains("| the year's own cases | 2024-25 | 52.4 | 7,185 |"));
   CHECK_THAT(text, Contains("| any case, none open at the start | 2025-26 |"));
-  CHECK_THAT(text, Contains("| any case, those of years before too | 2023-24 |"));
+  CHECK_THAT(text, Contains("| any case, those of years before too | 2023-24 | none: no end |"));
 }
 
 TEST_CASE("counts that one mean has made are found to fit") {
@@ -86,6 +86,13 @@ TEST_CASE("each year of floods is left out once, and August 2021 is ranked as th
   CHECK_THAT(text, Contains("| 2021 | share >5%, worst month | 0.512 |"));
   CHECK_THAT(text, Contains("- 2021-08, the worst seen: 51% of the blocks"));
   CHECK_THAT(text, !Contains("beyond 99%"));
+}
+
+TEST_CASE("the model is said to be no better than its rival where it is not") {
+  ModelChecks checks = bundled_checks();
+  CHECK_THAT(model_checks_text(checks), Contains("the model foretells no better than drawing"));
+  for (LeftOutRow& row : checks.left_out) row.model.fair_crps = 0;
+  CHECK_THAT(model_checks_text(checks), Contains("the model foretells better than drawing"));
 }
 
 TEST_CASE("a month that the model hardly draws is told in bold") {

@@ -35,9 +35,9 @@ struct SetCapacity {
   double cases_per_centre = 0;  ///< a year, mean over the draws
   LossGrid formula{};
   DrawGroups draws{};
-  Spread turned_away;           ///< share of the cases, over the draws
+  Spread turned_away = {};      ///< share of the cases, over the draws
   double most_turned_away = 0;  ///< in any draw
-  Spread helped_late;           ///< share of the cases helped later than the longest wait, or never
+  Spread helped_late = {};      ///< share of the cases helped later than the longest wait, or never
 };
 
 struct CapacityCheck {

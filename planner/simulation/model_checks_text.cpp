@@ -109,7 +109,8 @@ std::string disposal_text(const ModelChecks& checks) {
       "|\n|---|---|---:|---:|---:|---:|\n";
   for (const DisposalCheck& check : checks.disposals) out += disposal_rows(check, checks.years);
   return out + "\n" + disposal_verdict(checks) +
-         " On it rest the two columns of cases disposed above, and no figure of women served.\n\n";
+         " On it rest the two columns of cases disposed above and when follow-up falls due; no "
+         "figure of women served is fitted to it.\n\n";
 }
 
 /// Whether the model did better than its rival on average, by the score that is fair to both.

@@ -60,10 +60,14 @@ std::vector<CentreNeighbours> find_neighbours(const Study& study,
 
 ServiceRules rules_of(const Scenario& scenario) {
   const SimulationSettings& settings = scenario.simulation;
-  return {.limit = TravelTime::from_minutes(scenario.max_minutes),
-          .max_wait_days = settings.max_wait_days,
-          .min_probability = settings.min_probability,
-          .induced = settings.induced_demand ? InducedDemand::kOn : InducedDemand::kOff};
+  ServiceRules rules{.limit = TravelTime::from_minutes(scenario.max_minutes),
+                     .max_wait_days = settings.max_wait_days,
+                     .min_probability = settings.min_probability,
+                     .induced = settings.induced_demand ? InducedDemand::kOn : InducedDemand::kOff};
+  for (const double minutes : list_other_limits(scenario.max_minutes)) {
+    rules.other_limits.push_back(TravelTime::from_minutes(minutes));
+  }
+  return rules;
 }
 
 TravelInputs inputs_of(const Study& study) {
@@ -119,7 +123,8 @@ SimulationReport make_report(const Study& study, const World& world, const Param
                            judge_all(result, set, least),
                            count_underserved(result, set, least, rural)});
   }
-  report.thresholds = sweep_thresholds(result, list_thresholds(least), rural);
+  report.thresholds = sweep_thresholds(
+      result, {.max_minutes = study.scenario.max_minutes, .min_probability = least}, rural);
   report.result = std::move(simulated.result);
   return report;
 }

@@ -1,6 +1,6 @@
 /// \file
-/// The answer under other thresholds: how the rural women underserved depend on the chance that
-/// counts as served.
+/// The answer under other thresholds: how the rural women underserved depend on the limit of time
+/// and on the chance that count as served.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
@@ -12,8 +12,9 @@
 
 namespace pahunch {
 
-/// One threshold.
+/// One pair of thresholds.
 struct ThresholdRow {
+  double max_minutes = 0;
   double min_probability = 0;
   std::vector<Spread> underserved;  ///< rural women, by set
 };
@@ -21,10 +22,19 @@ struct ThresholdRow {
 /// 0.7, 0.8, 0.9 and the scenario's own, ascending.
 std::vector<double> list_thresholds(double own);
 
-/// `rural`: women of each settlement. Cost: a pass over settlements and draws for each set and
-/// threshold.
-std::vector<ThresholdRow> sweep_thresholds(const ExperimentResult& result,
-                                           const std::vector<double>& thresholds,
+/// Of 45, 60 and 90 minutes those that are not the scenario's own limit.
+std::vector<double> list_other_limits(double own_minutes);
+
+/// The scenario's own thresholds. The result keeps chances within `list_other_limits(max_minutes)`,
+/// in that order.
+struct OwnThresholds {
+  double max_minutes = 60;
+  double min_probability = 0.8;
+};
+
+/// By limit, then by chance, ascending. `rural`: women of each settlement. Cost: a pass over
+/// settlements and draws for each row and set.
+std::vector<ThresholdRow> sweep_thresholds(const ExperimentResult& result, const OwnThresholds& own,
                                            const IdxVector<SettlementIdx, Persons>& rural);
 
 /// A part of the summary in Markdown; `sets`: their names.

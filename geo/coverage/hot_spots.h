@@ -1,8 +1,9 @@
 /// \file
-/// Hot spots of block mean travel time: Gi* and Moran's I over contiguous blocks.
+/// Hot spots of a value by block, such as the mean travel time: Gi* and Moran's I over contiguous
+/// blocks.
 ///
-/// A block where no woman has a time is left out and reported; a block that then touches no other
-/// is tied to the nearest and reported.
+/// A block without a value (no woman there has a time) is left out and reported; a block that then
+/// touches no other is tied to the nearest and reported.
 #pragma once
 
 #include <functional>
@@ -23,14 +24,15 @@ using RandomSource = std::function<UniformIndex(RandomUse use, std::string_view 
 
 struct BlockHotSpot {
   AreaIdx block;
-  double mean_min = 0;
-  std::optional<double> z;  ///< Gi*; above 0: long times gather here
-  std::optional<double> p;  ///< pseudo p-value; none without permutations or neighbours
+  double value = 0;              ///< the mean time in minutes, or what was asked for
+  std::optional<double> z;       ///< Gi*; above 0: large values gather here
+  std::optional<double> z_near;  ///< Gi, of its neighbours alone: the side on which `p` lies
+  std::optional<double> p;       ///< pseudo p-value; none without permutations or neighbours
 };
 
 struct HotSpots {
-  std::vector<BlockHotSpot> blocks;   ///< those with a mean time, ascending
-  std::vector<AreaIdx> left_out;      ///< no woman there has a time
+  std::vector<BlockHotSpot> blocks;   ///< those with a value, ascending
+  std::vector<AreaIdx> left_out;      ///< without a value
   std::vector<AreaIdx> tied_islands;  ///< touch no other; tied to the nearest
   std::optional<Moran> moran;         ///< row-standardised weights
   std::optional<double> moran_p;      ///< pseudo p-value
@@ -50,7 +52,13 @@ struct BlockGround {
 
 BlockGround make_block_ground(const AreaLayer& blocks, double contiguity_tolerance_m);
 
-/// `coverage` is of the areas of `blocks`.
+using BlockValues = IdxVector<AreaIdx, std::optional<double>>;
+
+/// `values`: one a block; none where it has none.
+HotSpots find_hot_spots(const AreaLayer& blocks, const BlockGround& ground,
+                        const BlockValues& values, const HotSpotOptions& options);
+
+/// Of the mean times. `coverage` is of the areas of `blocks`.
 HotSpots find_hot_spots(const AreaLayer& blocks, const BlockGround& ground,
                         const LevelCoverage& coverage, const HotSpotOptions& options);
 

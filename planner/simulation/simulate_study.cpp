@@ -60,10 +60,14 @@ std::vector<CentreNeighbours> find_neighbours(const Study& study,
 
 ServiceRules rules_of(const Scenario& scenario) {
   const SimulationSettings& settings = scenario.simulation;
-  return {.limit = TravelTime::from_minutes(scenario.max_minutes),
-          .max_wait_days = settings.max_wait_days,
-          .min_probability = settings.min_probability,
-          .induced = settings.induced_demand ? InducedDemand::kOn : InducedDemand::kOff};
+  ServiceRules rules{.limit = TravelTime::from_minutes(scenario.max_minutes),
+                     .max_wait_days = settings.max_wait_days,
+                     .min_probability = settings.min_probability,
+                     .induced = settings.induced_demand ? InducedDemand::kOn : InducedDemand::kOff};
+  for (const double minutes : list_other_limits(scenario.max_minutes)) {
+    rules.other_limits.push_back(TravelTime::from_minutes(minutes));
+  }
+  return rules;
 }
 
 TravelInputs inputs_of(const Study& study) {
@@ -119,8 +123,39 @@ SimulationReport make_report(const Study& study, const World& world, const Param
                            judge_all(result, set, least),
                            count_underserved(result, set, least, rural)});
   }
+  report.thresholds = sweep_thresholds(
+      result, {.max_minutes = study.scenario.max_minutes, .min_probability = least}, rural);
   report.result = std::move(simulated.result);
   return report;
+}
+
+/// Where the underserved lie together, under each set.
+void add_spots(const Study& study, SimulationReport& report) {
+  constexpr std::uint64_t kLeastPermutations = 9999;  // fewer leave no p small enough for 500 tests
+  constexpr double kTolerance_m = 1;
+  const AreaLayer& blocks = study.dataset.blocks;
+  const BlockGround ground = make_block_ground(blocks, kTolerance_m);
+  const std::uint64_t asked = study.scenario.permutations;
+  const SpotTest test{.n_permutations = asked == 0 ? 0 : std::max(asked, kLeastPermutations),
+                      .seed = study.scenario.seed};
+  for (std::size_t set = 0; set < report.sets.size(); ++set) {
+    report.sets[set].spots =
+        find_underserved_spots(blocks, ground, find_block_figures(report.result, set), test);
+  }
+}
+
+void add_capacity(const OperationsModel& operations, SimulationReport& report) {
+  std::vector<std::string> names;
+  std::vector<std::size_t> n_centres;
+  for (const SetSimulation& set : report.sets) {
+    names.push_back(set.name);
+    n_centres.push_back(set.n_centres);
+  }
+  report.capacity = check_capacity({.operations = operations,
+                                    .parameters = report.parameters,
+                                    .result = report.result,
+                                    .sets = names,
+                                    .n_centres = n_centres});
 }
 
 }  // namespace
@@ -198,7 +233,16 @@ SimulationReport simulate_study(const Study& study, ParcelStore& store, Progress
                     .rules = rules_of(study.scenario),
                     .seed = study.scenario.seed};
   const ExperimentPlan plan = plan_of(study.scenario.simulation);
-  return make_report(study, world, space, simulate(world, space, plan, store, progress));
+  auto report = make_report(study, world, space, simulate(world, space, plan, store, progress));
+  add_spots(study, report);
+  add_capacity(priors.operations, report);
+  report.checks = check_model({.cases = study.dataset.cases,
+                               .floods = table,
+                               .fit = flood,
+                               .demand = priors.demand,
+                               .n_districts = study.dataset.districts.areas.size(),
+                               .seed = study.scenario.seed});
+  return report;
 }
 
 }  // namespace pahunch

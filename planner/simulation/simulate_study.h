@@ -8,6 +8,10 @@
 #include <string>
 #include <vector>
 
+#include "planner/simulation/capacity_check.h"
+#include "planner/simulation/model_checks.h"
+#include "planner/simulation/threshold_sweep.h"
+#include "planner/simulation/underserved_hot_spots.h"
 #include "planner/study/study.h"
 #include "sim/monte_carlo/experiment.h"
 #include "sim/monte_carlo/verdict.h"
@@ -20,6 +24,7 @@ struct SetSimulation {
   std::size_t n_centres = 0;
   Verdicts verdicts;
   std::vector<double> underserved;  ///< rural women in underserved settlements, by parameter draw
+  UnderservedSpots spots = {};      ///< by block
 };
 
 enum class Ending : std::uint8_t {
@@ -35,6 +40,9 @@ struct SimulationReport {
   std::vector<UncertainParameter> parameters;
   std::vector<SetSimulation> sets;  ///< those of the study
   ExperimentResult result;
+  std::vector<ThresholdRow> thresholds = {};
+  CapacityCheck capacity = {};
+  ModelChecks checks = {};
 };
 
 /// The files of what is believed, the scenario's or those that come with the program.

@@ -51,39 +51,109 @@ void add_modelled(Spec& spec, const Dataset& dataset) {
 
 using BlockSpec = TableSpec<AreaIdx>;
 
+/// Whether blocks not served lie together.
+void add_spot(BlockSpec& spec, const SetSimulation& set, InGeoJson shown) {
+  const UnderservedSpots& spots = set.spots;
+  spec.add(text_column("hot_spot_" + set.name,
+                       "hot or cold where shares of rural women not served gather higher or lower "
+                       "than elsewhere, at most 5% of such blocks by chance; else none",
+                       shown),
+           [&spots](AreaIdx at) { return Cell(std::string(to_string(spots[at].kind))); });
+  Column q = real_column("hot_spot_q_" + set.name, "",
+                         "least share of false findings at which the block is hot or cold (Gi*, "
+                         "Benjamini and Hochberg); empty where not tested");
+  q.decimals = 4;
+  spec.add(q, [&spots](AreaIdx at) { return real_cell(spots[at].q); });
+}
+
 /// The columns of one set.
-void add_block_set(BlockSpec& spec, const SimulationReport& report, std::size_t i) {
-  const auto& sets = report.sets;
-  const InGeoJson shown = i == 0 || i + 1 == sets.size() ? InGeoJson::kYes : InGeoJson::kNo;
-  const auto figures = std::make_shared<const IdxVector<AreaIdx, BlockFigures>>(
-      find_block_figures(report.result, i));
-  const auto add = [&](const char* name, const char* unit, const char* meaning, InGeoJson in,
-                       auto pick) {
-    Column column = real_column(fmt::format("{}_{}", name, sets[i].name), unit, meaning, in);
-    spec.add(column, [figures, pick](AreaIdx at) { return Cell(double{pick((*figures)[at])}); });
-  };
-  using Block = const BlockFigures&;
-  add("not_served", "women", "rural, without help in time and with room, over a year", shown,
-      [](Block b) { return b.not_served.mean; });
-  add("not_served_low", "women", "5% point of it over the parameter draws", InGeoJson::kNo,
-      [](Block b) { return b.not_served.low; });
-  add("not_served_high", "women", "95% point of it", InGeoJson::kNo,
-      [](Block b) { return b.not_served.high; });
-  for (std::size_t kind = 1; kind < kNStandings; ++kind) {
-    std::string name(to_string(static_cast<Standing>(kind)));
-    std::ranges::replace(name, ' ', '_');
-    add(name.c_str(), "women", "of the rural women not served, over a year", InGeoJson::kNo,
-        [kind](Block b) { return b.women[kind]; });
+class BlockSetColumns {
+ public:
+  BlockSetColumns(const SimulationReport& report, std::size_t set)
+      : set_(report.sets[set]),
+        shown_(set == 0 || set + 1 == report.sets.size() ? InGeoJson::kYes : InGeoJson::kNo),
+        figures_(std::make_shared<const IdxVector<AreaIdx, BlockFigures>>(
+            find_block_figures(report.result, set))) {}
+
+  void add_to(BlockSpec& spec) const {
+    add_not_served(spec);
+    add_ranks(spec);
+    add_hold(spec);
+    add_spot(spec, set_, shown_);
   }
-  add("p_worst10", "", "share of draws in which it is among the ten worst blocks", shown,
-      [](Block b) { return b.p_worst_10; });
-  add("p_worst20", "", "among the twenty worst", InGeoJson::kNo,
-      [](Block b) { return b.p_worst_20; });
-  add("p_worst50", "", "among the fifty worst", InGeoJson::kNo,
-      [](Block b) { return b.p_worst_50; });
-  spec.add(text_column("held_by_" + sets[i].name,
-                       "what holds most of them back: distance, floods, capacity, no road", shown),
-           [figures](AreaIdx at) { return Cell(std::string(find_hold((*figures)[at]))); });
+
+ private:
+  template <class Pick>
+  void add(BlockSpec& spec, Column column, Pick pick) const {
+    column.name += "_" + set_.name;
+    spec.add(column,
+             [figures = figures_, pick](AreaIdx at) { return Cell(double{pick((*figures)[at])}); });
+  }
+
+  void add_not_served(BlockSpec& spec) const {
+    add(spec,
+        real_column("not_served", "women", "rural, without help in time and with room, over a year",
+                    shown_),
+        [](const BlockFigures& b) { return b.not_served.mean; });
+    add(spec, real_column("not_served_low", "women", "5% point of it over the parameter draws"),
+        [](const BlockFigures& b) { return b.not_served.low; });
+    add(spec, real_column("not_served_high", "women", "95% point of it"),
+        [](const BlockFigures& b) { return b.not_served.high; });
+    for (std::size_t kind = 1; kind < kNStandings; ++kind) {
+      std::string name(to_string(static_cast<Standing>(kind)));
+      std::ranges::replace(name, ' ', '_');
+      add(spec, real_column(name, "women", "of the rural women not served, over a year"),
+          [kind](const BlockFigures& b) { return b.women[kind]; });
+    }
+  }
+
+  void add_ranks(BlockSpec& spec) const {
+    add(spec,
+        real_column("p_worst10", "", "share of draws in which it is among the ten worst blocks",
+                    shown_),
+        [](const BlockFigures& b) { return b.p_worst_10; });
+    add(spec, real_column("p_worst20", "", "among the twenty worst"),
+        [](const BlockFigures& b) { return b.p_worst_20; });
+    add(spec, real_column("p_worst50", "", "among the fifty worst"),
+        [](const BlockFigures& b) { return b.p_worst_50; });
+  }
+
+  void add_hold(BlockSpec& spec) const {
+    spec.add(
+        text_column("held_by_" + set_.name,
+                    "what holds most of them back: distance, floods, capacity, no road", shown_),
+        [figures = figures_](AreaIdx at) { return Cell(std::string(find_hold((*figures)[at]))); });
+  }
+
+  const SetSimulation& set_;
+  InGeoJson shown_;
+  std::shared_ptr<const IdxVector<AreaIdx, BlockFigures>> figures_;
+};
+
+double per_case(std::int64_t sum, const CentreTally& tally) {
+  return tally.n_cases > 0 ? static_cast<double>(sum) / static_cast<double>(tally.n_cases) : 0.0;
+}
+
+/// The columns of one set: means over the draws.
+void add_centre_set(TableSpec<CentreIdx>& spec, const SimulationReport& report, std::size_t set) {
+  const auto add = [&](const char* what, const char* unit, const char* meaning, auto pick) {
+    spec.add(real_column(fmt::format("{}_{}", what, report.sets[set].name), unit, meaning),
+             [&result = report.result, set, pick](CentreIdx at) {
+               std::vector<double> values;
+               for (const DrawSummary& draw : result.draws) {
+                 values.push_back(pick(draw.sets[set].centres[at]));
+               }
+               return Cell(spread_of(values).mean);
+             });
+  };
+  using Moments = const CentreMoments&;
+  add("cases", "cases", "registered in a year", [](Moments m) { return m.cases.mean(); });
+  add("p_not_helped", "", "chance of no room or a wait beyond the longest, at any time",
+      [](Moments m) { return m.p_not_helped.mean(); });
+  add("turned_away", "", "share of its cases refused at some step",
+      [](Moments m) { return per_case(m.sums.n_turned_away, m.sums); });
+  add("helped_late", "", "share of its cases helped later than the longest wait, or never",
+      [](Moments m) { return per_case(m.sums.n_helped_late, m.sums); });
 }
 
 }  // namespace
@@ -124,9 +194,8 @@ Table make_underserved_blocks_table(const SimulatedStudy& simulated) {
            [&areas](AreaIdx at) { return Cell(areas[at].id); });
   spec.add(text_column("name", "of the block", InGeoJson::kYes),
            [&areas](AreaIdx at) { return Cell(areas[at].name); });
-  const auto& sets = simulated.report.sets;
-  for (std::size_t i = 0; i < sets.size(); ++i) {
-    add_block_set(spec, simulated.report, i);
+  for (std::size_t set = 0; set < simulated.report.sets.size(); ++set) {
+    BlockSetColumns(simulated.report, set).add_to(spec);
   }
   add_modelled<TableSpec<AreaIdx>, AreaIdx>(spec, data);
   std::vector<AreaIdx> rows;
@@ -140,38 +209,13 @@ Table make_underserved_blocks_table(const SimulatedStudy& simulated) {
 Table make_simulated_centres_table(const SimulatedStudy& simulated) {
   const Dataset& data = simulated.study.dataset;
   const auto& items = data.centres.centres;
-  const ExperimentResult& result = simulated.report.result;
   TableSpec<CentreIdx> spec;
   spec.add(text_column("id", "of the centre in the dataset"),
            [&items](CentreIdx at) { return Cell(items[at].id); });
   spec.add(text_column("name", "of the centre"),
            [&items](CentreIdx at) { return Cell(items[at].name); });
   for (std::size_t set = 0; set < simulated.report.sets.size(); ++set) {
-    const std::string& name = simulated.report.sets[set].name;
-    const auto add = [&](const char* what, const char* unit, const char* meaning, auto pick) {
-      spec.add(real_column(fmt::format("{}_{}", what, name), unit, meaning),
-               [&result, set, pick](CentreIdx at) {
-                 std::vector<double> values;
-                 for (const DrawSummary& draw : result.draws) {
-                   values.push_back(pick(draw.sets[set].centres[at]));
-                 }
-                 return Cell(double{spread_of(values).mean});
-               });
-    };
-    using Moments = const CentreMoments&;
-    const auto per_case = [](double sum, const CentreTally& tally) {
-      return tally.n_cases > 0 ? sum / static_cast<double>(tally.n_cases) : 0.0;
-    };
-    add("cases", "cases", "registered in a year", [](Moments m) { return m.cases.mean(); });
-    add("p_not_helped", "", "chance of no room or a wait beyond the longest, at any time",
-        [](Moments m) { return m.p_not_helped.mean(); });
-    add("turned_away", "", "share of its cases refused at some step", [per_case](Moments m) {
-      return per_case(static_cast<double>(m.sums.n_turned_away), m.sums);
-    });
-    add("helped_late", "", "share of its cases helped later than the longest wait, or never",
-        [per_case](Moments m) {
-          return per_case(static_cast<double>(m.sums.n_helped_late), m.sums);
-        });
+    add_centre_set(spec, simulated.report, set);
   }
   add_modelled<TableSpec<CentreIdx>, CentreIdx>(spec, data);
   std::vector<CentreIdx> rows;

@@ -8,7 +8,11 @@
 
 #include "planner/json_text.h"
 #include "planner/markdown_text.h"
+#include "planner/simulation/capacity_text.h"
+#include "planner/simulation/model_checks_text.h"
 #include "planner/simulation/simulation_figures.h"
+#include "planner/simulation/spot_text.h"
+#include "planner/simulation/spread_json.h"
 #include "planner/summary/run_summary.h"
 #include "sim/statistics/share_interval.h"
 
@@ -223,10 +227,10 @@ std::string gain_words(const SimulationReport& report) {
       variance_reduction(report.result, last));
 }
 
-Json spread_json(const Spread& spread) {
-  return {{"mean", json_number(spread.mean, 1)},
-          {"low", json_number(spread.low, 1)},
-          {"high", json_number(spread.high, 1)}};
+std::vector<std::string> set_names(const SimulationReport& report) {
+  std::vector<std::string> names;
+  for (const SetSimulation& set : report.sets) names.push_back(set.name);
+  return names;
 }
 
 Json set_json(const SimulatedStudy& simulated, std::size_t at) {
@@ -278,8 +282,11 @@ std::string simulation_opening(const SimulatedStudy& simulated) {
 }
 
 std::string simulation_details(const SimulatedStudy& simulated) {
-  return ledger_lines(simulated) + worst_blocks_table(simulated) + cases_table(simulated) +
-         parameters_lines(simulated);
+  const SimulationReport& report = simulated.report;
+  return ledger_lines(simulated) + threshold_text(report.thresholds, set_names(report)) +
+         worst_blocks_table(simulated) + spot_text(simulated.study.dataset.blocks, report) +
+         cases_table(simulated) + capacity_text(report.capacity) + parameters_lines(simulated) +
+         model_checks_text(report.checks);
 }
 
 std::string simulation_lines(const SimulatedStudy& simulated) {
@@ -315,7 +322,11 @@ nlohmann::ordered_json simulation_json(const SimulatedStudy& simulated) {
             {"variance_reduction",
              json_number(variance_reduction(report.result, report.sets.size() - 1), 2)}}},
           {"road_states", report.result.n_states},
-          {"events", report.result.n_events}};
+          {"events", report.result.n_events},
+          {"thresholds", threshold_json(report.thresholds)},
+          {"hot_spots", spot_json(simulated.study.dataset.blocks, report)},
+          {"capacity", capacity_json(report.capacity)},
+          {"checks", model_checks_json(report.checks)}};
 }
 
 }  // namespace pahunch

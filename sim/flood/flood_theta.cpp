@@ -63,11 +63,6 @@ FloodTheta make_flood_theta(const FloodFit& fit, std::span<const double> places)
   return theta;
 }
 
-FloodTheta make_central_theta(const FloodFit& fit) {
-  constexpr double kMiddle = 0.5;
-  return make_flood_theta(fit, std::vector<double>(kFloodPlaces, kMiddle));
-}
-
 void add_fit_errors(const FloodFit& fit, std::uint64_t seed, std::uint64_t draw,
                     FloodTheta& theta) {
   for (std::size_t b = 0; b < fit.blocks.size(); ++b) {

@@ -29,8 +29,6 @@ struct FloodTheta {
 /// `places`: one for each of `list_flood_parameters`, 0 to 1. The surface and the curve are at
 /// their estimates.
 FloodTheta make_flood_theta(const FloodFit& fit, std::span<const double> places);
-/// All places in the middle.
-FloodTheta make_central_theta(const FloodFit& fit);
 
 /// Draw number `draw` of the outer level: uniform places, and errors of the surface by block and of
 /// the curve by month, each from a stream of its own.

@@ -111,24 +111,6 @@ RoadTheta make_road_theta(const RoadPrior& prior, const RoadExposure& exposure,
   return theta;
 }
 
-RoadTheta make_central_road_theta(const RoadPrior& prior, const RoadExposure& exposure) {
-  constexpr double kMiddle = 0.5;
-  return make_road_theta(prior, exposure, std::vector<double>(kRoadPlaces, kMiddle));
-}
-
-RoadTheta draw_road_theta(const RoadPrior& prior, const RoadExposure& exposure, std::uint64_t seed,
-                          std::uint64_t draw) {
-  std::vector<double> places;
-  for (const UncertainParameter& parameter : list_road_parameters(prior)) {
-    RandomStream random({.seed = seed,
-                         .replicate = draw,
-                         .purpose = Purpose::kParameter,
-                         .entity = entity_key(parameter.name)});
-    places.push_back(random.uniform());
-  }
-  return make_road_theta(prior, exposure, places);
-}
-
 double RoadClosures::get_half_frac(const ExposedLink& link, bool embanked) const {
   if (link.setting == LinkSetting::kBridge) return theta_.bridge_half_frac;
   double half = theta_.half_frac[link.road_class];

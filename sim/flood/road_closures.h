@@ -51,10 +51,6 @@ std::vector<UncertainParameter> list_road_parameters(const RoadPrior& prior);
 
 RoadTheta make_road_theta(const RoadPrior& prior, const RoadExposure& exposure,
                           std::span<const double> places);
-RoadTheta make_central_road_theta(const RoadPrior& prior, const RoadExposure& exposure);
-/// Uniform places from the streams of draw number `draw` of the outer level.
-RoadTheta draw_road_theta(const RoadPrior& prior, const RoadExposure& exposure, std::uint64_t seed,
-                          std::uint64_t draw);
 
 /// The roads under one parameter draw. Immutable; threads may share it. `exposure` must outlive it.
 class RoadClosures {

@@ -18,6 +18,11 @@ void add_standings(const Standings& year, SetResult& result) {
   for (const SettlementIdx at : indices(year.p_served)) {
     result.p_served[at].add(year.p_served[at]);
   }
+  for (std::size_t limit = 0; limit < year.p_within.size(); ++limit) {
+    for (const SettlementIdx at : indices(year.p_within[limit])) {
+      result.p_within[limit][at].add(year.p_within[limit][at]);
+    }
+  }
   for (std::size_t i = 0; i < kNStandings; ++i) {
     result.all[i].add(year.total.all.women(static_cast<Standing>(i)));
     result.rural[i].add(year.total.rural.women(static_cast<Standing>(i)));
@@ -101,6 +106,8 @@ DrawResult make_draw_result(const ResultSize& size) {
   for (std::size_t set = 0; set < size.n_sets; ++set) {
     SetResult& made = result.sets.emplace_back();
     made.p_served = IdxVector<SettlementIdx, RunningMoments>(size.n_settlements);
+    made.p_within.assign(size.n_other_limits,
+                         IdxVector<SettlementIdx, ShareSums>(size.n_settlements));
     made.blocks = IdxVector<AreaIdx, BlockMoments>(size.n_blocks);
     made.centres = IdxVector<CentreIdx, CentreMoments>(size.n_centres);
   }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "sim/monte_carlo/share_sums.h"
 #include "sim/monte_carlo/year_cases.h"
 #include "sim/monte_carlo/year_standing.h"
 #include "sim/operations/centre_simulator.h"
@@ -28,15 +29,16 @@ struct BlockMoments {
 
 /// One set of centres under one draw.
 struct SetResult {
-  IdxVector<SettlementIdx, RunningMoments> p_served;  ///< of a year
-  std::array<RunningMoments, kNStandings> rural;      ///< women in each class, of a year
+  IdxVector<SettlementIdx, RunningMoments> p_served;          ///< of a year
+  std::vector<IdxVector<SettlementIdx, ShareSums>> p_within;  ///< by other limit of the rules
+  std::array<RunningMoments, kNStandings> rural;              ///< women in each class, of a year
   std::array<RunningMoments, kNStandings> all;
   IdxVector<AreaIdx, BlockMoments> blocks;
   IdxVector<CentreIdx, CentreMoments> centres;
   RunningMoments need, registered, unreported, unreachable, disposed_own, disposed_any;
   std::uint64_t n_events = 0;
 
-  /// Adds the years that follow these, but for `p_served`.
+  /// Adds the years that follow these, but for what is kept by settlement.
   void merge_totals(const SetResult& later);
 };
 
@@ -57,7 +59,7 @@ struct SetYear {
 
 /// A result for so many settlements, blocks and centres, of no year yet.
 struct ResultSize {
-  std::size_t n_settlements = 0, n_blocks = 0, n_centres = 0, n_sets = 0;
+  std::size_t n_settlements = 0, n_blocks = 0, n_centres = 0, n_sets = 0, n_other_limits = 0;
 };
 DrawResult make_draw_result(const ResultSize& size);
 

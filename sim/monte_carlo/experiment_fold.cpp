@@ -17,11 +17,32 @@ std::vector<SetResult> summarise(const std::vector<SetResult>& sets) {
   return summaries;
 }
 
+/// Years of a draw that has `n_before` others, or is the next one and has none.
+struct MoreYears {
+  std::uint64_t draw = 0, n_before = 0, n_years = 0;
+};
+
+void add_shares(const IdxVector<SettlementIdx, ShareSums>& shares, const MoreYears& more,
+                ServedByDraw& served) {
+  if (served.noise.empty()) served.noise = IdxVector<SettlementIdx, double>(shares.size());
+  if (more.draw == served.p_served.size()) {
+    served.p_served.emplace_back(IdxVector<SettlementIdx, double>(shares.size()));
+  }
+  for (const SettlementIdx at : indices(shares)) {
+    double& mean = served.p_served[more.draw][at];
+    RunningMoments years(more.n_before, mean, 0);
+    years.merge(shares[at].moments(more.n_years));
+    mean = years.mean();
+    served.noise[at] += years.squares();
+  }
+}
+
 }  // namespace
 
 void ExperimentFold::merge(const DrawPart& part) {
   n_states_ += part.result.n_states;
   for (const SetResult& set : part.result.sets) n_events_ += set.n_events;
+  add_limits(part);
   if (part.parcel.draw < draws_.size()) {
     add_years(part);
   } else {
@@ -67,6 +88,20 @@ void ExperimentFold::add_years(const DrawPart& part) {
   n_years_[draw] += part.parcel.n_years;
 }
 
+/// Comes first: the years that a draw has are then those before.
+void ExperimentFold::add_limits(const DrawPart& part) {
+  const auto& sets = part.result.sets;
+  const std::uint64_t draw = part.parcel.draw;
+  const MoreYears more{draw, draw < draws_.size() ? n_years_[draw] : 0, part.parcel.n_years};
+  within_.resize(sets.front().p_within.size());
+  for (std::size_t limit = 0; limit < within_.size(); ++limit) {
+    within_[limit].resize(sets.size());
+    for (std::size_t set = 0; set < sets.size(); ++set) {
+      add_shares(sets[set].p_within[limit], more, within_[limit][set]);
+    }
+  }
+}
+
 ExperimentResult ExperimentFold::result() const {
   assert(!draws_.empty() && n_years_.front() == n_years_.back());
   const auto n_draws = static_cast<double>(draws_.size());
@@ -76,9 +111,16 @@ ExperimentResult ExperimentFold::result() const {
                           .p_served = p_served_,
                           .noise = squares_,
                           .n_states = n_states_,
-                          .n_events = n_events_};
+                          .n_events = n_events_,
+                          .within = within_};
+  const double years_and_draws = (n_years - 1) * n_years * n_draws;
   for (auto& set : result.noise) {
-    for (double& value : set) value /= (n_years - 1) * n_years * n_draws;
+    for (double& value : set) value /= years_and_draws;
+  }
+  for (auto& limit : result.within) {
+    for (ServedByDraw& set : limit) {
+      for (double& value : set.noise) value /= years_and_draws;
+    }
   }
   return result;
 }

@@ -16,7 +16,7 @@ struct DrawPart {
   DrawResult result;
 };
 
-/// Memory: 8 bytes a settlement, set and draw.
+/// Memory: 8 bytes a settlement, set, draw and limit.
 class ExperimentFold {
  public:
   /// Precondition: a draw not seen before is the next one; years of a draw come in their order.
@@ -29,12 +29,15 @@ class ExperimentFold {
  private:
   void add_draw(const DrawPart& part);
   void add_years(const DrawPart& part);
+  void add_limits(const DrawPart& part);
 
   std::vector<DrawSummary> draws_;
   std::vector<std::uint64_t> n_years_;                                   ///< by draw
   std::vector<std::vector<IdxVector<SettlementIdx, double>>> p_served_;  ///< [set][draw]
   /// Squared deviations from the mean of the draw, summed over the draws: [set].
   std::vector<IdxVector<SettlementIdx, double>> squares_;
+  /// The same within the other limits: [limit][set]; `noise` holds the squares.
+  std::vector<std::vector<ServedByDraw>> within_;
   std::uint64_t n_states_ = 0, n_events_ = 0;
 };
 

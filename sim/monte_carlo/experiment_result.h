@@ -1,5 +1,6 @@
 /// \file
-/// What an experiment comes to. Memory: 8 bytes a settlement, set and draw; flat in the years.
+/// What an experiment comes to. Memory: 8 bytes a settlement, set, draw and limit; flat in the
+/// years.
 #pragma once
 
 #include <cstdint>
@@ -14,8 +15,16 @@ namespace pahunch {
 /// One parameter draw, without what is kept by settlement.
 struct DrawSummary {
   std::vector<double> places;   ///< of the parameters, in their order
-  std::vector<SetResult> sets;  ///< `p_served` is empty
+  std::vector<SetResult> sets;  ///< without what is kept by settlement
   std::vector<PairMoments> served_by_first_and;
+};
+
+/// Chances by settlement of one set.
+struct ServedByDraw {
+  /// Mean over the years of each draw.
+  std::vector<IdxVector<SettlementIdx, double>> p_served = {};
+  /// Squared standard error of such a mean, on average over the draws.
+  IdxVector<SettlementIdx, double> noise = {};
 };
 
 struct ExperimentResult {
@@ -26,6 +35,8 @@ struct ExperimentResult {
   /// Squared standard error of such a mean, on average over the draws: [set], by settlement.
   std::vector<IdxVector<SettlementIdx, double>> noise = {};
   std::uint64_t n_states = 0, n_events = 0;
+  /// The same within the other limits of the rules: [limit][set].
+  std::vector<std::vector<ServedByDraw>> within = {};
 };
 
 /// Rural women whom a set serves more than the first, on average over a year, with the error of

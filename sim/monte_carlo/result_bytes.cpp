@@ -93,9 +93,10 @@ void visit_centre(Archive& archive, Centre& centre) {
 
 template <class Archive, class Set>
 void visit_set(Archive& archive, Set& set) {
-  auto& [p_served, rural, all, blocks, centres, need, registered, unreported, unreachable,
+  auto& [p_served, p_within, rural, all, blocks, centres, need, registered, unreported, unreachable,
          disposed_own, disposed_any, n_events] = set;
   archive.put_all(p_served.raw());
+  archive.put_each(p_within, [&](auto& limit) { archive.put_all(limit.raw()); });
   archive.put(rural);
   archive.put(all);
   archive.put_all(blocks.raw());

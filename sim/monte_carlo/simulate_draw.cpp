@@ -105,7 +105,8 @@ DrawResult simulate_draw(const World& world, const Theta& theta, const Replicate
   DrawResult result = make_draw_result({.n_settlements = world.women.size(),
                                         .n_blocks = world.blocks.size(),
                                         .n_centres = world.inputs.sites.size(),
-                                        .n_sets = world.n_sets()});
+                                        .n_sets = world.n_sets(),
+                                        .n_other_limits = world.rules.other_limits.size()});
   for (std::uint64_t done = 0; done < replicates.n; done += kYearsTogether) {
     years.simulate({replicates.first + done, std::min(kYearsTogether, replicates.n - done)},
                    on_year, result);

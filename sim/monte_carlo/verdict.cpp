@@ -9,11 +9,28 @@
 namespace pahunch {
 namespace {
 
-std::vector<double> by_draw(const ExperimentResult& result, std::size_t set, SettlementIdx at) {
+/// Mean over the years, by draw.
+using SharesByDraw = std::vector<IdxVector<SettlementIdx, double>>;
+
+std::vector<double> by_draw(const SharesByDraw& p_served, SettlementIdx at) {
   std::vector<double> values;
-  values.reserve(result.p_served[set].size());
-  for (const auto& draw : result.p_served[set]) values.push_back(draw[at]);
+  values.reserve(p_served.size());
+  for (const auto& draw : p_served) values.push_back(draw[at]);
   return values;
+}
+
+std::vector<double> count_below(const SharesByDraw& p_served,
+                                const IdxVector<SettlementIdx, double>& noise,
+                                double min_probability,
+                                const IdxVector<SettlementIdx, Persons>& women) {
+  std::vector<double> counts(p_served.size());
+  for (const SettlementIdx at : indices(women)) {
+    const auto freed = free_of_noise(by_draw(p_served, at), noise[at]);
+    for (std::size_t draw = 0; draw < freed.size(); ++draw) {
+      if (freed[draw] < min_probability) counts[draw] += static_cast<double>(women[at]);
+    }
+  }
+  return counts;
 }
 
 /// Both shares are quotients of counts: 1 - kAgreement is not the number 0.1.
@@ -66,7 +83,8 @@ SettlementVerdict judge(std::span<const double> p_by_draw, double noise, double 
 Verdicts judge_all(const ExperimentResult& result, std::size_t set, double min_probability) {
   Verdicts verdicts;
   for (const SettlementIdx at : indices(result.noise[set])) {
-    verdicts.push_back(judge(by_draw(result, set, at), result.noise[set][at], min_probability));
+    verdicts.push_back(
+        judge(by_draw(result.p_served[set], at), result.noise[set][at], min_probability));
   }
   return verdicts;
 }
@@ -74,14 +92,12 @@ Verdicts judge_all(const ExperimentResult& result, std::size_t set, double min_p
 std::vector<double> count_underserved(const ExperimentResult& result, std::size_t set,
                                       double min_probability,
                                       const IdxVector<SettlementIdx, Persons>& women) {
-  std::vector<double> counts(result.p_served[set].size());
-  for (const SettlementIdx at : indices(women)) {
-    const auto freed = free_of_noise(by_draw(result, set, at), result.noise[set][at]);
-    for (std::size_t draw = 0; draw < freed.size(); ++draw) {
-      if (freed[draw] < min_probability) counts[draw] += static_cast<double>(women[at]);
-    }
-  }
-  return counts;
+  return count_below(result.p_served[set], result.noise[set], min_probability, women);
+}
+
+std::vector<double> count_underserved(const ServedByDraw& served, double min_probability,
+                                      const IdxVector<SettlementIdx, Persons>& women) {
+  return count_below(served.p_served, served.noise, min_probability, women);
 }
 
 }  // namespace pahunch

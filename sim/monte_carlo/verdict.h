@@ -50,5 +50,8 @@ Verdicts judge_all(const ExperimentResult& result, std::size_t set, double min_p
 std::vector<double> count_underserved(const ExperimentResult& result, std::size_t set,
                                       double min_probability,
                                       const IdxVector<SettlementIdx, Persons>& women);
+/// The same within another limit.
+std::vector<double> count_underserved(const ServedByDraw& served, double min_probability,
+                                      const IdxVector<SettlementIdx, Persons>& women);
 
 }  // namespace pahunch

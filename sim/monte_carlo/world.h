@@ -21,9 +21,13 @@ namespace pahunch {
 /// of each settlement at the travel times of the first set.
 enum class InducedDemand : std::uint8_t { kOff, kOn };
 
+inline constexpr std::size_t kMostOtherLimits = 3;
+
 /// The rules of a scenario.
 struct ServiceRules {
   TravelTime limit = TravelTime::from_minutes(60);  ///< inclusive
+  /// For these the chance of being served is kept too; at most `kMostOtherLimits`.
+  std::vector<TravelTime> other_limits = {};
   double max_wait_days = 2;
   double min_probability = 0.8;
   InducedDemand induced = InducedDemand::kOn;

@@ -1,5 +1,7 @@
 #include "sim/monte_carlo/year_standing.h"
 
+#include <cassert>
+
 namespace pahunch {
 namespace {
 
@@ -17,6 +19,9 @@ class SettlementYear {
   }
 
   [[nodiscard]] double p_served() const { return served_months_ / kMonthsInYear; }
+  [[nodiscard]] double p_within(std::size_t limit) const {
+    return months_within_[limit] / kMonthsInYear;
+  }
 
   /// The women-months of a number of women; what rounding leaves goes to the commonest class.
   [[nodiscard]] Ledger spread(Persons women) const {
@@ -36,6 +41,7 @@ class SettlementYear {
  private:
   void add(const Trip& trip, double months) {
     if (!dry_.time.reachable()) return add(Standing::kOffNetwork, months);
+    add_within(trip, months);
     const TravelTime limit = in_.world.rules.limit;
     if (trip.time > limit) {
       return add(dry_.time > limit ? Standing::kOutOfReach : Standing::kCutOff, months);
@@ -45,6 +51,12 @@ class SettlementYear {
     add(Standing::kServed, months * (1 - p_not_helped));
     served_months_ += months * (1 - p_not_helped);
   }
+  void add_within(const Trip& trip, double months) {
+    const auto& limits = in_.world.rules.other_limits;
+    for (std::size_t i = 0; i < limits.size(); ++i) {
+      if (trip.time <= limits[i]) months_within_[i] += months * (1 - in_.p_not_helped[trip.site]);
+    }
+  }
   void add(Standing standing, double months) {
     months_[static_cast<std::size_t>(standing)] += months;
   }
@@ -53,6 +65,7 @@ class SettlementYear {
   Trip dry_;
   std::array<double, kNStandings> months_{};
   double served_months_ = 0;
+  std::array<double, kMostOtherLimits> months_within_{};
 };
 
 }  // namespace
@@ -63,9 +76,13 @@ Standings find_standings(const StandingInputs& inputs) {
   Standings found{.p_served = IdxVector<SettlementIdx, double>(women.size()),
                   .total = {},
                   .by_block = IdxVector<AreaIdx, LedgerPair>(inputs.world.blocks.size())};
+  const std::size_t n_limits = inputs.world.rules.other_limits.size();
+  assert(n_limits <= kMostOtherLimits);
+  found.p_within.assign(n_limits, IdxVector<SettlementIdx, double>(women.size()));
   for (const SettlementIdx at : indices(women)) {
     const SettlementYear year(inputs, at);
     found.p_served[at] = year.p_served();
+    for (std::size_t i = 0; i < n_limits; ++i) found.p_within[i][at] = year.p_within(i);
     const LedgerPair ledger{year.spread(women[at].all), year.spread(women[at].rural)};
     found.total += ledger;
     const AreaIdx block = settlements[at].block;

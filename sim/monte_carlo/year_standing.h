@@ -23,6 +23,8 @@ struct LedgerPair {
 struct Standings {
   /// Of the year: reached within the limit, and not turned away or kept waiting too long.
   IdxVector<SettlementIdx, double> p_served;
+  /// The same within each of the other limits of the rules. Who is helped does not depend on it.
+  std::vector<IdxVector<SettlementIdx, double>> p_within = {};
   LedgerPair total;
   IdxVector<AreaIdx, LedgerPair> by_block;  ///< settlements in no block are in the total only
 };
@@ -34,7 +36,8 @@ struct StandingInputs {
   std::size_t set = 0;
 };
 
-/// Each ledger adds up to its women x 12 months, exactly. Cost: O(settlements x months).
+/// Each ledger adds up to its women x 12 months, exactly. Cost: O(settlements x months), hardly
+/// more with other limits.
 Standings find_standings(const StandingInputs& inputs);
 
 }  // namespace pahunch

@@ -16,7 +16,6 @@ namespace {
 
 constexpr double kMonthDays = 365.0 / 12;
 constexpr double kLeastMeanDays = 1.0 / 24;
-constexpr double kMostMeanDays = 36'500;
 
 /// The integral of the distribution function from 0 to x: of a case a day, those disposed x days
 /// on.

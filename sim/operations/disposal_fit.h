@@ -47,6 +47,9 @@ struct DisposalYear {
   double own_mean_days = 0;
 };
 
+/// The longest mean that is tried.
+inline constexpr double kMostMeanDays = 36'500;
+
 struct DisposalFit {
   double mean_days = 0;
   std::vector<DisposalYear> years;

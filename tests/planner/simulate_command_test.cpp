@@ -41,6 +41,27 @@ TEST_CASE("simulate writes who is underserved, by settlement and block, and what
              Contains("demand.report_at_hour,assumed") && Contains("registered_per_year,measured"));
 }
 
+TEST_CASE("simulate holds its model against the record, and its answer against other limits") {
+  const FloodedDataset data;
+  REQUIRE(data.simulate().exit_code == 0);
+  const std::string text = read_text(data.path() / "s/simulation.md");
+  for (const char* part : {"## Underserved rural women under other thresholds", "| 90 | 0.9 |",
+                           "Where shares of rural women not served gather",
+                           "## Turned away for want of a bed", "### Cases disposed",
+                           "Not done: the table holds fewer than three years.", "| all | mean |"}) {
+    INFO(part);
+    CHECK(text.find(part) != std::string::npos);
+  }
+  const auto json = nlohmann::json::parse(read_text(data.path() / "s/simulation.json"));
+  CHECK(json["thresholds"].size() == 9);
+  CHECK(json["hot_spots"].size() == 2);
+  CHECK(json["capacity"]["sets"].size() == 2);
+  CHECK(json["checks"]["disposals"].size() == 3);
+  CHECK_THAT(read_text(data.path() / "s/underserved_blocks.csv"),
+             Contains(",hot_spot_plan,hot_spot_q_plan"));
+  CHECK_THAT(read_text(data.path() / "s/fields.csv"), Contains("hot_spot_q_plan"));
+}
+
 TEST_CASE("simulate gives the same bytes on one and two threads") {
   const FloodedDataset data;
   REQUIRE(data.simulate({"--threads", "1"}).exit_code == 0);

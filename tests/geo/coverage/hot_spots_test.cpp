@@ -61,6 +61,18 @@ TEST_CASE("hot spots are the Gi* of queen neighbours") {
   for (std::size_t b = 0; b < 16; ++b) CHECK(*spots.blocks[b].z == *z[b]);
 }
 
+TEST_CASE("any value by block has hot spots, and its neighbours' own") {
+  BlockValues values;
+  for (const double value : kCorner) values.push_back(value);
+  values[AreaIdx(5)].reset();
+  const AreaLayer blocks = make_lattice(4);
+  const HotSpots spots = find_hot_spots(blocks, make_block_ground(blocks, 0.01), values, {});
+  CHECK(spots.left_out == std::vector{AreaIdx(5)});
+  CHECK(spots.blocks[0].value == 90);
+  CHECK(*spots.blocks[0].z_near > 0);
+  CHECK(*spots.blocks[0].z_near < *spots.blocks[0].z);
+}
+
 TEST_CASE("without randomness there are no pseudo p-values") {
   const HotSpots spots = find(make_lattice(4), kCorner, {});
   CHECK_FALSE(spots.blocks[0].p);

@@ -6,6 +6,7 @@
 
 #include "sim/flood/flood_theta.h"
 #include "sim/flood/road_closures.h"
+#include "tests/sim/flood/central_theta.h"
 #include "tests/sim/flood/flood_cases.h"
 
 using namespace pahunch;

@@ -7,6 +7,7 @@
 #include "sim/flood/flood_replay.h"
 #include "sim/flood/road_closures.h"
 #include "sim/flood/state_pool.h"
+#include "tests/sim/flood/central_theta.h"
 #include "tests/sim/flood/flood_cases.h"
 #include "tests/sim/flood/road_cases.h"
 

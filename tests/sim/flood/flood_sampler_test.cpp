@@ -7,6 +7,7 @@
 
 #include "sim/flood/flood_statistics.h"
 #include "sim/random/special_functions.h"
+#include "tests/sim/flood/central_theta.h"
 #include "tests/sim/flood/flood_cases.h"
 
 using namespace pahunch;

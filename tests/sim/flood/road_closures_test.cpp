@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "sim/random/special_functions.h"
+#include "tests/sim/flood/central_theta.h"
 #include "tests/sim/flood/flood_cases.h"
 #include "tests/sim/flood/road_cases.h"
 
@@ -188,8 +189,6 @@ TEST_CASE("a parameter draw takes classes from the prior, unknown ones by the st
   CHECK(make_road_theta(prior, exposure, places).half_frac == std::vector<double>{1, 0.5});
   CHECK(list_road_parameters(prior).size() == 9);
   CHECK(list_road_parameters(prior).front().basis == Basis::kAssumed);
-  CHECK(draw_road_theta(prior, exposure, 1, 0).slow_factor !=
-        draw_road_theta(prior, exposure, 1, 1).slow_factor);
 }
 
 TEST_CASE("the bundled roads lie in blocks, with bridges over the rivers") {

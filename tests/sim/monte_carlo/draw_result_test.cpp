@@ -55,6 +55,34 @@ TEST_CASE("years are summed up by hand") {
   CHECK(first.n_events == 100);
 }
 
+TEST_CASE("chances within other limits are summed up by hand, and merged as moments") {
+  DrawResult result = make_draw_result(
+      {.n_settlements = 1, .n_blocks = 1, .n_centres = 1, .n_sets = 2, .n_other_limits = 2});
+  for (const double share : {0.5, 0.7, 0.9}) {
+    SetYear year = make_set_year(1);
+    year.standings.p_within.assign(2, IdxVector<SettlementIdx, double>(1));
+    year.standings.p_within[1][SettlementIdx(0)] = share;
+    add_year({year, year}, kExpected, result);
+  }
+  CHECK(result.sets[1].p_within[0][SettlementIdx(0)].moments(3).mean() == 0);
+  const RunningMoments years = result.sets[1].p_within[1][SettlementIdx(0)].moments(3);
+  CHECK(years.n() == 3);
+  CHECK(years.mean() == Approx(0.7));
+  CHECK(years.squares() == Approx(0.08));
+}
+
+TEST_CASE("sums of shares stay near those of full precision over a thousand years") {
+  ShareSums sums;
+  RunningMoments exact;
+  for (int i = 0; i < 1000; ++i) {
+    const double share = 0.9 + 0.1 * (i * 37 % 101) / 101;
+    sums.add(share);
+    exact.add(share);
+  }
+  CHECK(sums.moments(1000).mean() == Approx(exact.mean()).margin(1e-4));
+  CHECK(sums.moments(1000).standard_error() == Approx(exact.standard_error()).margin(1e-3));
+}
+
 TEST_CASE("centres keep their sums and their years") {
   DrawResult result = make_result();
   SetYear year = make_set_year(1);

@@ -69,6 +69,32 @@ TEST_CASE("each draw is the simulation of its own point and its own years") {
   CHECK(result.noise[1][SettlementIdx(2)] > 0);
 }
 
+TEST_CASE("chances within another limit are those of an experiment with that limit") {
+  SimulatedWorld world;
+  const GivenPriors given(world);
+  world.rules().other_limits = {TravelTime::from_minutes(30), TravelTime::from_minutes(95)};
+  const ExperimentResult both = run_small(world, given);
+  REQUIRE(both.within.size() == 2);
+  for (std::size_t limit = 0; limit < 2; ++limit) {
+    ServiceRules rules{.limit = world.rules().other_limits[limit]};
+    std::swap(world.rules(), rules);
+    const ExperimentResult alone = run_small(world, given);
+    std::swap(world.rules(), rules);
+    CHECK(alone.within.empty());
+    for (std::size_t set = 0; set < 2; ++set) {
+      const ServedByDraw& served = both.within[limit][set];
+      REQUIRE(served.p_served.size() == 6);
+      for (const SettlementIdx at : indices(served.noise)) {
+        CHECK(served.noise[at] == Approx(alone.noise[set][at]).margin(1e-6));
+        for (std::size_t draw = 0; draw < 6; ++draw) {
+          CHECK(served.p_served[draw][at] == Approx(alone.p_served[set][draw][at]).margin(1e-6));
+        }
+      }
+    }
+  }
+  CHECK(both.within[0][0].p_served[0].raw() != both.within[1][0].p_served[0].raw());
+}
+
 TEST_CASE("draws differ, and settlements are kept once") {
   const SimulatedWorld world;
   const GivenPriors given(world);

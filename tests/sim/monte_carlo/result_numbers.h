@@ -40,6 +40,9 @@ inline Numbers list_numbers(const CentreMoments& centre) {
 inline Numbers list_people(const SetResult& set) {
   Numbers out;
   for (const RunningMoments& settlement : set.p_served) list_moments(settlement, out);
+  for (const auto& limit : set.p_within) {
+    for (const ShareSums& sums : limit) out.insert(out.end(), {sums.sum, sums.squares});
+  }
   for (std::size_t i = 0; i < kNStandings; ++i) {
     list_moments(set.rural[i], out);
     list_moments(set.all[i], out);
@@ -88,6 +91,12 @@ inline Numbers list_numbers(const ExperimentResult& result) {
     for (const auto& draw : set) out.insert(out.end(), draw.begin(), draw.end());
   }
   for (const auto& set : result.noise) out.insert(out.end(), set.begin(), set.end());
+  for (const auto& limit : result.within) {
+    for (const ServedByDraw& set : limit) {
+      for (const auto& draw : set.p_served) out.insert(out.end(), draw.begin(), draw.end());
+      out.insert(out.end(), set.noise.begin(), set.noise.end());
+    }
+  }
   return out;
 }
 

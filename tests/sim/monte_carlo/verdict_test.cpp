@@ -140,6 +140,13 @@ TEST_CASE("verdicts and counts are taken by set, settlement and draw") {
   CHECK(count_underserved(result, 1, 0.8, women) == std::vector<double>{0, 0, 0, 100});
 }
 
+TEST_CASE("women underserved within another limit are counted by the same rule") {
+  const ExperimentResult result = make_small_result();
+  const ServedByDraw served{result.p_served[0], result.noise[0]};
+  const IdxVector<SettlementIdx, Persons> women(std::vector<Persons>{100, 30});
+  CHECK(count_underserved(served, 0.8, women) == count_underserved(result, 0, 0.8, women));
+}
+
 TEST_CASE("where the years are too few to tell the side, the verdict is uncertain") {
   const std::vector<double> draws(10, 0.79);
   CHECK(judge(draws, 0, 0.8).verdict == Verdict::kUnderserved);

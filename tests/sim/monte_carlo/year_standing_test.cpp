@@ -126,6 +126,23 @@ TEST_CASE("standings agree with a walk through the months, and add up exactly") 
   }
 }
 
+TEST_CASE("within another limit a woman is served as if it were the limit of the rules") {
+  SimulatedWorld world;
+  Dice dice(31);
+  const std::vector<TravelTime> limits = {minutes(20), minutes(45), minutes(90)};
+  for (int i = 0; i < 50; ++i) {
+    GivenYear year(world.get(), 4);
+    fill_at_random(dice, 4, year);
+    world.rules() = {.limit = minutes(60), .other_limits = limits};
+    const Standings found = year.find();
+    REQUIRE(found.p_within.size() == 3);
+    for (std::size_t limit = 0; limit < limits.size(); ++limit) {
+      world.rules() = {.limit = limits[limit]};
+      CHECK(found.p_within[limit].raw() == year.find().p_served.raw());
+    }
+  }
+}
+
 TEST_CASE("a month that a flood splits holds no more than a whole one, whatever the part") {
   // Sums of parts such as 0.1 + 0.9 must not pass the whole by a rounding error.
   const SimulatedWorld world;

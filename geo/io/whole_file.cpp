@@ -12,7 +12,7 @@
 namespace pahunch {
 namespace {
 
-[[noreturn]] void fail(const std::filesystem::path& target, const std::string& reason) {
+[[noreturn]] void fail_writing(const std::filesystem::path& target, const std::string& reason) {
   throw DataError(
       {.what = "cannot write " + target.filename().string() + ": " + reason,
        .where = target.string(),
@@ -54,7 +54,7 @@ WholeFile::WholeFile(std::filesystem::path target) : target_(std::move(target)) 
   if (folder.empty()) folder = ".";
   std::error_code ignored;
   if (!std::filesystem::is_directory(folder, ignored)) {
-    fail(target_, folder.string() + " is not a folder");
+    fail_writing(target_, folder.string() + " is not a folder");
   }
   // The extension stays last: some writers choose by it.
   part_ = folder / (".part-" + std::to_string(::getpid()) + "-" + target_.filename().string());
@@ -69,7 +69,7 @@ WholeFile::~WholeFile() {
 void WholeFile::commit() {
   std::error_code error;
   std::filesystem::rename(part_, target_, error);
-  if (error) fail(target_, error.message());
+  if (error) fail_writing(target_, error.message());
   committed_ = true;
 }
 
@@ -77,7 +77,7 @@ void write_whole_file(const std::filesystem::path& file, std::string_view conten
   WholeFile whole(file);
   Descriptor out(whole.part());
   if (!out.open() || !out.write(content) || !out.close())
-    fail(file, std::generic_category().message(errno));
+    fail_writing(file, std::generic_category().message(errno));
   whole.commit();
 }
 

@@ -31,9 +31,11 @@ std::vector<std::filesystem::path> operations_files(const SimulationSettings& se
 
 struct StudyPriors {
   explicit StudyPriors(const SimulationSettings& settings)
-      : hazard(read_hazard_prior(or_bundled(settings.hazard, kDefaultHazard))),
+      : hazard(read_hazard_prior(or_bundled(settings.hazard.file, kDefaultHazard))),
         demand(read_demand_prior(or_bundled(settings.demand, kDefaultDemand))),
-        operations(read_operations(operations_files(settings))) {}
+        operations(read_operations(operations_files(settings))) {
+    if (const auto rule = settings.hazard.missing_months) hazard.flood.unobserved = *rule;
+  }
   HazardPrior hazard;
   DemandPrior demand;
   OperationsModel operations;
@@ -56,6 +58,13 @@ std::vector<CentreNeighbours> find_neighbours(const Study& study,
   std::vector<CentreNeighbours> neighbours;
   for (const auto& open : sets) neighbours.emplace_back(open, between->times(open));
   return neighbours;
+}
+
+PlannedHazard plan_hazard(const Study& study, const FloodTable& table) {
+  PlannedHazard planned{.closures = study.closures.all};
+  const std::string& month = study.scenario.simulation.hazard.replay;
+  if (!month.empty()) planned.replay = replay_month(table, parse_year_month(month));
+  return planned;
 }
 
 ServiceRules rules_of(const Scenario& scenario) {
@@ -127,7 +136,7 @@ SimulationReport make_report(const Study& study, const World& world, const Param
 
 std::vector<std::filesystem::path> prior_files(const SimulationSettings& settings) {
   auto files = operations_files(settings);
-  files.push_back(or_bundled(settings.hazard, kDefaultHazard));
+  files.push_back(or_bundled(settings.hazard.file, kDefaultHazard));
   files.push_back(or_bundled(settings.demand, kDefaultDemand));
   return files;
 }
@@ -181,9 +190,14 @@ SimulationReport simulate_study(const Study& study, ParcelStore& store, Progress
       make_road_exposure({study.network, study.dataset.roads, study.dataset.barriers,
                           study.dataset.blocks, study.dataset.centres});
   const TravelOptions travel = travel_options(study, scenario_choice(study.scenario));
-  const ParameterSpace space({flood, priors.hazard.road, exposure, priors.demand,
-                              find_registered_per_year(study.dataset.cases), priors.operations,
-                              travel});
+  const Priors believed{flood,
+                        priors.hazard.road,
+                        exposure,
+                        priors.demand,
+                        find_registered_per_year(study.dataset.cases),
+                        priors.operations,
+                        travel};
+  const ParameterSpace space(believed);
   auto sets = find_open_sites(study);
   auto neighbours = find_neighbours(study, sets, progress);
   const World world{.dataset = study.dataset,
@@ -196,9 +210,15 @@ SimulationReport simulate_study(const Study& study, ParcelStore& store, Progress
                     .keys = DemandKeys(study.dataset.settlements, study.dataset.districts),
                     .neighbours = std::move(neighbours),
                     .rules = rules_of(study.scenario),
+                    .planned = plan_hazard(study, table),
                     .seed = study.scenario.seed};
   const ExperimentPlan plan = plan_of(study.scenario.simulation);
-  return make_report(study, world, space, simulate(world, space, plan, store, progress));
+  SimulationReport report =
+      make_report(study, world, space, simulate(world, space, plan, store, progress));
+  if (report.ending != Ending::kInterrupted) {
+    report.side = make_side_studies({study.scenario.simulation, world, believed, space}, progress);
+  }
+  return report;
 }
 
 }  // namespace pahunch

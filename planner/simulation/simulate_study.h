@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "planner/simulation/side_studies.h"
 #include "planner/study/study.h"
 #include "sim/monte_carlo/experiment.h"
 #include "sim/monte_carlo/verdict.h"
@@ -35,6 +36,7 @@ struct SimulationReport {
   std::vector<UncertainParameter> parameters;
   std::vector<SetSimulation> sets;  ///< those of the study
   ExperimentResult result;
+  SideStudies side = {};
 };
 
 /// The files of what is believed, the scenario's or those that come with the program.

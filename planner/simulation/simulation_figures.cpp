@@ -48,9 +48,11 @@ Spread spread_of(const std::vector<double>& by_draw) {
           find_quantile(by_draw, 0.95)};
 }
 
+std::string women_text(double women) { return count_text(std::llround(women)); }
+
 std::string spread_text(const Spread& spread) {
-  const auto text = [](double value) { return count_text(std::llround(value)); };
-  return fmt::format("{} ({} to {})", text(spread.mean), text(spread.low), text(spread.high));
+  return fmt::format("{} ({} to {})", women_text(spread.mean), women_text(spread.low),
+                     women_text(spread.high));
 }
 
 Persons count_women(const Verdicts& verdicts, Verdict verdict, const SettlementLayer& layer) {

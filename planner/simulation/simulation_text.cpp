@@ -8,6 +8,10 @@
 
 #include "planner/json_text.h"
 #include "planner/markdown_text.h"
+#include "planner/simulation/conclusions.h"
+#include "planner/simulation/exclusions.h"
+#include "planner/simulation/hazard_text.h"
+#include "planner/simulation/sensitivity_text.h"
 #include "planner/simulation/simulation_figures.h"
 #include "planner/summary/run_summary.h"
 
@@ -245,6 +249,7 @@ std::string simulation_opening(const SimulatedStudy& simulated) {
   const Spread after = spread_of(sets.back().underserved);
   std::string out = "## Who is underserved, with floods, full centres and what is not known\n\n";
   out += ending_words(simulated.report);
+  out += hazard_notes(simulated);
   out += fmt::format("**Today {} of {} rural women are underserved", spread_text(before),
                      count_text(total_rural(simulated)));
   if (sets.size() > 1) {
@@ -261,8 +266,9 @@ std::string simulation_opening(const SimulatedStudy& simulated) {
 }
 
 std::string simulation_details(const SimulatedStudy& simulated) {
-  return ledger_lines(simulated) + worst_blocks_table(simulated) + cases_table(simulated) +
-         parameters_lines(simulated);
+  return conclusions_lines(simulated) + ledger_lines(simulated) + worst_blocks_table(simulated) +
+         cases_table(simulated) + missing_months_lines(simulated) + parameters_lines(simulated) +
+         flips_lines(simulated) + sensitivity_lines(simulated.report) + exclusions_lines(simulated);
 }
 
 std::string simulation_lines(const SimulatedStudy& simulated) {

@@ -48,16 +48,19 @@ SensitivityResult study_sensitivity(const SideInputs& inputs, Progress& progress
 
 }  // namespace
 
-SideStudies make_side_studies(const SideInputs& inputs, Progress& progress) {
+SideStudies note_rules(const SideInputs& inputs) {
   SideStudies side;
   if (inputs.world.planned.replay) side.replay_note = inputs.world.planned.replay->note;
   side.months_rule = inputs.priors.flood.prior.unobserved;
-  side.missing_months = read_both_ways(inputs, progress);
   side.asked = inputs.settings.sensitivity;
+  return side;
+}
+
+void add_side_studies(const SideInputs& inputs, Progress& progress, SideStudies& side) {
+  side.missing_months = read_both_ways(inputs, progress);
   if (side.asked.kind != SensitivityKind::kNone) {
     side.sensitivity = study_sensitivity(inputs, progress);
   }
-  return side;
 }
 
 }  // namespace pahunch

@@ -29,6 +29,9 @@ struct SideInputs {
   const ParameterSpace& space;
 };
 
-SideStudies make_side_studies(const SideInputs& inputs, Progress& progress);
+/// What goes by the rules of the scenario, without a simulation.
+SideStudies note_rules(const SideInputs& inputs);
+/// The simulations, into `side`.
+void add_side_studies(const SideInputs& inputs, Progress& progress, SideStudies& side);
 
 }  // namespace pahunch

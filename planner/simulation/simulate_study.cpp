@@ -215,9 +215,9 @@ SimulationReport simulate_study(const Study& study, ParcelStore& store, Progress
   const ExperimentPlan plan = plan_of(study.scenario.simulation);
   SimulationReport report =
       make_report(study, world, space, simulate(world, space, plan, store, progress));
-  if (report.ending != Ending::kInterrupted) {
-    report.side = make_side_studies({study.scenario.simulation, world, believed, space}, progress);
-  }
+  const SideInputs side{study.scenario.simulation, world, believed, space};
+  report.side = note_rules(side);
+  if (report.ending != Ending::kInterrupted) add_side_studies(side, progress, report.side);
   return report;
 }
 

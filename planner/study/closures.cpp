@@ -7,6 +7,7 @@
 
 #include "geo/base/error.h"
 #include "geo/io/read_shapes.h"
+#include "geo/io/source_path.h"
 #include "sim/flood/state_pool.h"
 
 namespace pahunch {
@@ -66,6 +67,17 @@ StudyClosures find_closures(const std::vector<ClosureSpec>& specs, const Closure
     if (spec.probability == 1) close_links(closures.all.back().links, closures.certain);
   }
   return closures;
+}
+
+std::vector<std::filesystem::path> list_closure_files(const std::vector<ClosureSpec>& specs) {
+  std::vector<std::filesystem::path> files;
+  for (const ClosureSpec& spec : specs) {
+    const auto* shapes = std::get_if<ClosureFile>(&spec.where);
+    if (shapes == nullptr) continue;
+    const auto real = get_real_files(resolve_source(shapes->path.string(), {}, spec.name));
+    files.insert(files.end(), real.begin(), real.end());
+  }
+  return files;
 }
 
 std::vector<std::string> describe_closures(const StudyClosures& closures) {

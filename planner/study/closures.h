@@ -31,6 +31,9 @@ struct ClosureInputs {
 /// file does.
 StudyClosures find_closures(const std::vector<ClosureSpec>& specs, const ClosureInputs& inputs);
 
+/// The files that closures take their shapes from; all files of a Shapefile.
+std::vector<std::filesystem::path> list_closure_files(const std::vector<ClosureSpec>& specs);
+
 /// A sentence for each: "'bridge works' shuts 3 links for certain."
 std::vector<std::string> describe_closures(const StudyClosures& closures);
 

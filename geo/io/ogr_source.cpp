@@ -43,6 +43,8 @@ std::string_view to_string(GeometryNeed kind) {
       return "lines";
     case GeometryNeed::kPolygon:
       return "polygons";
+    case GeometryNeed::kLineOrPolygon:
+      return "lines or polygons";
     case GeometryNeed::kNone:
       return "no geometry";
   }
@@ -109,7 +111,9 @@ void OgrSource::Impl::check_kind() const {
   if (open.layer->GetGeomType() == wkbNone && x_field < 0) kind = GeometryNeed::kNone;
   const bool unknown = open.layer->GetGeomType() != wkbNone && kind == GeometryNeed::kNone;
   const bool point_in_polygon = need == GeometryNeed::kPoint && kind == GeometryNeed::kPolygon;
-  if (unknown || kind == need || point_in_polygon) return;
+  const bool either = need == GeometryNeed::kLineOrPolygon &&
+                      (kind == GeometryNeed::kLine || kind == GeometryNeed::kPolygon);
+  if (unknown || kind == need || point_in_polygon || either) return;
   throw DataError({.what = fmt::format("'{}' needs {}, and the source has {}", spec.name,
                                        to_string(need), to_string(kind)),
                    .where = open.where,

@@ -43,7 +43,7 @@ struct SourceRow {
   std::string bad_coordinate;  ///< "lon = 'abc'" of a CSV; then there is no shape
 };
 
-enum class GeometryNeed : std::uint8_t { kNone, kPoint, kLine, kPolygon };
+enum class GeometryNeed : std::uint8_t { kNone, kPoint, kLine, kPolygon, kLineOrPolygon };
 
 class OgrSource {
  public:

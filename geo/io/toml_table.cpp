@@ -122,6 +122,26 @@ std::optional<std::vector<double>> TomlTable::find_numbers(std::string_view key)
   return items;
 }
 
+std::optional<std::vector<std::array<double, 2>>> TomlTable::find_pairs(
+    std::string_view key) const {
+  const auto* node = state_->ask(key);
+  if (node == nullptr) return std::nullopt;
+  constexpr const char* kExpected = "a list of pairs of numbers";
+  if (!node->is_array()) fail_type(*this, key, *node, kExpected);
+  std::vector<std::array<double, 2>> pairs;
+  for (const auto& item : *node->as_array()) {
+    const auto* pair = item.as_array();
+    if (pair == nullptr) fail_type(*this, key, item, kExpected);
+    const bool good = pair->size() == 2 && (*pair)[0].is_number() && (*pair)[1].is_number();
+    if (!good) fail(key, fmt::format("'{}' has a place that is no pair of numbers", key));
+    pairs.push_back(
+        {(*pair)[0].value<double>().value_or(NAN), (*pair)[1].value<double>().value_or(NAN)});
+    if (std::isfinite(pairs.back()[0]) && std::isfinite(pairs.back()[1])) continue;
+    fail(key, fmt::format("'{}' has a number that is not finite", key));
+  }
+  return pairs;
+}
+
 std::optional<TomlTable> TomlTable::find_table(std::string_view key) const {
   const auto* node = state_->ask(key);
   if (node == nullptr) return std::nullopt;

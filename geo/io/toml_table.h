@@ -14,6 +14,7 @@
 /// asked for, present or not, is a known key. Copies share what was asked.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -38,6 +39,9 @@ class TomlTable {
   /// A list of strings; one string alone counts as a list of one.
   [[nodiscard]] std::optional<std::vector<std::string>> find_strings(std::string_view key) const;
   [[nodiscard]] std::optional<std::vector<double>> find_numbers(std::string_view key) const;
+  /// A list of pairs of numbers: [[85.1, 25.6], [85.2, 25.6]].
+  [[nodiscard]] std::optional<std::vector<std::array<double, 2>>> find_pairs(
+      std::string_view key) const;
   [[nodiscard]] std::optional<TomlTable> find_table(std::string_view key) const;
   /// `[[key]]` or `key = [{...}, {...}]`; empty when missing.
   [[nodiscard]] std::vector<TomlTable> find_tables(std::string_view key) const;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "geo/network/access_memo.h"
+#include "geo/network/road_state.h"
 
 namespace pahunch {
 ModeEngine::ModeEngine(const TravelInputs& inputs, ModeOptions options, Progress& progress)
@@ -12,6 +13,7 @@ ModeEngine::ModeEngine(const TravelInputs& inputs, ModeOptions options, Progress
       metric_(make_metric(inputs.network, options_.profile, options_.season)),
       access_(get_road_access(inputs_, {options_.profile, metric_, options_.main_component_only},
                               progress)) {
+  if (inputs.state != nullptr) change_roads(*inputs.state);
   const RoadTripInputs trips{inputs.network, options_.profile, metric_, *access_};
   if (inputs.hierarchy != nullptr && options_.search == SearchWith::kEngine) {
     many_.emplace(inputs.hierarchy->get(inputs.network), metric_);
@@ -23,6 +25,11 @@ ModeEngine::ModeEngine(const TravelInputs& inputs, ModeOptions options, Progress
   if (options_.direction != Direction::kToCentre) {
     ways_.push_back(std::make_unique<const RoadTrips>(trips, Sense::kFromSites, search));
   }
+}
+
+void ModeEngine::change_roads(const RoadState& state) {
+  metric_ = apply_state(state, metric_);
+  access_ = std::make_shared<const RoadAccess>(apply_state(state, inputs_.network, *access_));
 }
 
 TravelTime ModeEngine::waiting() const {

@@ -42,6 +42,7 @@ class ModeEngine {
   [[nodiscard]] const RoadAccess& access() const { return *access_; }
 
  private:
+  void change_roads(const RoadState& state);
   [[nodiscard]] IdxVector<PlaceIdx, SiteTime> nearest_by_road(std::span<const SiteIdx> open) const;
   [[nodiscard]] IdxVector<PlaceIdx, SiteTime> round_trips(SiteIdx site) const;
   void walk_where_faster(std::span<const SiteIdx> open, IdxVector<PlaceIdx, SiteTime>& best) const;

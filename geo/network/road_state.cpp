@@ -40,6 +40,10 @@ RoadAccess apply_state(const RoadState& state, const Network& network, const Roa
   RoadAccess left = access;
   left.places = without(access.places, closed);
   left.sites = without(access.sites, closed);
+  for (const PlaceIdx place : indices(left.place_closed)) {
+    const bool lost = left.places.of(place.value()).empty();
+    if (lost && !access.places.of(place.value()).empty()) left.place_closed[place] = true;
+  }
   return left;
 }
 

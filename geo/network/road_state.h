@@ -39,7 +39,8 @@ TravelTime change_time(TravelTime dry, std::uint16_t time_x256);
 /// What a profile makes of the network in a state. Cost: that of a copy.
 Metric apply_state(const RoadState& state, const Metric& metric);
 
-/// The attachments that a state leaves. Cost: that of a copy.
+/// The attachments that a state leaves; a place that it leaves none is closed. Cost: that of a
+/// copy.
 RoadAccess apply_state(const RoadState& state, const Network& network, const RoadAccess& access);
 
 }  // namespace pahunch

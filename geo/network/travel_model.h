@@ -128,6 +128,7 @@ class TravelModel {
 
 class AccessMemo;
 class LazyHierarchy;
+struct RoadState;
 
 /// What a model is built from; all references must outlive it.
 struct TravelInputs {
@@ -140,6 +141,8 @@ struct TravelInputs {
   const LazyHierarchy* hierarchy = nullptr;
   /// Of the network; where it is given, models share the access that they have in common.
   const AccessMemo* access = nullptr;
+  /// The roads are in this state; none: as ever. A place whose roads it closes is `kClosed`.
+  const RoadState* state = nullptr;
 };
 
 /// The reference: Dijkstra of Boost.Graph, multi-source with lexicographic (time, site) labels.

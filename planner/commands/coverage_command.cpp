@@ -49,6 +49,7 @@ class CoverageCommand final : public Command {
     if (scenario_.dumped(scenario, session.console)) return;
     ResultStream result(output_, session.console);
     const Study study = load_study(scenario, session.progress);
+    note_closures(study, session.console);
     const auto model = make_model(study, scenario_choice(scenario), session.progress);
     const CoverageResult coverage = run_coverage({study.dataset, *model, study.sets},
                                                  coverage_options(scenario), session.progress);

@@ -35,6 +35,11 @@ class SimulateCommand final : public Command {
         "coverage.",
         "# the bundled study, a small number of years first\n"
         "pahunch simulate --replicates 100 --draws 10 -o out/first\n"
+        "# the floods of August 2021 every year, with a bridge shut\n"
+        "pahunch simulate --set hazard.replay=2021-08 --set 'closures=[{name=\"bridge\", "
+        "line=[[85.0,25.6],[85.1,25.6]]}]'\n"
+        "# which inputs move the answer (takes much longer)\n"
+        "pahunch simulate --sensitivity morris\n"
         "# 3 beds a centre, to the end\n"
         "pahunch simulate --set operations.file=mine.toml -o out/three-beds"};
   }
@@ -43,6 +48,7 @@ class SimulateCommand final : public Command {
     scenario_.add_to(app, ScenarioOptions::FileAs::kPositional);
     scenario_.add_centres_to(app);
     scenario_.add_years_to(app);
+    scenario_.add_sensitivity_to(app);
     output_.add_to(app, "Folder of the results (default out/NAME-simulated)");
     app.add_flag("--json", json_, "Print simulation.json instead of words")->group("Output");
   }
@@ -58,6 +64,7 @@ class SimulateCommand final : public Command {
     RunTiming timing;
     const Study study = load_study(scenario, session.progress);
     note_modelled(study.dataset, session.console);
+    note_closures(study, session.console);
     timing.end_step("load");
     const SimulationReport report = simulation.simulate(study, session);
     timing.end_step("simulation");

@@ -74,7 +74,9 @@ std::vector<double> find_lengths_km(const Network& network, const std::vector<Re
 struct StudyTravel {
   explicit StudyTravel(const Study& study)
       : options(travel_options(study, scenario_choice(study.scenario))),
-        inputs{study.network, *study.dataset.ground, study.dataset.barriers, {}, study.sites} {}
+        inputs{study.network, *study.dataset.ground, study.dataset.barriers, {}, study.sites} {
+    inputs.state = &study.closures.certain;
+  }
   TravelOptions options;
   TravelInputs inputs;
 };

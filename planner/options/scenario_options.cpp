@@ -55,6 +55,13 @@ void ScenarioOptions::add_years_to(CLI::App& app) {
       ->group(kGroup);
 }
 
+void ScenarioOptions::add_sensitivity_to(CLI::App& app) {
+  app.add_option("--sensitivity", sensitivity_,
+                 "Which inputs move the answer: many more runs, counted before they begin")
+      ->check(CLI::IsMember({"none", "morris", "sobol"}))
+      ->group(kGroup);
+}
+
 void ScenarioOptions::add_to(CLI::App& app, FileAs file_as) {
   const char* name = file_as == FileAs::kPositional ? "SCENARIO" : "--scenario";
   app.add_option(name, file_,
@@ -113,6 +120,7 @@ Scenario ScenarioOptions::read() const {
   override_with("simulation.replicates", count(replicates_));
   override_with("simulation.draws", count(draws_));
   override_with("simulation.until_women", until_women_);
+  override_with("simulation.sensitivity", sensitivity_);
   const auto file = file_.empty() ? std::nullopt : std::optional<std::filesystem::path>(file_);
   Scenario scenario = read_scenario(read_scenario_text(file, overrides));
   if (!data_.empty()) scenario.dataset = resolve_path(data_, {});

@@ -23,6 +23,8 @@ class ScenarioOptions {
   void add_centres_to(CLI::App& app);
   /// `--replicates`, `--draws` and `--until` of the simulation.
   void add_years_to(CLI::App& app);
+  /// `--sensitivity` of the simulation.
+  void add_sensitivity_to(CLI::App& app);
 
   /// What `--data` names; empty without it.
   [[nodiscard]] const std::string& data() const { return data_; }
@@ -41,7 +43,7 @@ class ScenarioOptions {
   std::string data_;
   std::vector<std::string> set_;
   std::vector<std::string> centres_;
-  std::string profile_, season_, direction_, assignment_, until_women_;
+  std::string profile_, season_, direction_, assignment_, until_women_, sensitivity_;
   std::optional<std::uint64_t> seed_, replicates_, draws_;
   bool dump_config_ = false;
 };

@@ -61,6 +61,7 @@ void run_pipeline(const Scenario& scenario, const RunTarget& target, Session& se
   RunTiming timing;
   const Study study = load_study(scenario, session.progress);
   note_rows(study.dataset, session.console);
+  note_closures(study, session.console);
   timing.end_step("load");
   const auto model = make_model(study, scenario_choice(scenario), session.progress);
   const CoverageResult coverage = run_coverage({study.dataset, *model, study.sets},

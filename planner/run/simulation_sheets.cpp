@@ -2,6 +2,7 @@
 
 #include "geo/io/style.h"
 #include "planner/bundled_data.h"
+#include "planner/simulation/sensitivity_table.h"
 
 namespace pahunch {
 
@@ -14,6 +15,9 @@ void add_simulation(const SimulatedStudy& simulated, Sheets& sheets) {
                     make_share_style(read_style(styles, "underserved_blocks"), set)});
   sheets.push_back({make_simulated_centres_table(simulated)});
   sheets.push_back({make_parameters_table(simulated)});
+  if (simulated.report.side.sensitivity) {
+    sheets.push_back({make_sensitivity_table(simulated.report)});
+  }
 }
 
 }  // namespace pahunch

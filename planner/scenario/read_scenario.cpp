@@ -186,6 +186,7 @@ std::uint64_t read_count(const TomlTable& table, std::string_view key, std::uint
 }
 
 void read_simulation(const TomlTable& table, SimulationSettings& settings) {
+  settings.sensitivity = read_sensitivity_settings(table);
   settings.in_run = table.find_boolean("in_run").value_or(settings.in_run);
   settings.replicates = read_count(table, "replicates", settings.replicates);
   settings.draws = read_count(table, "draws", settings.draws);
@@ -254,7 +255,8 @@ Scenario read_scenario(const ScenarioText& text) {
   read_centres(root, text, scenario);
   read_travel(root, text.base, scenario.travel);
   read_demand(root, text.base, scenario);
-  scenario.simulation.hazard = find_prior_file(root.find_table("hazard"), text.base);
+  scenario.simulation.hazard = read_hazard_settings(root, text.base);
+  scenario.closures = read_closures(root, text.base);
   scenario.simulation.operations = find_prior_file(root.find_table("operations"), text.base);
   read_underserved(root, scenario);
   read_isochrones(root, scenario.isochrones);

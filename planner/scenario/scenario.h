@@ -16,6 +16,9 @@
 #include "geo/coverage/reach.h"
 #include "geo/coverage/women.h"
 #include "geo/model/profile.h"
+#include "planner/scenario/closure_spec.h"
+#include "planner/scenario/hazard_settings.h"
+#include "planner/scenario/sensitivity_settings.h"
 
 namespace pahunch {
 
@@ -86,7 +89,9 @@ struct SimulationSettings {
   double max_wait_days = 2;
   double min_probability = 0.8;  ///< underserved: served with less than this
   bool induced_demand = true;    ///< nearer centres bring forward cases untold before
-  std::optional<std::filesystem::path> hazard, demand, operations;  ///< instead of the defaults
+  HazardSettings hazard;
+  std::optional<std::filesystem::path> demand, operations;  ///< instead of the defaults
+  SensitivitySettings sensitivity;
   friend bool operator==(const SimulationSettings&, const SimulationSettings&) = default;
 };
 
@@ -95,6 +100,7 @@ struct Scenario {
   std::filesystem::path dataset;  ///< resolved
   std::vector<CentreSetSpec> sets = {{"baseline", {"existing"}}, {"plan", {"existing", "planned"}}};
   WhatIf what_if;
+  std::vector<ClosureSpec> closures;
   TravelSettings travel;
   PopulationBasis population = PopulationBasis::kAll;
   double max_minutes = 60;  ///< the headline's limit, inclusive

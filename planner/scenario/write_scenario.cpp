@@ -3,31 +3,10 @@
 #include <fmt/format.h>
 
 #include "planner/bundled_data.h"
+#include "planner/scenario/toml_text.h"
 
 namespace pahunch {
 namespace {
-
-std::string toml_text(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
-      out += fmt::format("\\u{:04X}", static_cast<unsigned>(c));
-    } else {
-      out += c;
-    }
-  }
-  return out + '"';
-}
-
-template <class List, class Write>
-std::string list_of(const List& items, Write write) {
-  std::string out = "[";
-  for (const auto& item : items) out += (out.size() > 1 ? ", " : "") + write(item);
-  return out + "]";
-}
 
 std::string site(const SiteSpec& spec) {
   const std::string name = spec.name.empty() ? "" : ", name = " + toml_text(spec.name);
@@ -36,7 +15,7 @@ std::string site(const SiteSpec& spec) {
 }
 
 std::string words(const std::vector<std::string>& items) {
-  return list_of(items, [](const std::string& item) { return toml_text(item); });
+  return toml_list(items, [](const std::string& item) { return toml_text(item); });
 }
 
 std::string centres(const Scenario& scenario) {
@@ -49,9 +28,10 @@ std::string centres(const Scenario& scenario) {
   const WhatIf& what_if = scenario.what_if;
   out += "# what if, in every set but the first: ids, or { id, name, lon, lat }\n";
   out += "add = " +
-         (what_if.add_sites.empty() ? words(what_if.add) : list_of(what_if.add_sites, site)) + "\n";
+         (what_if.add_sites.empty() ? words(what_if.add) : toml_list(what_if.add_sites, site)) +
+         "\n";
   out += "close = " + words(what_if.close) + "        # ids\n";
-  return out + "move = " + list_of(what_if.move, site) + "         # { id, lon, lat }\n";
+  return out + "move = " + toml_list(what_if.move, site) + "         # { id, lon, lat }\n";
 }
 
 std::string travel(const TravelSettings& settings) {
@@ -79,8 +59,8 @@ std::string travel(const TravelSettings& settings) {
       fmt::format("noding = \"{}\"         # dataset, ends, planar: how lines become a network\n",
                   to_string(settings.noding));
   return out + "profiles = " +
-         list_of(settings.profiles,
-                 [](const auto& path) { return toml_text(portable_path(path)); }) +
+         toml_list(settings.profiles,
+                   [](const auto& path) { return toml_text(portable_path(path)); }) +
          "              # more profile files\n";
 }
 
@@ -102,7 +82,7 @@ std::string write_scenario(const Scenario& scenario) {
       "\n[demand]\npopulation = \"{}\"         # all, 15plus: which females are counted\n"
       "induced = {}             # do nearer centres bring forward cases untold before?\n{}",
       to_string(scenario.population), simulation.induced_demand, prior_file(simulation.demand));
-  out += "\n[hazard]\n" + prior_file(simulation.hazard);
+  out += write_hazard_settings(simulation.hazard);
   out += "\n[operations]\n" + prior_file(simulation.operations);
   out += fmt::format(
       "\n[underserved]\nmax_minutes = {}           # the headline's limit, one of bands_min\n"
@@ -117,15 +97,17 @@ std::string write_scenario(const Scenario& scenario) {
       isochrones.in_run, isochrones.cell_m, isochrones.min_hole_km2);
   out += fmt::format("\n[hot_spots]\npermutations = {}         # random orders for the p-values\n",
                      scenario.permutations);
-  return out + fmt::format(
-                   "\n[simulation]\nseed = {}\n"
-                   "in_run = {}              # does a run simulate too?\n"
-                   "replicates = {}          # years in all, a multiple of `draws`\n"
-                   "draws = {}                 # of the parameters\n"
-                   "until_women = {}            # stop when the gain is known to so many women; 0: "
-                   "never\n",
-                   scenario.seed, simulation.in_run, simulation.replicates, simulation.draws,
-                   simulation.until_women);
+  return out +
+         fmt::format(
+             "\n[simulation]\nseed = {}\n"
+             "in_run = {}              # does a run simulate too?\n"
+             "replicates = {}          # years in all, a multiple of `draws`\n"
+             "draws = {}                 # of the parameters\n"
+             "until_women = {}            # stop when the gain is known to so many women; 0: "
+             "never\n",
+             scenario.seed, simulation.in_run, simulation.replicates, simulation.draws,
+             simulation.until_women) +
+         write_sensitivity_settings(simulation.sensitivity) + write_closures(scenario.closures);
 }
 
 }  // namespace pahunch

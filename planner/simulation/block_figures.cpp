@@ -34,9 +34,11 @@ Spread spread_of(const std::vector<double>& by_draw) {
           find_quantile(by_draw, 0.95)};
 }
 
+std::string women_text(double women) { return count_text(std::llround(women)); }
+
 std::string spread_text(const Spread& spread) {
-  const auto text = [](double value) { return count_text(std::llround(value)); };
-  return fmt::format("{} ({} to {})", text(spread.mean), text(spread.low), text(spread.high));
+  return fmt::format("{} ({} to {})", women_text(spread.mean), women_text(spread.low),
+                     women_text(spread.high));
 }
 
 IdxVector<AreaIdx, BlockFigures> find_block_figures(const ExperimentResult& result,

@@ -17,6 +17,9 @@ struct Spread {
 };
 Spread spread_of(const std::vector<double>& by_draw);
 
+/// "1,234,567": to the nearest.
+std::string women_text(double women);
+
 /// "1,234,567 (900,000 to 1,500,000)".
 std::string spread_text(const Spread& spread);
 

@@ -31,9 +31,11 @@ std::vector<std::filesystem::path> operations_files(const SimulationSettings& se
 
 struct StudyPriors {
   explicit StudyPriors(const SimulationSettings& settings)
-      : hazard(read_hazard_prior(or_bundled(settings.hazard, kDefaultHazard))),
+      : hazard(read_hazard_prior(or_bundled(settings.hazard.file, kDefaultHazard))),
         demand(read_demand_prior(or_bundled(settings.demand, kDefaultDemand))),
-        operations(read_operations(operations_files(settings))) {}
+        operations(read_operations(operations_files(settings))) {
+    if (const auto rule = settings.hazard.missing_months) hazard.flood.unobserved = *rule;
+  }
   HazardPrior hazard;
   DemandPrior demand;
   OperationsModel operations;
@@ -56,6 +58,13 @@ std::vector<CentreNeighbours> find_neighbours(const Study& study,
   std::vector<CentreNeighbours> neighbours;
   for (const auto& open : sets) neighbours.emplace_back(open, between->times(open));
   return neighbours;
+}
+
+PlannedHazard plan_hazard(const Study& study, const FloodTable& table) {
+  PlannedHazard planned{.closures = study.closures.all};
+  const std::string& month = study.scenario.simulation.hazard.replay;
+  if (!month.empty()) planned.replay = replay_month(table, parse_year_month(month));
+  return planned;
 }
 
 ServiceRules rules_of(const Scenario& scenario) {
@@ -162,7 +171,7 @@ void add_capacity(const OperationsModel& operations, SimulationReport& report) {
 
 std::vector<std::filesystem::path> prior_files(const SimulationSettings& settings) {
   auto files = operations_files(settings);
-  files.push_back(or_bundled(settings.hazard, kDefaultHazard));
+  files.push_back(or_bundled(settings.hazard.file, kDefaultHazard));
   files.push_back(or_bundled(settings.demand, kDefaultDemand));
   return files;
 }
@@ -216,9 +225,14 @@ SimulationReport simulate_study(const Study& study, ParcelStore& store, Progress
       make_road_exposure({study.network, study.dataset.roads, study.dataset.barriers,
                           study.dataset.blocks, study.dataset.centres});
   const TravelOptions travel = travel_options(study, scenario_choice(study.scenario));
-  const ParameterSpace space({flood, priors.hazard.road, exposure, priors.demand,
-                              find_registered_per_year(study.dataset.cases), priors.operations,
-                              travel});
+  const Priors believed{flood,
+                        priors.hazard.road,
+                        exposure,
+                        priors.demand,
+                        find_registered_per_year(study.dataset.cases),
+                        priors.operations,
+                        travel};
+  const ParameterSpace space(believed);
   auto sets = find_open_sites(study);
   auto neighbours = find_neighbours(study, sets, progress);
   const World world{.dataset = study.dataset,
@@ -231,6 +245,7 @@ SimulationReport simulate_study(const Study& study, ParcelStore& store, Progress
                     .keys = DemandKeys(study.dataset.settlements, study.dataset.districts),
                     .neighbours = std::move(neighbours),
                     .rules = rules_of(study.scenario),
+                    .planned = plan_hazard(study, table),
                     .seed = study.scenario.seed};
   const ExperimentPlan plan = plan_of(study.scenario.simulation);
   auto report = make_report(study, world, space, simulate(world, space, plan, store, progress));
@@ -242,6 +257,9 @@ SimulationReport simulate_study(const Study& study, ParcelStore& store, Progress
                                .demand = priors.demand,
                                .n_districts = study.dataset.districts.areas.size(),
                                .seed = study.scenario.seed});
+  const SideInputs side{study.scenario.simulation, world, believed, space};
+  report.side = note_rules(side);
+  if (report.ending != Ending::kInterrupted) add_side_studies(side, progress, report.side);
   return report;
 }
 

@@ -12,6 +12,7 @@
 #include "planner/simulation/model_checks.h"
 #include "planner/simulation/threshold_sweep.h"
 #include "planner/simulation/underserved_hot_spots.h"
+#include "planner/simulation/side_studies.h"
 #include "planner/study/study.h"
 #include "sim/monte_carlo/experiment.h"
 #include "sim/monte_carlo/verdict.h"
@@ -43,6 +44,7 @@ struct SimulationReport {
   std::vector<ThresholdRow> thresholds = {};
   CapacityCheck capacity = {};
   ModelChecks checks = {};
+  SideStudies side = {};
 };
 
 /// The files of what is believed, the scenario's or those that come with the program.

@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "planner/simulation/sensitivity_text.h"
 #include "planner/simulation/simulation_figures.h"
 #include "planner/tables/place_columns.h"
 #include "planner/tables/run_tables.h"
@@ -42,6 +43,7 @@ void add_verdict(TableSpec<SettlementIdx>& spec, const SetSimulation& set, InGeo
 struct ParameterRow {
   const UncertainParameter* parameter = nullptr;
   double correlation = 0;
+  Persons flips = 0;
 };
 
 template <class Spec, class Row>
@@ -225,9 +227,11 @@ Table make_simulated_centres_table(const SimulatedStudy& simulated) {
 
 Table make_parameters_table(const SimulatedStudy& simulated) {
   const SimulationReport& report = simulated.report;
+  const std::size_t last = report.sets.size() - 1;
+  const VerdictFlips flips = find_verdict_flips(flip_question(simulated), last);
   std::vector<ParameterRow> rows;
   for (std::size_t i = 0; i < report.parameters.size(); ++i) {
-    rows.push_back({&report.parameters[i], correlate(report, i, report.sets.size() - 1)});
+    rows.push_back({&report.parameters[i], correlate(report, i, last), flips.women[i]});
   }
   TableSpec<ParameterRow> spec;
   using Row = const ParameterRow&;
@@ -246,6 +250,10 @@ Table make_parameters_table(const SimulatedStudy& simulated) {
                        "of its place in the range with the women underserved, by rank over the "
                        "draws; chance alone gives up to 2 over the root of their number"),
            [](Row r) { return Cell(r.correlation); });
+  spec.add(integer_column("verdict_flips", "women",
+                          "rural, whose settlement is underserved by the draws of one half of the "
+                          "range and not by those of the other, under the last set"),
+           [](Row r) { return count_cell(r.flips); });
   spec.add(text_column("source", "where value and range are from"),
            [](Row r) { return Cell(r.parameter->range.source); });
   return spec.make("parameters", rows);

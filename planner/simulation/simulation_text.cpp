@@ -10,6 +10,10 @@
 #include "planner/markdown_text.h"
 #include "planner/simulation/capacity_text.h"
 #include "planner/simulation/model_checks_text.h"
+#include "planner/simulation/conclusions.h"
+#include "planner/simulation/exclusions.h"
+#include "planner/simulation/hazard_text.h"
+#include "planner/simulation/sensitivity_text.h"
 #include "planner/simulation/simulation_figures.h"
 #include "planner/simulation/spot_text.h"
 #include "planner/simulation/spread_json.h"
@@ -266,6 +270,7 @@ std::string simulation_opening(const SimulatedStudy& simulated) {
   const Spread after = spread_of(sets.back().underserved);
   std::string out = "## Who is underserved, with floods, full centres and what is not known\n\n";
   out += ending_words(simulated.report);
+  out += hazard_notes(simulated);
   out += fmt::format("**Today {} of {} rural women are underserved", spread_text(before),
                      count_text(total_rural(simulated)));
   if (sets.size() > 1) {
@@ -283,10 +288,12 @@ std::string simulation_opening(const SimulatedStudy& simulated) {
 
 std::string simulation_details(const SimulatedStudy& simulated) {
   const SimulationReport& report = simulated.report;
-  return ledger_lines(simulated) + threshold_text(report.thresholds, set_names(report)) +
-         worst_blocks_table(simulated) + spot_text(simulated.study.dataset.blocks, report) +
-         cases_table(simulated) + capacity_text(report.capacity) + parameters_lines(simulated) +
-         model_checks_text(report.checks);
+  return conclusions_lines(simulated) + ledger_lines(simulated) +
+         threshold_text(report.thresholds, set_names(report)) + worst_blocks_table(simulated) +
+         spot_text(simulated.study.dataset.blocks, report) + cases_table(simulated) +
+         capacity_text(report.capacity) + missing_months_lines(simulated) +
+         parameters_lines(simulated) + flips_lines(simulated) + sensitivity_lines(report) +
+         model_checks_text(report.checks) + exclusions_lines(simulated);
 }
 
 std::string simulation_lines(const SimulatedStudy& simulated) {

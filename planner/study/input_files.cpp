@@ -11,6 +11,8 @@ std::vector<InputFile> list_inputs(const Study& study,
   std::vector<std::filesystem::path> files = {find_bundled_root() / kDefaultProfiles};
   const auto& own = study.scenario.travel.profiles;
   files.insert(files.end(), own.begin(), own.end());
+  const auto closures = list_closure_files(study.scenario.closures);
+  files.insert(files.end(), closures.begin(), closures.end());
   files.insert(files.end(), more.begin(), more.end());
   for (const auto& file : files) inputs.push_back({portable_path(file), read_sha256(file)});
   return inputs;

@@ -9,7 +9,7 @@
 
 namespace pahunch {
 
-/// The dataset's files, the profiles, and `more`; in this order.
+/// The dataset's files, the profiles, those of closures, and `more`; in this order.
 std::vector<InputFile> list_inputs(const Study& study,
                                    const std::vector<std::filesystem::path>& more);
 

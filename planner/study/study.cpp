@@ -53,11 +53,19 @@ Study load_study(const Scenario& scenario, Progress& progress, const ReadOptions
   study.sites = points_of(study.dataset.centres.centres);
   study.network = load_network(
       {scenario.dataset, study.dataset, noding_of(scenario, study.dataset.roads)}, progress);
+  study.closures =
+      find_closures(scenario.closures, {*study.projection, study.network, study.dataset.roads});
   return study;
 }
 
 void note_modelled(const Dataset& dataset, Console& console) {
   if (!dataset.words.notice.empty()) console.note("note: " + clean_text(dataset.words.notice));
+}
+
+void note_closures(const Study& study, Console& console) {
+  for (const std::string& words : describe_closures(study.closures)) {
+    console.note("closure " + clean_text(words));
+  }
 }
 
 TravelChoice scenario_choice(const Scenario& scenario) {
@@ -90,7 +98,8 @@ std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& 
       .places = ends.places,
       .sites = ends.sites,
       .hierarchy = ends.sites.size() < kManySites ? nullptr : study.hierarchy.get(),
-      .access = study.access.get()};
+      .access = study.access.get(),
+      .state = &study.closures.certain};
   return make_fast_model(inputs, travel_options(study, choice), progress);
 }
 

@@ -20,6 +20,7 @@
 #include "geo/network/travel_model.h"
 #include "planner/console.h"
 #include "planner/scenario/scenario.h"
+#include "planner/study/closures.h"
 
 namespace pahunch {
 
@@ -32,6 +33,7 @@ struct Study {
   std::unique_ptr<const LazyHierarchy> hierarchy = std::make_unique<const LazyHierarchy>();
   /// Of the network; shared by the models of a run.
   std::unique_ptr<const AccessMemo> access = std::make_unique<const AccessMemo>();
+  StudyClosures closures;  ///< the planner's own
   std::vector<CentreSet> sets;
   std::vector<Xy> places;                  ///< of the settlements, in their order
   std::vector<Xy> sites;                   ///< of all centres, in their order
@@ -43,6 +45,9 @@ Study load_study(const Scenario& scenario, Progress& progress, const ReadOptions
 
 /// Tells the reader of results that have no room for it that the dataset is modelled, where it is.
 void note_modelled(const Dataset& dataset, Console& console);
+
+/// Tells what a scenario closes, and where it is closed.
+void note_closures(const Study& study, Console& console);
 
 /// What a travel model may differ in from the scenario.
 struct TravelChoice {

@@ -14,6 +14,9 @@ std::string opening(const RunSummary& summary) {
   out += fmt::format(
       "**Who is counted:** {}. **How:** {}. A limit includes those exactly on it.\n\n",
       markdown_text(population_words(summary.study)), markdown_text(basis_words(summary.study)));
+  for (const std::string& closure : describe_closures(summary.study.closures)) {
+    out += "**Closed by the scenario:** " + markdown_text(closure) + "\n\n";
+  }
   return out;
 }
 

@@ -33,6 +33,15 @@ FloodReplay replay_month(const FloodTable& table, YearMonth month) {
   return replay;
 }
 
+FloodYear make_replay_year(const FloodReplay& replay, double flooded_days_frac) {
+  const std::size_t n_blocks = replay.frac.size();
+  FloodYear year{n_blocks, std::vector<double>(kMonths * n_blocks, 0), flooded_days_frac};
+  const auto begin = static_cast<std::size_t>(replay.month.month - 1) * n_blocks;
+  std::copy(replay.frac.begin(), replay.frac.end(),
+            year.frac.begin() + static_cast<std::ptrdiff_t>(begin));
+  return year;
+}
+
 FloodYear resample_year(const FloodTable& table, std::uint64_t seed, std::uint64_t replicate) {
   const std::vector<int> years = table.years();
   RandomStream random({.seed = seed, .replicate = replicate, .purpose = Purpose::kFloodResample});

@@ -22,6 +22,10 @@ struct FloodReplay {
 /// Throws ConfigError, naming the months there are, where the table does not show this one.
 FloodReplay replay_month(const FloodTable& table, YearMonth month);
 
+/// A year with these floods in their month, the other months dry. `flooded_days_frac`: share of the
+/// month that they last, which nobody recorded.
+FloodYear make_replay_year(const FloodReplay& replay, double flooded_days_frac);
+
 /// One of the observed years, each as likely; months that it does not show are dry, which the
 /// baseline cannot know better. Precondition: the table has a month.
 FloodYear resample_year(const FloodTable& table, std::uint64_t seed, std::uint64_t replicate);

@@ -18,7 +18,7 @@ enum class Standing : std::uint8_t {
   kServed,      ///< reached in time, and neither turned away nor kept waiting too long
   kFull,        ///< reachable in time, but turned away or kept waiting
   kOutOfReach,  ///< farther than the limit on dry roads too
-  kCutOff,      ///< would be reached in time but for this year's floods
+  kCutOff,      ///< would be reached in time but for this year's floods and closures
   kOffNetwork,  ///< in any weather
 };
 inline constexpr std::size_t kNStandings = 5;

@@ -37,8 +37,8 @@ class DrawYears {
     StatePool pool;
     std::vector<YearRoads> roads;
     for (std::uint64_t i = 0; i < replicates.n; ++i) {
-      roads.push_back(
-          draw_year_roads(floods_, closures_, {world_.seed, replicates.first + i}, pool));
+      roads.push_back(draw_year_roads({floods_, closures_, world_.planned},
+                                      {world_.seed, replicates.first + i}, pool));
     }
     const StateTrips trips = route_states(pool, model_, batch_);
     result.n_states += pool.size() - 1;

@@ -14,6 +14,7 @@
 #include "sim/flood/flood_table.h"
 #include "sim/flood/road_exposure.h"
 #include "sim/monte_carlo/centre_neighbours.h"
+#include "sim/monte_carlo/planned_hazard.h"
 
 namespace pahunch {
 
@@ -45,6 +46,7 @@ struct World {
   DemandKeys keys;
   std::vector<CentreNeighbours> neighbours;  ///< by set
   ServiceRules rules;
+  PlannedHazard planned = {};
   std::uint64_t seed = 0;
 
   [[nodiscard]] std::size_t n_sets() const { return sets.size(); }

@@ -12,9 +12,10 @@ class SettlementYear {
       : in_(in), dry_(in.year.trips.of(kDryState, in.set)[at]) {
     for (std::size_t month = 0; month < kMonths; ++month) {
       const StateIdx state = in.year.roads.state[month];
-      const double flooded = state == kDryState ? 0 : in.year.roads.flooded_frac;
+      const StateIdx dry = in.year.roads.dry;
+      const double flooded = state == dry ? 0 : in.year.roads.flooded_frac;
       if (flooded > 0) add(in.year.trips.of(state, in.set)[at], flooded);
-      add(dry_, 1 - flooded);
+      add(in.year.trips.of(dry, in.set)[at], 1 - flooded);
     }
   }
 
@@ -62,7 +63,7 @@ class SettlementYear {
   }
 
   const StandingInputs& in_;
-  Trip dry_;
+  Trip dry_;  ///< on roads as ever
   std::array<double, kNStandings> months_{};
   double served_months_ = 0;
   std::array<double, kMostOtherLimits> months_within_{};

@@ -129,8 +129,8 @@ TEST_CASE("the simulation is read from its tables") {
   CHECK_FALSE(scenario.simulation.induced_demand);
   CHECK(scenario.simulation.max_wait_days == 1);
   CHECK(scenario.simulation.min_probability == 0.7);
-  REQUIRE(scenario.simulation.hazard);
-  CHECK(scenario.simulation.hazard->filename() == "h.toml");
+  REQUIRE(scenario.simulation.hazard.file);
+  CHECK(scenario.simulation.hazard.file->filename() == "h.toml");
   CHECK_FALSE(scenario.simulation.operations);
 }
 

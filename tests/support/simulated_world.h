@@ -54,6 +54,7 @@ class SimulatedWorld {
 
   [[nodiscard]] const World& get() const { return *world_; }
   [[nodiscard]] ServiceRules& rules() { return world_->rules; }
+  [[nodiscard]] PlannedHazard& planned() { return world_->planned; }
   [[nodiscard]] const RoadExposure& exposure() const { return exposure_; }
   [[nodiscard]] CentreIdx find_centre(const std::string& id) const {
     for (const CentreIdx at : indices(dataset_.centres.centres)) {

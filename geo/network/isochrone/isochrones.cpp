@@ -82,7 +82,8 @@ Isochrones find_isochrones(const IsochroneJob& job, const IsochroneOptions& opti
   const std::vector<Xy> sites = open_sites(job);
   if (sites.empty()) return result;
   const ScaledGround ground(job.inputs.ground, box_of(job.inputs.network, sites));
-  const TravelInputs inputs{job.inputs.network, ground, job.inputs.barriers, {}, job.inputs.sites};
+  TravelInputs inputs{job.inputs.network, ground, job.inputs.barriers, {}, job.inputs.sites};
+  inputs.state = job.inputs.state;
   const TravelField field(inputs, job.options, job.open);
   GridRequest request{field,      inputs.network, sites,
                       job.limits, options.cell_m, find_reach_m(job.options, job.limits.back())};

@@ -5,6 +5,7 @@
 #include <limits>
 #include <optional>
 
+#include "geo/network/road_state.h"
 #include "geo/network/road_trips.h"
 
 namespace pahunch {
@@ -42,6 +43,7 @@ class TravelField::Mode {
         is_open_(inputs.sites.size()),
         fastest_m_per_ms_(find_fastest_km_h(inputs.network, profile, options.season) / 3600) {
     for (const SiteIdx site : open) is_open_[site] = true;
+    if (inputs.state != nullptr) change_roads(inputs.network, *inputs.state);
     const RoadTripInputs trips{inputs.network, profile_, metric_, access_};
     if (direction_ != Direction::kFromCentre) add_way(trips, Sense::kToSites, open);
     if (direction_ != Direction::kToCentre) add_way(trips, Sense::kFromSites, open);
@@ -78,6 +80,22 @@ class TravelField::Mode {
     return TravelTime::from_minutes(profile_.waiting_min.value);
   }
 
+  void change_roads(const Network& network, const RoadState& state) {
+    metric_ = apply_state(state, metric_);
+    access_ = apply_state(state, network, access_);
+    is_closed_ = IdxVector<LinkIdx, bool>(network.n_links());
+    for (const LinkChange& change : state.links) {
+      is_closed_[change.link] = change.time_x256 == kLinkClosed;
+    }
+  }
+
+  [[nodiscard]] std::vector<Attachment> attach(Xy point) const {
+    auto attached = finder_.attach(point);
+    if (is_closed_.empty()) return attached;
+    std::erase_if(attached, [this](const Attachment& at) { return is_closed_[at.link]; });
+    return attached;
+  }
+
   void add_way(const RoadTripInputs& inputs, Sense sense, std::span<const SiteIdx> open) {
     const SearchWith search = is_round_trip() ? SearchWith::kEngine : SearchWith::kBoost;
     ways_.push_back(std::make_unique<const RoadTrips>(inputs, sense, RoadSearch{search}));
@@ -91,7 +109,7 @@ class TravelField::Mode {
   }
 
   [[nodiscard]] TravelTime time_by_road(Xy point) const {
-    const auto attached = finder_.attach(point);
+    const auto attached = attach(point);
     TravelTime best = TravelTime::unreachable();
     for (std::size_t i = 0; i < swept_.front().size(); ++i) {
       TravelTime time = waiting();
@@ -116,6 +134,7 @@ class TravelField::Mode {
   Metric metric_;
   AccessFinder finder_;
   RoadAccess access_;
+  IdxVector<LinkIdx, bool> is_closed_;  ///< by a state of the roads; empty where there is none
   IdxVector<SiteIdx, bool> is_open_;
   double fastest_m_per_ms_;
   std::vector<std::unique_ptr<const RoadTrips>> ways_;  ///< one, or out and back

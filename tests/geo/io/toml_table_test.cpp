@@ -39,6 +39,20 @@ TEST_CASE("values of every kind are found by their keys") {
   CHECK(travel.find_boolean("fast") == true);
 }
 
+TEST_CASE("pairs of numbers are read in order, and what is none is refused") {
+  const TomlTable table = parse_toml(
+      "a = [[1, 2.5], [-3, 4]]\nb = [[1, 2], [3]]\nc = [1, 2]\n"
+      "d = 'x'\ne = [[1, nan]]\nf = [['1', 2]]\n",
+      "t.toml");
+  CHECK(*table.find_pairs("a") == std::vector<std::array<double, 2>>{{1, 2.5}, {-3, 4}});
+  CHECK_FALSE(table.find_pairs("none"));
+  CHECK_THROWS_WITH(table.find_pairs("b"), Contains("no pair of numbers") && Contains("line 2"));
+  CHECK_THROWS_WITH(table.find_pairs("c"), Contains("a list of pairs of numbers is expected"));
+  CHECK_THROWS_WITH(table.find_pairs("d"), Contains("'d' is a text"));
+  CHECK_THROWS_WITH(table.find_pairs("e"), Contains("not finite"));
+  CHECK_THROWS_WITH(table.find_pairs("f"), Contains("no pair of numbers"));
+}
+
 TEST_CASE("one string counts as a list of one") {
   CHECK(parse_toml(kScenario, "s").find_strings("one") == std::vector<std::string>{"existing"});
 }

@@ -136,6 +136,34 @@ TEST_CASE("sixteen states side by side give what Boost gives for each alone") {
   }
 }
 
+TEST_CASE("a model in a state of the roads gives what Boost gives there") {
+  SilentProgress silent;
+  std::size_t n_closed = 0;
+  for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+    INFO("seed " << seed);
+    StateProblem p(seed);
+    RoadState state = p.random_state();
+    state.lost.clear();  // what is open is asked for
+    const auto open = p.random_set();
+    TravelInputs inputs = p.with_hierarchy();
+    const auto as_ever = make_fast_model(inputs, p.options, silent);
+    inputs.state = &state;
+    const auto expected = ask_reference(p, state, open);
+    for (const auto& model : {make_fast_model(inputs, p.options, silent),
+                              make_reference_model(inputs, p.options, silent)}) {
+      const auto found = model->nearest(open);
+      for (const PlaceIdx place : indices(found)) {
+        REQUIRE(found[place].time == expected[place].time);
+        if (model->state(place) == as_ever->state(place)) continue;
+        REQUIRE(as_ever->state(place) == PlaceState::kAttached);
+        REQUIRE(model->state(place) == PlaceState::kClosed);
+        ++n_closed;
+      }
+    }
+  }
+  CHECK(n_closed > 20);
+}
+
 TEST_CASE("without a change states give the answers of the model") {
   SilentProgress silent;
   for (std::uint64_t seed = 1; seed <= 100; ++seed) {

@@ -28,6 +28,17 @@ TEST_CASE("October 2024 can be replayed, a month that nobody saw cannot") {
                     Contains("2023-07 was not observed") && Contains("2023-08, 2023-09"));
 }
 
+TEST_CASE("a year of a replay has the month's floods and is dry else") {
+  const FloodReplay replay{.month = {2021, 8}, .frac = {0.5, 0.25}};
+  const FloodYear year = make_replay_year(replay, 0.4);
+  CHECK(year.flooded_days_frac == 0.4);
+  for (std::size_t month = 0; month < kMonths; ++month) {
+    const auto frac = year.month(month);
+    const std::vector<double> expected = month == 7 ? replay.frac : std::vector<double>{0, 0};
+    CHECK(std::vector<double>(frac.begin(), frac.end()) == expected);
+  }
+}
+
 TEST_CASE("the baseline draws whole observed years, each about as often") {
   const FloodTable& table = get_bundled_floods();
   std::map<double, int> count;

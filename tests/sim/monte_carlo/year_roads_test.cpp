@@ -70,7 +70,7 @@ TEST_CASE("a drawn year has dry months dry, and states that its draws give") {
   StatePool pool;
   std::size_t n_flooded = 0;
   for (std::uint64_t replicate = 0; replicate < 20; ++replicate) {
-    const YearRoads roads = draw_year_roads(floods, closures, {1, replicate}, pool);
+    const YearRoads roads = draw_year_roads({floods, closures, {}}, {1, replicate}, pool);
     const FloodYear year = floods.draw(1, replicate);
     CHECK(roads.flooded_frac == 0.4);
     for (std::size_t month = 0; month < kMonths; ++month) {

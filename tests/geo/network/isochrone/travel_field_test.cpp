@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "geo/network/road_access.h"
+#include "geo/network/road_state.h"
 #include "tests/geo/network/isochrone/random_field.h"
 
 using namespace pahunch;
@@ -113,6 +114,25 @@ TEST_CASE("the field says of any point what a model with a place there says") {
   for (std::uint64_t seed = 1; seed <= 150; ++seed) {
     const RandomField f(seed);
     const TravelInputs inputs = f.inputs();
+    const TravelField field(inputs, f.options, f.open);
+    SilentProgress silent;
+    const auto nearest = make_reference_model(inputs, f.options, silent)->nearest(f.open);
+    for (const PlaceIdx place : indices(nearest)) {
+      INFO("seed " << seed << ", place " << place.value());
+      CHECK(field.time_at(f.places[place.value()]) == nearest[place].time);
+    }
+  }
+}
+
+TEST_CASE("in a state of the roads too the field says what a model says") {
+  for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+    RandomField f(seed);
+    RoadState state;
+    for (const LinkIdx link : indices(f.network.from)) {
+      if (f.dice.one_in(4)) state.links.push_back({link, kLinkClosed});
+    }
+    TravelInputs inputs = f.inputs();
+    inputs.state = &state;
     const TravelField field(inputs, f.options, f.open);
     SilentProgress silent;
     const auto nearest = make_reference_model(inputs, f.options, silent)->nearest(f.open);

@@ -75,7 +75,7 @@ struct StudyTravel {
   explicit StudyTravel(const Study& study)
       : options(travel_options(study, scenario_choice(study.scenario))),
         inputs{study.network, *study.dataset.ground, study.dataset.barriers, {}, study.sites} {
-    inputs.state = &study.closures.certain;
+    inputs.state = study.closures.find_certain();
   }
   TravelOptions options;
   TravelInputs inputs;

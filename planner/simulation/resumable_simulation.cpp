@@ -1,11 +1,14 @@
 #include "planner/simulation/resumable_simulation.h"
 
 #include "planner/interrupt.h"
+#include "planner/simulation/sensitivity_text.h"
 
 namespace pahunch {
 
 SimulationReport ResumableSimulation::simulate(const Study& study, Session& session) {
   checkpoint_.emplace(checkpoint_of(folder_), simulation_key(study), session.console);
+  const std::string notice = sensitivity_notice(study.scenario.simulation.sensitivity);
+  if (!notice.empty()) session.console.note(notice);
   try {
     SimulationReport report = simulate_study(study, *checkpoint_, session.progress);
     ending_ = report.ending;

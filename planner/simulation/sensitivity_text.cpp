@@ -77,6 +77,20 @@ std::string sobol_table(const SimulationReport& report) {
 
 }  // namespace
 
+std::string sensitivity_notice(const SensitivitySettings& asked) {
+  constexpr std::uint64_t kGroups = 5;
+  if (asked.kind == SensitivityKind::kNone) return "";
+  std::string out = fmt::format(
+      "sensitivity: Morris makes {0} runs for each uncertain input and "
+      "{1} more",
+      asked.trajectories, 2 * asked.trajectories);
+  if (asked.kind == SensitivityKind::kSobol) {
+    const SensitivitySizes sizes{.n_rows = asked.rows};
+    out += fmt::format(", Sobol' up to {}", count_sobol_runs(sizes, asked.kept + kGroups));
+  }
+  return out + fmt::format("; each of {} years, beside those of the simulation", asked.years);
+}
+
 std::string sensitivity_lines(const SimulationReport& report) {
   const auto& found = report.side.sensitivity;
   if (!found) return "";

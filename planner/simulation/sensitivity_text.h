@@ -9,6 +9,9 @@
 
 namespace pahunch {
 
+/// How many runs are to come: for a console, before they begin. "" where none are.
+std::string sensitivity_notice(const SensitivitySettings& asked);
+
 /// A part of simulation.md; "" where no sensitivity was asked for.
 std::string sensitivity_lines(const SimulationReport& report);
 /// Which inputs flip most verdicts, under the last set; a part of simulation.md.

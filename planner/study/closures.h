@@ -19,6 +19,10 @@ namespace pahunch {
 struct StudyClosures {
   std::vector<PreparedClosure> all;  ///< in the order of the scenario
   RoadState certain;                 ///< with those of probability 1
+  /// For a travel model; null where nothing is closed for certain.
+  [[nodiscard]] const RoadState* find_certain() const {
+    return certain.links.empty() ? nullptr : &certain;
+  }
 };
 
 struct ClosureInputs {

@@ -99,7 +99,7 @@ std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& 
       .sites = ends.sites,
       .hierarchy = ends.sites.size() < kManySites ? nullptr : study.hierarchy.get(),
       .access = study.access.get(),
-      .state = &study.closures.certain};
+      .state = study.closures.find_certain()};
   return make_fast_model(inputs, travel_options(study, choice), progress);
 }
 

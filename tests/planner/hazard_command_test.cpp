@@ -153,7 +153,12 @@ TEST_CASE("a sensitivity writes its table and words, the same on one and two thr
   CHECK(run("2") == one);
   CHECK_THAT(one, Contains("morris,\"not served, baseline\",demand.report_at_hour,assumed,") &&
                       Contains("sobol,gain of plan,"));
-  const ProgramResult result = data.simulate({"--sensitivity", "maybe"});
+  const ProgramResult told =
+      data.simulate({"--sensitivity", "morris", "--set", "simulation.morris_trajectories=2",
+                     "--set", "simulation.sensitivity_years=1"});
+  CHECK_THAT(told.err, Contains("Morris makes 2 runs for each uncertain input and 4 more; each of "
+                                "1 years"));
+  const ProgramResult result = data.simulate({"--overwrite", "--sensitivity", "maybe"});
   CHECK(result.exit_code == kWrongUse);
 }
 

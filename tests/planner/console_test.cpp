@@ -10,12 +10,12 @@ using namespace pahunch;
 
 namespace {
 
-struct Words {
+struct Spoken {
   std::string out, err;
-  friend bool operator==(const Words&, const Words&) = default;
+  friend bool operator==(const Spoken&, const Spoken&) = default;
 };
 
-Words speak(Verbosity verbosity) {
+Spoken speak(Verbosity verbosity) {
   std::ostringstream out, err;
   Console console(out, err);
   console.set_verbosity(verbosity);
@@ -30,12 +30,12 @@ Words speak(Verbosity verbosity) {
 }  // namespace
 
 TEST_CASE("results go to one stream, words about the work to the other") {
-  CHECK(speak(Verbosity::kNormal) == Words{"result\n", "note\nwarning: careful\n"});
+  CHECK(speak(Verbosity::kNormal) == Spoken{"result\n", "note\nwarning: careful\n"});
 }
 
 TEST_CASE("the quiet hear warnings, the verbose all") {
-  CHECK(speak(Verbosity::kQuiet) == Words{"result\n", "warning: careful\n"});
-  CHECK(speak(Verbosity::kVerbose) == Words{"result\n", "note\ndetail\nwarning: careful\n"});
+  CHECK(speak(Verbosity::kQuiet) == Spoken{"result\n", "warning: careful\n"});
+  CHECK(speak(Verbosity::kVerbose) == Spoken{"result\n", "note\ndetail\nwarning: careful\n"});
 }
 
 TEST_CASE("results that could not be written are an error") {

@@ -10,9 +10,9 @@
 
 #include "planner/simulation/capacity_check.h"
 #include "planner/simulation/model_checks.h"
+#include "planner/simulation/side_studies.h"
 #include "planner/simulation/threshold_sweep.h"
 #include "planner/simulation/underserved_hot_spots.h"
-#include "planner/simulation/side_studies.h"
 #include "planner/study/study.h"
 #include "sim/monte_carlo/experiment.h"
 #include "sim/monte_carlo/verdict.h"

@@ -68,7 +68,8 @@ double estimate_p_not_helped(const ProbeTally& probes, double p_sheltered) {
   assert(probes.n > 0);
   const auto n_late = static_cast<double>(probes.n_late);
   const auto n_either = static_cast<double>(probes.n_late_or_full);
-  return ((1 - p_sheltered) * n_late + p_sheltered * n_either) / static_cast<double>(probes.n);
+  // Exact where all are late: shares that add up to 1 by rounding alone would not be.
+  return (n_late + p_sheltered * (n_either - n_late)) / static_cast<double>(probes.n);
 }
 
 }  // namespace pahunch

@@ -64,3 +64,9 @@ TEST_CASE("only those who need a bed are turned away where there is none") {
   CHECK(estimate_p_not_helped(probes, 1) == Approx(0.45));
   CHECK(estimate_p_not_helped(probes, 0.5) == Approx(0.275));
 }
+
+TEST_CASE("where every virtual case is late the chance is 1, whatever the share that needs a bed") {
+  for (int i = 0; i <= 1000; ++i) {
+    CHECK(estimate_p_not_helped({.n = 37, .n_late = 37, .n_late_or_full = 37}, i / 1000.0) == 1);
+  }
+}

@@ -302,7 +302,7 @@ std::string simulation_lines(const SimulatedStudy& simulated) {
     out += fmt::format("  {:<12} {:>4} centres   {}\n", set.name, set.n_centres,
                        spread_text(spread_of(set.underserved)));
   }
-  return out + "  " + size_words(simulated.report.result.size) + "; " +
+  return out + "  " + size_words(simulated.report.result.size) + ". " +
          count_bases(simulated.report.parameters) + "\n";
 }
 

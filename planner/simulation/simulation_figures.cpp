@@ -23,6 +23,18 @@ std::vector<double> rank(const std::vector<double>& values) {
 
 }  // namespace
 
+Estimate estimate_gain(const SimulationReport& report) {
+  const auto looks = find_looks(report.plan);
+  return estimate_more_served(report.result, report.sets.size() - 1,
+                              looks ? look_level(*looks) : kUsualLevel);
+}
+
+std::vector<std::string> set_names(const SimulationReport& report) {
+  std::vector<std::string> names;
+  for (const SetSimulation& set : report.sets) names.push_back(set.name);
+  return names;
+}
+
 Persons count_women(const Verdicts& verdicts, Verdict verdict, const SettlementLayer& layer) {
   Persons women = 0;
   for (const SettlementIdx at : indices(verdicts)) {

@@ -9,6 +9,12 @@
 
 namespace pahunch {
 
+/// How many more rural women the last set serves than the first; at the level of looks where there
+/// were looks.
+Estimate estimate_gain(const SimulationReport& report);
+
+std::vector<std::string> set_names(const SimulationReport& report);
+
 /// Rural women in settlements with a verdict, under one set.
 Persons count_women(const Verdicts& verdicts, Verdict verdict, const SettlementLayer& layer);
 

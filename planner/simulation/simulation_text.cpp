@@ -23,8 +23,6 @@
 namespace pahunch {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr std::size_t kWorstShown = 10;
 constexpr std::size_t kParametersShown = 8;
 
@@ -58,13 +56,6 @@ std::string count_bases(const std::vector<UncertainParameter>& parameters) {
   return fmt::format("Of {} uncertain inputs {} are assumed, {} are priors and {} measured",
                      parameters.size(), count(Basis::kAssumed), count(Basis::kPrior),
                      count(Basis::kMeasured));
-}
-
-/// How many more the last set serves; at the level of looks where there were looks.
-Estimate gain_of(const SimulationReport& report) {
-  const auto looks = find_looks(report.plan);
-  return estimate_more_served(report.result, report.sets.size() - 1,
-                              looks ? look_level(*looks) : kUsualLevel);
 }
 
 std::string ending_words(const SimulationReport& report) {
@@ -214,7 +205,7 @@ std::string parameters_lines(const SimulatedStudy& simulated) {
 }
 
 std::string gain_words(const SimulationReport& report) {
-  const Estimate gain = gain_of(report);
+  const Estimate gain = estimate_gain(report);
   const std::size_t last = report.sets.size() - 1;
   const auto by_draw = [&] {
     std::vector<double> gains;
@@ -229,37 +220,6 @@ std::string gain_words(const SimulationReport& report) {
       "many years for that interval.",
       spread_text(by_draw), count_text(std::llround(gain.low)), count_text(std::llround(gain.high)),
       variance_reduction(report.result, last));
-}
-
-std::vector<std::string> set_names(const SimulationReport& report) {
-  std::vector<std::string> names;
-  for (const SetSimulation& set : report.sets) names.push_back(set.name);
-  return names;
-}
-
-Json set_json(const SimulatedStudy& simulated, std::size_t at) {
-  const SetSimulation& set = simulated.report.sets[at];
-  const SettlementLayer& layer = simulated.study.dataset.settlements;
-  Json standings = Json::object();
-  for (std::size_t i = 0; i < kNStandings; ++i) {
-    standings[std::string(to_string(static_cast<Standing>(i)))] = spread_json(spread_of(by_draw(
-        simulated.report.result, at, [i](const SetResult& r) -> auto& { return r.rural[i]; })));
-  }
-  const auto cases = [&](RunningMoments SetResult::*part) {
-    return spread_json(spread_of(by_draw(simulated.report.result, at,
-                                         [part](const SetResult& r) -> auto& { return r.*part; })));
-  };
-  return {{"name", set.name},
-          {"centres", set.n_centres},
-          {"underserved_rural_women", spread_json(spread_of(set.underserved))},
-          {"surely_underserved", count_women(set.verdicts, Verdict::kUnderserved, layer)},
-          {"uncertain", count_women(set.verdicts, Verdict::kUncertain, layer)},
-          {"surely_served", count_women(set.verdicts, Verdict::kServed, layer)},
-          {"rural_women_by_standing", std::move(standings)},
-          {"need", cases(&SetResult::need)},
-          {"registered", cases(&SetResult::registered)},
-          {"disposed_own", cases(&SetResult::disposed_own)},
-          {"disposed_any", cases(&SetResult::disposed_any)}};
 }
 
 }  // namespace
@@ -304,36 +264,6 @@ std::string simulation_lines(const SimulatedStudy& simulated) {
   }
   return out + "  " + size_words(simulated.report.result.size) + ". " +
          count_bases(simulated.report.parameters) + "\n";
-}
-
-nlohmann::ordered_json simulation_json(const SimulatedStudy& simulated) {
-  const SimulationReport& report = simulated.report;
-  Json sets = Json::array();
-  for (std::size_t set = 0; set < report.sets.size(); ++set) {
-    sets.push_back(set_json(simulated, set));
-  }
-  const Estimate gain = gain_of(report);
-  return {{"ending", to_string(report.ending)},
-          {"years_asked", report.plan.size.n_years()},
-          {"parameter_draws_asked", report.plan.size.n_draws},
-          {"years", report.result.size.n_years()},
-          {"parameter_draws", report.result.size.n_draws},
-          {"parameters", report.parameters.size()},
-          {"min_probability", simulated.study.scenario.simulation.min_probability},
-          {"max_wait_days", simulated.study.scenario.simulation.max_wait_days},
-          {"sets", std::move(sets)},
-          {"more_served",
-           {{"value", json_number(gain.value, 1)},
-            {"low", json_number(gain.low, 1)},
-            {"high", json_number(gain.high, 1)},
-            {"variance_reduction",
-             json_number(variance_reduction(report.result, report.sets.size() - 1), 2)}}},
-          {"road_states", report.result.n_states},
-          {"events", report.result.n_events},
-          {"thresholds", threshold_json(report.thresholds)},
-          {"hot_spots", spot_json(simulated.study.dataset.blocks, report)},
-          {"capacity", capacity_json(report.capacity)},
-          {"checks", model_checks_json(report.checks)}};
 }
 
 }  // namespace pahunch

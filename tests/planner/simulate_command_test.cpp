@@ -28,6 +28,8 @@ TEST_CASE("simulate writes who is underserved, by settlement and block, and what
   const auto json = nlohmann::json::parse(result.out);
   CHECK(json["years"] == 12);
   CHECK(json["sets"].size() == 2);
+  CHECK(json["conclusions"].size() > 5);
+  CHECK(json["conclusions"][0]["draws"] == 3);
   const auto& today = json["sets"][0];
   const std::int64_t judged = today["surely_underserved"].get<std::int64_t>() +
                               today["uncertain"].get<std::int64_t>() +

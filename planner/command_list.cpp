@@ -12,6 +12,7 @@ CommandList make_commands() {
   commands.push_back(make_isochrones_command());
   commands.push_back(make_matrix_command());
   commands.push_back(make_access_command());
+  commands.push_back(make_optimise_command());
   commands.push_back(make_check_command());
   commands.push_back(make_import_command());
   commands.push_back(make_compare_command());
@@ -23,7 +24,7 @@ CommandList make_commands() {
 }
 
 const std::vector<std::string>& later_commands() {
-  static const std::vector<std::string> names = {"optimise", "batch", "report", "plot", "merge"};
+  static const std::vector<std::string> names = {"batch", "report", "plot", "merge"};
   return names;
 }
 

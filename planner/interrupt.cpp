@@ -24,8 +24,10 @@ void watch_for_interrupt() {
   std::signal(SIGPIPE, SIG_IGN);
 }
 
+bool is_interrupted() { return interrupted != 0; }
+
 void stop_if_interrupted() {
-  if (interrupted != 0) throw Interrupted();
+  if (is_interrupted()) throw Interrupted();
 }
 
 void set_interrupt(InterruptFlag flag) { interrupted = flag == InterruptFlag::kSet ? 1 : 0; }

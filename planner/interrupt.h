@@ -20,6 +20,9 @@ class Interrupted : public std::runtime_error {
 /// From now on SIGINT and SIGTERM set the flag, and a closed pipe is an error of the stream.
 void watch_for_interrupt();
 
+/// The flag is set: for work that ends early with what it has.
+[[nodiscard]] bool is_interrupted();
+
 /// Throws Interrupted when the flag is set.
 void stop_if_interrupted();
 

@@ -13,6 +13,7 @@ std::unique_ptr<Command> make_coverage_command();
 std::unique_ptr<Command> make_isochrones_command();
 std::unique_ptr<Command> make_matrix_command();
 std::unique_ptr<Command> make_access_command();
+std::unique_ptr<Command> make_optimise_command();
 std::unique_ptr<Command> make_check_command();
 std::unique_ptr<Command> make_compare_command();
 std::unique_ptr<Command> make_explain_command();

@@ -135,6 +135,24 @@ WeightTable read_weights(std::istream& in, const std::string& file, const std::s
   return table;
 }
 
+NameIndex read_site_ids(const MatrixSource& source, const ColumnChoice& columns) {
+  CsvReader reader(source.in, source.file);
+  NameIndex sites;
+  if (source.form == MatrixForm::kWide) {
+    const std::size_t from = columns.from.empty() ? 0 : reader.get_column(columns.from);
+    for (std::size_t column = 0; column < reader.header().size(); ++column) {
+      if (column != from) sites.add(reader.header()[column]);
+    }
+    return sites;
+  }
+  ColumnChoice quiet = columns;
+  quiet.on_choice = {};
+  const auto to = choose_column(reader, {columns.to, "to", "--to-col", 1}, quiet);
+  CsvReader::Row row;
+  while (reader.next(row)) sites.add(row[to]);
+  return sites;
+}
+
 ReadyMatrix read_matrix(const MatrixSource& source, const ColumnChoice& columns,
                         const NameIndex& places, const NameIndex& sites) {
   CsvReader reader(source.in, source.file);

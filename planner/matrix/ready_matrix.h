@@ -69,6 +69,10 @@ struct MatrixSource {
   MatrixForm form = MatrixForm::kLong;
 };
 
+/// The sites of a matrix, in the order in which they appear: all ids of `to`, or the columns of a
+/// wide one. Nobody is told of a choice of columns here, as `read_matrix` tells it.
+NameIndex read_site_ids(const MatrixSource& source, const ColumnChoice& columns);
+
 /// Failure: DataError for a cost that is no number or negative, a pair given twice, and where no
 /// pair joins the two tables.
 ReadyMatrix read_matrix(const MatrixSource& source, const ColumnChoice& columns,

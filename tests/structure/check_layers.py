@@ -15,7 +15,8 @@ MAY_USE = {
     "geo/network": {"geo/base", "geo/model"},
     "geo/coverage": {"geo/base", "geo/model", "geo/network"},
     "sim": {"geo/base", "geo/model", "geo/io", "geo/network", "geo/coverage"},
-    "planner": {"geo/base", "geo/model", "geo/io", "geo/network", "geo/coverage", "sim"},
+    "planner/siting": {"geo/base"},
+    "planner": {"planner/siting", "geo/base", "geo/model", "geo/io", "geo/network", "geo/coverage", "sim"},
 }
 
 # Third-party headers, by the start of their path, and the layers that may include them.
@@ -32,6 +33,7 @@ THIRD_PARTY = {
     r"hwy/": {"geo/network"},
     r"Eigen/": {"geo/model", "geo/network", "geo/coverage", "sim"},
     r"Random123/": {"sim"},
+    r"(Cbc|Cgl|Clp|Coin|Osi)": {"planner/siting"},
     r"(CLI|spdlog|nlohmann)/": {"planner"},
     r"(tbb|oneapi)/": {"geo/base", "geo/network", "planner"},
     r"fmt/": set(MAY_USE),

@@ -1,0 +1,27 @@
+/// \file
+/// An answer for people and for programs.
+#pragma once
+
+#include <iosfwd>
+#include <string>
+
+#include "planner/matrix/ready_matrix.h"
+#include "planner/siting/solve_siting.h"
+
+namespace pahunch {
+
+struct AnswerReport {
+  const SitingProblem& problem;
+  const SitingObjective& objective;
+  const SitingAnswer& answer;
+  const NameIndex& places;
+  std::string name;   ///< of the objective, as on the command line
+  double factor = 1;  ///< weights of the problem are those of the table times this
+
+  /// A table with the objective in words, its bound, and each site's part.
+  [[nodiscard]] std::string text() const;
+  /// `objective`, `bound`, `gap`, `sites` among the rest; of cpmp the assignment too.
+  [[nodiscard]] std::string json() const;
+};
+
+}  // namespace pahunch

@@ -1,0 +1,151 @@
+#include "planner/optimise/optimise_options.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <map>
+#include <sstream>
+
+#include "geo/base/error.h"
+
+namespace pahunch {
+namespace {
+
+const std::map<std::string, ObjectiveKind>& kinds() {
+  static const std::map<std::string, ObjectiveKind> known = {
+      {"cover", ObjectiveKind::kCover},   {"gradual", ObjectiveKind::kGradual},
+      {"backup", ObjectiveKind::kBackup}, {"median", ObjectiveKind::kMedian},
+      {"centre", ObjectiveKind::kCentre}, {"set-cover", ObjectiveKind::kSetCover},
+      {"ufl", ObjectiveKind::kFacility},  {"cpmp", ObjectiveKind::kCapacitated}};
+  return known;
+}
+
+std::optional<double> parse_number(const std::string& text) {
+  double value = 0;
+  const char* end = text.data() + text.size();
+  const auto [at, error] = std::from_chars(text.data(), end, value);
+  if (error != std::errc() || at != end) return std::nullopt;
+  return value;
+}
+
+void require(bool holds, const std::string& what, const std::string& hint) {
+  if (!holds) throw UsageError({.what = what, .hint = hint});
+}
+
+}  // namespace
+
+std::vector<CoverStep> parse_cover_steps(const std::string& text) {
+  std::vector<CoverStep> steps;
+  std::istringstream parts(text);
+  std::string part;
+  while (std::getline(parts, part, ',')) {
+    const auto colon = part.find(':');
+    const auto limit = parse_number(part.substr(0, colon));
+    const auto share =
+        colon == std::string::npos ? std::nullopt : parse_number(part.substr(colon + 1));
+    require(limit && share, fmt::format("'{}' is no step", part), "write 30:1,60:0.5");
+    steps.push_back({*limit, *share});
+  }
+  return steps;
+}
+
+void OptimiseOptions::add_to(CLI::App& app) {
+  constexpr const char* kGroup = "Objective";
+  std::vector<std::string> names;
+  for (const auto& [name, kind] : kinds()) names.push_back(name);
+  app.add_option("--objective", objective, "What the sites are for")
+      ->check(CLI::IsMember(names))
+      ->capture_default_str()
+      ->group(kGroup);
+  app.add_option("--p", n_new, "Open exactly so many more sites")->type_name("N")->group(kGroup);
+  app.add_option("--limit", limit, "Largest cost that counts, inclusive")
+      ->type_name("COST")
+      ->group(kGroup);
+  app.add_option("--steps", steps, "Of gradual: share that counts up to each cost, inclusive")
+      ->type_name("COST:SHARE,…")
+      ->group(kGroup);
+  app.add_option("--target", target, "Of set-cover: share of the demand to cover (default 1)")
+      ->type_name("SHARE")
+      ->group(kGroup);
+  app.add_flag("--unweighted", unweighted,
+               "Of median, ufl and cpmp: a place counts once, whatever its demand")
+      ->group(kGroup);
+  add_rules_to(app);
+}
+
+void OptimiseOptions::add_rules_to(CLI::App& app) {
+  constexpr const char* kGroup = "Rules";
+  app.add_option("--lock", lock, "Sites that are open already")
+      ->delimiter(',')
+      ->type_name("ID,…")
+      ->group(kGroup);
+  app.add_option("--forbid", forbid, "Sites that may not open")
+      ->delimiter(',')
+      ->type_name("ID,…")
+      ->group(kGroup);
+  auto* costs_option = app.add_option("--costs", costs, "Cost of opening each site: id,cost")
+                           ->type_name("CSV")
+                           ->group(kGroup);
+  app.add_option("--budget", budget, "Most that the sites to open may cost, inclusive")
+      ->type_name("B")
+      ->needs(costs_option)
+      ->group(kGroup);
+  app.add_option("--capacity", capacity, "Demand that each site can take: id,supply")
+      ->type_name("CSV")
+      ->group(kGroup);
+  auto* groups_option = app.add_option("--groups", groups, "Groups of sites: id,group")
+                            ->type_name("CSV")
+                            ->group(kGroup);
+  app.add_option("--at-most", at_most, "Open sites of each group, the locked ones counted")
+      ->type_name("N")
+      ->needs(groups_option)
+      ->group(kGroup);
+  app.add_option("--at-least", at_least, "Open sites of each group, the locked ones counted")
+      ->type_name("N")
+      ->needs(groups_option)
+      ->group(kGroup);
+  app.add_option("--exclusive", exclusive, "Pairs of which one may be open: site,other")
+      ->type_name("CSV")
+      ->group(kGroup);
+  app.add_option("--time-limit", time_limit_s, "Stop with the best found and its bound")
+      ->type_name("SECONDS")
+      ->group("Search");
+  app.add_option("--gap", gap, "Stop when the gap is within this share of the objective")
+      ->type_name("SHARE")
+      ->capture_default_str()
+      ->group("Search");
+}
+
+void OptimiseOptions::check_number_rules(ObjectiveKind kind) const {
+  const bool free = kind == ObjectiveKind::kSetCover || kind == ObjectiveKind::kFacility;
+  require(free || n_new || budget, "how many sites may open is not said",
+          "give --p, or --budget with --costs");
+  require(!(gap < 0), "the gap is negative", "give a share such as 0.01");
+  require(groups.empty() || at_most || at_least, "--groups without a number a group",
+          "give --at-most or --at-least");
+}
+
+SitingObjective OptimiseOptions::objective_asked() const {
+  SitingObjective asked = {.kind = kinds().at(objective)};
+  const bool covers = asked.kind == ObjectiveKind::kCover || asked.kind == ObjectiveKind::kBackup ||
+                      asked.kind == ObjectiveKind::kSetCover;
+  const bool is_gradual = asked.kind == ObjectiveKind::kGradual;
+  require(!covers || limit, fmt::format("{} needs --limit", objective), "give the largest cost");
+  require(is_gradual == !steps.empty(), "--steps belong to gradual, and gradual needs them",
+          "such as --objective gradual --steps 30:1,60:0.5");
+  require(!target || asked.kind == ObjectiveKind::kSetCover, "--target belongs to set-cover",
+          "leave it out");
+  require(asked.kind != ObjectiveKind::kFacility || !costs.empty(), "ufl needs --costs",
+          "give the fixed cost of each site");
+  require((asked.kind == ObjectiveKind::kCapacitated) == !capacity.empty(),
+          "--capacity belongs to cpmp, and cpmp needs it", "give both or none");
+  check_number_rules(asked.kind);
+  if (limit) asked.limit = *limit;
+  if (target) asked.target = *target;
+  if (is_gradual) asked.steps = parse_cover_steps(steps);
+  if (unweighted) asked.weighing = Weighing::kEachOnce;
+  check_objective(asked);
+  return asked;
+}
+
+}  // namespace pahunch

@@ -1,0 +1,193 @@
+#include "planner/siting/capacitated_bound.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "planner/siting/knapsack.h"
+#include "planner/siting/relaxed_choice.h"
+#include "planner/siting/round_off.h"
+
+namespace pahunch {
+namespace {
+
+using Slot = CapacitatedModel::Slot;
+
+class CapacitatedLagrangian {
+ public:
+  CapacitatedLagrangian(const CapacitatedModel& model, const ChoiceRules& rules,
+                        CapacitatedChoice choice)
+      : model_(model),
+        rules_(rules),
+        relaxed_(rules.at_least, rules.at_most),
+        best_(std::move(choice)),
+        taken_(model.n_slots()),
+        slots_(model.n_slots()),
+        fixing_(model) {
+    for (std::size_t point = 0; point < model.points.size(); ++point) {
+      const auto& row = model.rows[point];
+      for (std::size_t i = 0; i < row.size(); ++i) slots_[row[i].slot].push_back({point, i});
+      multipliers_.push_back(row[std::min<std::size_t>(row.size() - 1, 1)].cost);
+    }
+    direction_.assign(multipliers_.size(), 0);
+  }
+
+  CapacitatedBound run(const StopSignal& signal) {
+    double scale = kFirstScale;
+    int n_idle = 0;
+    for (int round = 0; round < kMostRounds && scale > kLastScale && !signal.stop(); ++round) {
+      const double value = evaluate();
+      if (value > bound_) {
+        n_idle = 0;
+        bound_ = value;
+        kept_ = multipliers_;
+        fix(value);
+      }
+      if (excludes(bound_)) break;
+      if (round % kRoundsBetweenChoices == 0) propose(signal);
+      if (++n_idle > kPatience) {
+        n_idle = 0;
+        scale /= 2;
+        multipliers_ = kept_;
+        evaluate();
+      }
+      move(scale * (best_.cost - value));
+    }
+    const double safe = bound_ - kRoundOff * std::abs(bound_);
+    return {.bound = model_.is_whole ? std::ceil(safe) : safe,
+            .choice = std::move(best_),
+            .fixing = std::move(fixing_)};
+  }
+
+ private:
+  static constexpr int kMostRounds = 800, kPatience = 20, kRoundsBetweenChoices = 10;
+  static constexpr double kFirstScale = 1.5, kLastScale = 1e-3, kSmoothing = 0.3;
+
+  struct Place {
+    std::size_t point, entry;
+  };
+
+  [[nodiscard]] double profit(const Place& place) const {
+    return multipliers_[place.point] - model_.rows[place.point][place.entry].cost;
+  }
+
+  double evaluate() {
+    double sum = 0;
+    for (const double multiplier : multipliers_) sum += multiplier;
+    std::vector<double> reduced;
+    double locked = 0;
+    for (Slot slot = 0; slot < model_.n_slots(); ++slot) {
+      const double earned = fill(slot);
+      if (slot < model_.n_columns) {
+        reduced.push_back(-earned);
+      } else {
+        locked -= earned;
+      }
+    }
+    relaxed_.choose(reduced);
+    return sum + locked + relaxed_.sum();
+  }
+
+  /// The most profitable points for a slot; keeps which.
+  double fill(Slot slot) {
+    std::vector<KnapsackItem> items;
+    std::vector<std::size_t> points;
+    for (const Place& place : slots_[slot]) {
+      const double gain = profit(place);
+      if (gain <= 0 || fixing_.is_out[place.point][place.entry]) continue;
+      items.push_back({model_.loads[place.point], gain});
+      points.push_back(place.point);
+    }
+    std::vector<bool> is_taken;
+    const double earned = bound_knapsack(items, model_.capacities[slot], is_taken);
+    taken_[slot].clear();
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      if (is_taken[i]) taken_[slot].push_back(points[i]);
+    }
+    return earned;
+  }
+
+  [[nodiscard]] bool is_used(Slot slot) const {
+    return slot >= model_.n_columns || relaxed_.is_chosen(slot);
+  }
+
+  void move(double excess) {
+    std::vector<double> subgradient(multipliers_.size(), 1);
+    for (Slot slot = 0; slot < model_.n_slots(); ++slot) {
+      if (!is_used(slot)) continue;
+      for (const std::size_t point : taken_[slot]) subgradient[point] -= 1;
+    }
+    double norm = 0;
+    for (std::size_t point = 0; point < subgradient.size(); ++point) {
+      direction_[point] = (1 - kSmoothing) * subgradient[point] + kSmoothing * direction_[point];
+      norm += direction_[point] * direction_[point];
+    }
+    if (norm == 0) return;
+    for (std::size_t point = 0; point < subgradient.size(); ++point) {
+      multipliers_[point] += excess / norm * direction_[point];
+    }
+  }
+
+  [[nodiscard]] bool excludes(double value) const {
+    const double safe = value - kRoundOff * std::abs(value);
+    return model_.is_whole ? safe > best_.cost - 1 : safe >= best_.cost * (1 - kRoundOff);
+  }
+
+  void propose(const StopSignal& /*signal*/) {
+    std::vector<SiteColumn> open(relaxed_.chosen().begin(), relaxed_.chosen().end());
+    std::ranges::sort(open);
+    if (open == proposed_ || !keeps_rules(rules_, open)) return;
+    proposed_ = open;
+    auto choice = assign_points(model_, open);
+    if (choice && choice->cost < best_.cost) best_ = std::move(*choice);
+  }
+
+  /// Columns, and pairs: a point with a profit below nothing costs at least that if it is given
+  /// there all the same, and more where the slot is not chosen.
+  void fix(double value) {
+    for (Slot slot = 0; slot < model_.n_columns; ++slot) {
+      const bool chosen = relaxed_.is_chosen(slot);
+      const double rise = chosen ? relaxed_.rise_if_out(slot) : relaxed_.rise_if_in(slot);
+      if (excludes(value + rise)) {
+        fixing_.columns[slot] = chosen ? ColumnState::kOpen : ColumnState::kClosed;
+      }
+    }
+    for (Slot slot = 0; slot < model_.n_slots(); ++slot) {
+      const double rise = is_used(slot) ? 0 : std::max(0.0, relaxed_.rise_if_in(slot));
+      for (const Place& place : slots_[slot]) {
+        const double loss = std::max(0.0, -profit(place));
+        const bool closed =
+            slot < model_.n_columns && fixing_.columns[slot] == ColumnState::kClosed;
+        if (closed || excludes(value + rise + loss))
+          fixing_.is_out[place.point][place.entry] = true;
+      }
+    }
+  }
+
+  const CapacitatedModel& model_;
+  const ChoiceRules& rules_;
+  RelaxedChoice relaxed_;
+  CapacitatedChoice best_;
+  std::vector<double> multipliers_, kept_, direction_;
+  std::vector<std::vector<std::size_t>> taken_;
+  std::vector<std::vector<Place>> slots_;
+  std::vector<SiteColumn> proposed_;
+  double bound_ = 0;
+  PairFixing fixing_;
+};
+
+}  // namespace
+
+PairFixing::PairFixing(const CapacitatedModel& model)
+    : columns(model.n_columns, ColumnState::kFree) {
+  for (const auto& row : model.rows) is_out.emplace_back(row.size(), false);
+}
+
+CapacitatedBound bound_capacitated(const CapacitatedModel& model, const ChoiceRules& rules,
+                                   CapacitatedChoice choice, const StopSignal& signal) {
+  if (model.points.empty()) {
+    return {.bound = 0, .choice = std::move(choice), .fixing = PairFixing(model)};
+  }
+  return CapacitatedLagrangian(model, rules, std::move(choice)).run(signal);
+}
+
+}  // namespace pahunch

@@ -1,0 +1,33 @@
+/// \file
+/// Quick good choices for the capacitated median.
+#pragma once
+
+#include <optional>
+
+#include "planner/siting/capacitated_model.h"
+#include "planner/siting/stop_signal.h"
+
+namespace pahunch {
+
+struct CapacitatedChoice {
+  std::vector<SiteColumn> open;  ///< ascending
+  Assignment assignment;
+  double cost = 0;
+};
+
+/// Points to open slots, those first that lose most by not getting their best (Martello and Toth
+/// 1981), then bettered by moving points and swapping two. None: they did not fit this way.
+std::optional<CapacitatedChoice> assign_points(const CapacitatedModel& model,
+                                               const std::vector<SiteColumn>& open);
+
+/// Starts from the sites that would be best without capacities and swaps sites while that betters
+/// the assignment. None: nothing that fits was found.
+std::optional<CapacitatedChoice> search_capacitated(const CapacitatedModel& model,
+                                                    const ChoiceRules& rules,
+                                                    const StopSignal& signal);
+
+/// Betters a choice by swapping one site for another.
+CapacitatedChoice swap_sites(const CapacitatedModel& model, const ChoiceRules& rules,
+                             CapacitatedChoice choice, const StopSignal& signal);
+
+}  // namespace pahunch

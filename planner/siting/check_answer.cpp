@@ -1,0 +1,182 @@
+#include "planner/siting/check_answer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "geo/base/error.h"
+
+namespace pahunch {
+namespace {
+
+constexpr double kNever = std::numeric_limits<double>::infinity();
+constexpr double kTolerance = 1e-9;
+
+void require(bool holds, const std::string& what) {
+  if (holds) return;
+  throw InvariantError({.what = "the answer fails its own check: " + what,
+                        .why = "the objective and every rule are reckoned again from the raw input",
+                        .hint = "this is a mistake of the program; please report it"});
+}
+
+std::vector<bool> open_flags(const SitingProblem& problem, const std::vector<SiteIdx>& sites) {
+  std::vector<bool> is_open(problem.sites.size(), false);
+  for (const SiteIdx at : sites) {
+    require(!is_open[at.value()], "a site is there twice");
+    is_open[at.value()] = true;
+  }
+  return is_open;
+}
+
+/// From the lists by site, where the solver's models read those by demand point.
+struct Served {
+  std::vector<double> nearest;
+  std::vector<int> n_within;
+};
+
+Served serve(const SitingProblem& problem, const std::vector<SiteIdx>& sites, double limit) {
+  Served served = {std::vector<double>(problem.weights.size(), kNever),
+                   std::vector<int>(problem.weights.size(), 0)};
+  for (const SiteIdx site : sites) {
+    for (const DemandCost& item : problem.reach.of(site)) {
+      if (!(item.cost <= limit)) continue;
+      double& nearest = served.nearest[item.demand.value()];
+      nearest = std::min(nearest, item.cost);
+      ++served.n_within[item.demand.value()];
+    }
+  }
+  return served;
+}
+
+double site_costs(const SitingProblem& problem, const std::vector<SiteIdx>& sites) {
+  double sum = 0;
+  for (const SiteIdx at : sites) sum += problem.sites[at].cost;
+  return sum;
+}
+
+double sum_capacitated(const SitingProblem& problem, const SitingObjective& objective,
+                       const SitingAnswer& answer) {
+  double sum = 0;
+  for (const DemandIdx at : indices(problem.weights)) {
+    if (problem.weights[at] == 0) continue;
+    const SiteIdx site = answer.assigned[at.value()];
+    double cost = kNever;
+    for (const SiteCost& item : problem.reach.of(at)) {
+      if (item.site == site && item.cost <= objective.limit) cost = item.cost;
+    }
+    const bool once = objective.weighing == Weighing::kEachOnce;
+    sum += once ? cost : cost * static_cast<double>(problem.weights[at]);
+  }
+  return sum;
+}
+
+/// What one point adds to a sum.
+double part_of(const SitingObjective& objective, double weight, double nearest, int n_within) {
+  switch (objective.kind) {
+    case ObjectiveKind::kCover:
+    case ObjectiveKind::kSetCover:
+      return n_within >= 1 ? weight : 0;
+    case ObjectiveKind::kBackup:
+      return n_within >= 2 ? weight : 0;
+    case ObjectiveKind::kGradual:
+      return weight * share_at(objective, nearest);
+    default:
+      return (objective.weighing == Weighing::kEachOnce ? 1 : weight) * nearest;
+  }
+}
+
+void check_rules(const SitingProblem& problem, const SitingRules& rules,
+                 const SitingAnswer& answer) {
+  const auto is_open = open_flags(problem, answer.sites);
+  std::size_t n_new = 0;
+  double spent = 0;
+  for (const SiteIdx at : indices(problem.sites)) {
+    const Site& site = problem.sites[at];
+    const bool open = is_open[at.value()];
+    require(!open || site.status != SiteStatus::kForbidden, "a forbidden site is open");
+    require(open || site.status != SiteStatus::kLocked, "a locked site is not open");
+    if (!open || site.status != SiteStatus::kCandidate) continue;
+    ++n_new;
+    spent += site.cost;
+  }
+  require(n_new == rules.n_new.value_or(n_new), "the number of sites is another");
+  if (rules.budget) {
+    require(spent <= *rules.budget * (1 + kTolerance), "the budget is overrun");
+  }
+  for (const SiteGroup& group : rules.groups) {
+    const auto n = static_cast<std::size_t>(
+        std::ranges::count_if(group.sites, [&](SiteIdx at) { return is_open[at.value()]; }));
+    require(n >= group.at_least && n <= group.at_most.value_or(n),
+            fmt::format("group '{}' holds {} sites", group.name, n));
+  }
+  for (const auto& [a, b] : rules.exclusive) {
+    require(a == b || !is_open[a.value()] || !is_open[b.value()],
+            "two sites that rule each other out are open");
+  }
+}
+
+void check_capacities(const SitingProblem& problem, const SitingAnswer& answer) {
+  const auto is_open = open_flags(problem, answer.sites);
+  std::vector<std::int64_t> load(problem.sites.size(), 0);
+  for (const DemandIdx at : indices(problem.weights)) {
+    if (problem.weights[at] == 0) continue;
+    const SiteIdx site = answer.assigned[at.value()];
+    require(site.valid() && is_open[site.value()], "a point is given to a site that is not open");
+    load[site.value()] += problem.weights[at];
+  }
+  for (const SiteIdx at : indices(problem.sites)) {
+    require(load[at.value()] <= problem.sites[at].capacity,
+            fmt::format("site '{}' is overfull", problem.sites[at].id));
+  }
+}
+
+bool has_whole_costs(const SitingProblem& problem) {
+  for (const SiteIdx at : indices(problem.sites)) {
+    if (std::floor(problem.sites[at].cost) != problem.sites[at].cost) return false;
+    const auto is_whole = [](const DemandCost& item) { return std::floor(item.cost) == item.cost; };
+    if (!std::ranges::all_of(problem.reach.of(at), is_whole)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+double evaluate_sites(const SitingProblem& problem, const SitingObjective& objective,
+                      const SitingAnswer& answer) {
+  if (objective.kind == ObjectiveKind::kCapacitated) {
+    return sum_capacitated(problem, objective, answer);
+  }
+  const bool steps = objective.kind == ObjectiveKind::kGradual;
+  const Served served = serve(problem, answer.sites, steps ? kNever : objective.limit);
+  double sum = 0, largest = 0;
+  for (const DemandIdx at : indices(problem.weights)) {
+    if (problem.weights[at] == 0) continue;
+    const double nearest = served.nearest[at.value()];
+    sum += part_of(objective, static_cast<double>(problem.weights[at]), nearest,
+                   served.n_within[at.value()]);
+    largest = std::max(largest, nearest);
+  }
+  if (objective.kind == ObjectiveKind::kCentre) return largest;
+  if (objective.kind == ObjectiveKind::kFacility) sum += site_costs(problem, answer.sites);
+  if (objective.kind != ObjectiveKind::kSetCover) return sum;
+  const auto target = target_weight(objective.target, problem.total_weight());
+  return sum >= static_cast<double>(target) ? static_cast<double>(answer.sites.size()) : kNever;
+}
+
+void check_answer(const SitingProblem& problem, const SitingRules& rules,
+                  const SitingObjective& objective, const SitingAnswer& answer) {
+  check_rules(problem, rules, answer);
+  if (objective.kind == ObjectiveKind::kCapacitated) check_capacities(problem, answer);
+  const double value = evaluate_sites(problem, objective, answer);
+  const bool is_exact = objective.kind != ObjectiveKind::kGradual && has_whole_costs(problem);
+  const double slack = is_exact ? 0 : kTolerance * std::abs(value);
+  require(std::isfinite(value), "a point is out of reach, or the target is missed");
+  require(std::abs(value - answer.objective) <= slack,
+          fmt::format("the objective is {} and not {}", value, answer.objective));
+  const double beyond =
+      objective.is_maximum() ? answer.objective - answer.bound : answer.bound - answer.objective;
+  require(beyond <= 0, "the bound is beyond the objective");
+}
+
+}  // namespace pahunch

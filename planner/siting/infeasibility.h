@@ -1,0 +1,36 @@
+/// \file
+/// Why a problem has no answer, and the smallest change that would give it one.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "planner/siting/siting_objective.h"
+#include "planner/siting/siting_rules.h"
+#include "planner/siting/stop_signal.h"
+
+namespace pahunch {
+
+struct Infeasibility {
+  std::string what;
+  std::string relaxation;  ///< the smallest that makes it possible, one rule changed
+};
+
+/// What can be said of the rules alone: more sites asked for than there are candidates, locked
+/// sites that break a rule by themselves, groups too small, a budget too small, rules that leave
+/// room for fewer sites. None: some choice keeps all rules.
+std::optional<Infeasibility> find_rule_conflict(const SitingProblem& problem,
+                                                const SitingRules& rules, const StopSignal& signal);
+
+/// What can be said before solving: points beyond reach, a target beyond reach, capacity below
+/// demand. Precondition: no rule conflict.
+std::optional<Infeasibility> find_reach_conflict(const SitingProblem& problem,
+                                                 const SitingRules& rules,
+                                                 const SitingObjective& objective);
+
+/// The rules let too few sites to reach every point, or to cover the target: how many would do.
+/// Precondition: a solver has proven that there is no answer.
+Infeasibility explain_too_few(const SitingProblem& problem, const SitingRules& rules,
+                              const SitingObjective& objective, const StopSignal& signal);
+
+}  // namespace pahunch

@@ -1,0 +1,75 @@
+#include "planner/siting/level_mip.h"
+
+#include <optional>
+
+#include "planner/siting/rule_rows.h"
+
+namespace pahunch {
+namespace {
+
+/// Calls `use(first, last, loss, loss of the next level)` for each level of a row; of the last one
+/// the next is the last resort, or none.
+template <class Use>
+void for_each_level(const LossModel& model, std::size_t at, const Use& use) {
+  const auto row = model.row(at);
+  for (std::size_t first = 0; first < row.size();) {
+    std::size_t last = first;
+    while (last < row.size() && row[last].loss == row[first].loss) ++last;
+    std::optional<double> next;
+    if (last < row.size()) {
+      next = row[last].loss;
+    } else if (!model.must_reach[at]) {
+      next = model.last_resort[at];
+    }
+    use(row.subspan(first, last - first), row[first].loss, next);
+    first = last;
+  }
+}
+
+}  // namespace
+
+LevelMip make_level_mip(const LossModel& model, const ChoiceRules& rules) {
+  LevelMip made;
+  made.mip.constant = model.constant;
+  for (const double cost : model.open_cost) {
+    made.open.push_back(made.mip.add_column(cost, MipColumnKind::kWhole));
+  }
+  add_rule_rows(made.mip, rules, made.open);
+  for (std::size_t at = 0; at < model.n_rows(); ++at) {
+    std::optional<int> before;
+    made.mip.constant += model.row(at).front().loss;
+    for_each_level(model, at, [&](auto entries, double loss, std::optional<double> next) {
+      std::vector<MipModel::Term> terms;
+      for (const auto& entry : entries) terms.emplace_back(made.open[entry.column], 1.0);
+      if (before) terms.emplace_back(*before, -1.0);
+      const double least = before ? 0 : 1;
+      if (next) {
+        before = made.mip.add_column(*next - loss, MipColumnKind::kContinuous);
+        terms.emplace_back(*before, 1.0);
+      }
+      made.mip.add_row({least, kInfinity}, terms);
+    });
+  }
+  return made;
+}
+
+std::vector<double> start_values(const LevelMip& level, const LossModel& model,
+                                 const std::vector<SiteColumn>& open) {
+  std::vector<double> values(static_cast<std::size_t>(level.mip.n_columns()), 0);
+  std::vector<bool> is_open(model.n_columns(), false);
+  for (const SiteColumn column : open) {
+    is_open[column] = true;
+    values[static_cast<std::size_t>(level.open[column])] = 1;
+  }
+  auto next_column = level.open.size();  // level columns follow those of the sites, row by row
+  for (std::size_t at = 0; at < model.n_rows(); ++at) {
+    bool is_served = false;
+    for_each_level(model, at, [&](auto entries, double, std::optional<double> next) {
+      for (const auto& entry : entries) is_served = is_served || is_open[entry.column];
+      if (next) values[next_column++] = is_served ? 0 : 1;
+    });
+  }
+  return values;
+}
+
+}  // namespace pahunch

@@ -1,0 +1,142 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+
+#include "planner/siting/infeasibility.h"
+#include "planner/siting/solve_cover.h"
+
+namespace pahunch {
+namespace {
+
+struct Unreached {
+  std::size_t n_points = 0;
+  std::int64_t weight = 0;
+  double nearest_limit = 0;  ///< a limit of the cost that would reach all that can be reached
+  bool has_missing = false;  ///< some have no pair at all
+};
+
+Unreached find_unreached(const SitingProblem& problem, const ChoiceRules& rules, double limit) {
+  std::vector<bool> is_usable(problem.sites.size(), false);
+  for (const SiteIdx at : rules.sites) is_usable[at.value()] = true;
+  for (const SiteIdx at : problem.with_status(SiteStatus::kLocked)) is_usable[at.value()] = true;
+  Unreached found;
+  for (const DemandIdx at : indices(problem.weights)) {
+    if (problem.weights[at] == 0) continue;
+    const auto reach = problem.reach.of(at);
+    const auto best = std::ranges::find_if(
+        reach, [&](const SiteCost& item) { return is_usable[item.site.value()]; });
+    if (best != reach.end() && best->cost <= limit) continue;
+    ++found.n_points;
+    found.weight += problem.weights[at];
+    if (best == reach.end()) {
+      found.has_missing = true;
+    } else {
+      found.nearest_limit = std::max(found.nearest_limit, best->cost);
+    }
+  }
+  return found;
+}
+
+std::optional<Infeasibility> check_all_reached(const SitingProblem& problem,
+                                               const ChoiceRules& rules,
+                                               const SitingObjective& objective) {
+  const Unreached found = find_unreached(problem, rules, objective.limit);
+  if (found.n_points == 0) return std::nullopt;
+  const std::string what =
+      fmt::format("{} demand points with a weight of {} reach no site that may be open",
+                  found.n_points, found.weight);
+  if (!found.has_missing) {
+    return Infeasibility{
+        what, fmt::format("a limit of {} (--limit {})", found.nearest_limit, found.nearest_limit)};
+  }
+  return Infeasibility{what, "leave them out, or give each a pair in the matrix"};
+}
+
+std::optional<Infeasibility> check_target(const SitingProblem& problem, const ChoiceRules& rules,
+                                          const SitingObjective& objective) {
+  const std::int64_t total = problem.total_weight();
+  const std::int64_t target = target_weight(objective.target, total);
+  const std::int64_t most = total - find_unreached(problem, rules, objective.limit).weight;
+  if (target <= most) return std::nullopt;
+  const double share = static_cast<double>(most) / static_cast<double>(total);
+  const double rounded = static_cast<double>(static_cast<std::int64_t>(share * 1e6)) / 1e6;
+  return Infeasibility{
+      fmt::format("the target is to cover {} of {}, and all sites together cover {}", target, total,
+                  most),
+      fmt::format("a target of {} (--target {})", rounded, rounded)};
+}
+
+std::optional<Infeasibility> check_capacity(const SitingProblem& problem, const SitingRules& rules,
+                                            const ChoiceRules& choice) {
+  constexpr std::int64_t kPlenty = std::int64_t{1} << 60;
+  const std::int64_t demand = problem.total_weight();
+  std::vector<std::int64_t> capacities;
+  for (const SiteIdx at : choice.sites) {
+    capacities.push_back(std::min(kPlenty, problem.sites[at].capacity));
+  }
+  std::ranges::sort(capacities, std::greater<>());
+  std::int64_t sum = 0;
+  for (const SiteIdx at : problem.with_status(SiteStatus::kLocked)) {
+    sum = std::min(kPlenty, sum + std::min(kPlenty, problem.sites[at].capacity));
+  }
+  std::size_t n = 0;
+  for (; n < capacities.size() && sum < demand; ++n) sum = std::min(kPlenty, sum + capacities[n]);
+  if (sum < demand) {
+    return Infeasibility{
+        fmt::format("the demand is {}, and all sites together have a capacity of {}", demand, sum),
+        fmt::format("{} more capacity", demand - sum)};
+  }
+  if (n <= rules.n_new.value_or(choice.n_columns())) return std::nullopt;
+  return Infeasibility{
+      fmt::format("the demand is {}, more than any {} more sites have capacity for", demand,
+                  *rules.n_new),
+      fmt::format("ask for {} (--p {})", n, n)};
+}
+
+}  // namespace
+
+std::optional<Infeasibility> find_reach_conflict(const SitingProblem& problem,
+                                                 const SitingRules& rules,
+                                                 const SitingObjective& objective) {
+  const ChoiceRules choice = make_choice_rules(problem, rules);
+  switch (objective.kind) {
+    case ObjectiveKind::kSetCover:
+      return check_target(problem, choice, objective);
+    case ObjectiveKind::kCapacitated:
+      if (auto found = check_capacity(problem, rules, choice)) return found;
+      return check_all_reached(problem, choice, objective);
+    case ObjectiveKind::kMedian:
+    case ObjectiveKind::kCentre:
+    case ObjectiveKind::kFacility:
+      return check_all_reached(problem, choice, objective);
+    default:
+      return std::nullopt;
+  }
+}
+
+Infeasibility explain_too_few(const SitingProblem& problem, const SitingRules& rules,
+                              const SitingObjective& objective, const StopSignal& signal) {
+  SitingRules free = rules;
+  free.n_new.reset();
+  free.budget.reset();
+  const ChoiceRules choice = make_choice_rules(problem, free);
+  const CoverModel model = make_cover_model(problem, choice, objective.limit, 1);
+  const bool partial = objective.kind == ObjectiveKind::kSetCover;
+  const std::int64_t total = problem.total_weight();
+  const std::int64_t target = partial ? target_weight(objective.target, total) : total;
+  const std::string what = partial ? "no choice within the rules covers the target"
+                                   : "no choice within the rules serves every demand point";
+  const Solution fewest = solve_set_cover(model, choice, target, signal);
+  if (objective.kind == ObjectiveKind::kCapacitated) {
+    return {what, "more sites (--p), or more capacity: whole points must fit together"};
+  }
+  if (!fewest.open) return {what, "drop one of the groups' limits or of the exclusions"};
+  const std::size_t n = fewest.open->size();
+  if (rules.budget && n <= rules.n_new.value_or(n)) {
+    return {what, "a larger budget (--budget)"};
+  }
+  return {what, fmt::format("{} more sites (--p {})", n, n)};
+}
+
+}  // namespace pahunch

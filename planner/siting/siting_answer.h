@@ -1,0 +1,62 @@
+/// \file
+/// What was chosen, and how sure it is that nothing is better.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "planner/siting/infeasibility.h"
+#include "planner/siting/siting_problem.h"
+
+namespace pahunch {
+
+enum class AnswerStatus : std::uint8_t {
+  kProven,       ///< nothing is better: the gap is under one unit where losses are whole, else
+                 ///< under 1e-9 of the objective, which is round-off
+  kWithinGap,    ///< the gap is within the one that was asked for
+  kTimeLimit,    ///< the best found by then
+  kInterrupted,  ///< the best found by then
+  kInfeasible,   ///< there is no answer; `infeasible` says why
+  kNothingFound  ///< stopped before there was a choice
+};
+
+/// How small the problem became before it was solved.
+struct ModelSize {
+  std::size_t n_points = 0;  ///< demand points
+  std::size_t n_pairs = 0;
+  std::size_t n_rows = 0;     ///< different rows among the points that the choice matters to
+  std::size_t n_columns = 0;  ///< sites that may be chosen
+  std::size_t n_undominated = 0;
+};
+
+/// An open site's part in the answer, the others staying.
+struct SiteValue {
+  double marginal = 0;           ///< what the objective gets worse by without it
+  std::int64_t sole_weight = 0;  ///< weight that no other open site reaches (within the limit)
+};
+
+struct SitingAnswer {
+  AnswerStatus status = AnswerStatus::kNothingFound;
+  std::vector<SiteIdx> sites;  ///< open ones, the locked among them, by id
+  double objective = 0;
+  double bound = 0;  ///< no answer is better than this
+  double gap = 0;    ///< between them, absolute
+  double gap_share =
+      0;  ///< of the gain over the locked sites where covering, else of the objective
+  double locked_objective = 0;         ///< covering: of the locked sites alone
+  std::vector<SiteValue> values;       ///< by position in `sites`
+  std::vector<SiteIdx> assigned = {};  ///< capacitated only: by demand point; invalid: no weight
+  std::optional<Infeasibility> infeasible = {};
+  std::optional<double> greedy_guarantee = {};  ///< of the gain, where a greedy choice has one
+  ModelSize size;
+
+  [[nodiscard]] bool has_sites() const {
+    return status != AnswerStatus::kInfeasible && status != AnswerStatus::kNothingFound;
+  }
+};
+
+/// "proven", "within the gap", …: as in the outputs.
+const char* to_word(AnswerStatus status);
+
+}  // namespace pahunch

@@ -1,0 +1,72 @@
+/// \file
+/// What sites are chosen for.
+///
+/// | kind        | objective                                                     | paper |
+/// |-------------|---------------------------------------------------------------|-------|
+/// | cover       | most weight within the limit                                  | Church, ReVelle
+/// 1974 | | gradual     | most weight times the share that its nearest site's cost earns | Church,
+/// Roberts 1983 | | backup      | most weight within the limit of two sites                     |
+/// Hogan, ReVelle 1986 | | median      | least sum of weight times cost of the nearest site |
+/// Hakimi 1964 | | centre      | least largest cost of the nearest site                        |
+/// Hakimi 1964 | | set-cover   | fewest sites that cover all, or a share of the weight         |
+/// Toregas et al. 1971 | | facility    | least fixed costs and weighted costs together |
+/// Erlenkotter 1978 | | capacitated | median, each point given whole to a site within its capacity
+/// | Mulvey, Beck 1984 |
+///
+/// Points of no weight have no say. A limit is inclusive, and for median, centre, facility and
+/// capacitated a pair beyond it counts as missing. With exactly equal shares and costs the order of
+/// ids decides.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <vector>
+
+namespace pahunch {
+
+enum class ObjectiveKind : std::uint8_t {
+  kCover,
+  kGradual,
+  kBackup,
+  kMedian,
+  kCentre,
+  kSetCover,
+  kFacility,
+  kCapacitated
+};
+
+/// A share of the weight counts up to this cost, inclusive.
+struct CoverStep {
+  double limit = 0;
+  double share = 1;
+};
+
+/// By what costs are multiplied; loads and covered weight are always the weight.
+enum class Weighing : std::uint8_t { kWeight, kEachOnce };
+
+struct SitingObjective {
+  ObjectiveKind kind = ObjectiveKind::kCover;
+  double limit = std::numeric_limits<double>::infinity();
+  std::vector<CoverStep> steps = {};  ///< gradual only: limits rise, shares fall within 0 .. 1
+  double target = 1;                  ///< set-cover only: share of the total weight to cover
+  Weighing weighing = Weighing::kWeight;
+
+  [[nodiscard]] bool is_maximum() const {
+    return kind == ObjectiveKind::kCover || kind == ObjectiveKind::kGradual ||
+           kind == ObjectiveKind::kBackup;
+  }
+};
+
+/// Least weight that a set covering to this share covers: the smallest whole number that is not
+/// below target x total, so that 0.9 of 10 is 9 although 0.9 is no exact double.
+std::int64_t target_weight(double target, std::int64_t total);
+
+/// Share of the weight that a cost earns: 1 or 0 for cover; of the first step that holds it.
+double share_at(const SitingObjective& objective, double cost);
+
+/// Throws UsageError for steps that do not rise and fall, a target outside 0 .. 1, a negative
+/// limit.
+void check_objective(const SitingObjective& objective);
+
+}  // namespace pahunch

@@ -1,0 +1,176 @@
+#include "planner/siting/solve_siting.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "planner/siting/check_answer.h"
+#include "planner/siting/dominance.h"
+#include "planner/siting/greedy.h"
+#include "planner/siting/loss_model.h"
+#include "planner/siting/round_off.h"
+#include "planner/siting/site_values.h"
+#include "planner/siting/solve_capacitated.h"
+#include "planner/siting/solve_cover.h"
+#include "planner/siting/solve_loss.h"
+
+namespace pahunch {
+namespace {
+
+class SitingSolver {
+ public:
+  SitingSolver(const SitingProblem& problem, const SitingRules& rules,
+               const SitingObjective& objective, const SolveLimits& limits)
+      : problem_(problem),
+        rules_(rules),
+        objective_(objective),
+        goal_{.gap_frac = limits.gap},
+        signal_(limits.time_s, limits.should_stop) {}
+
+  SitingAnswer solve() {
+    answer_.size.n_points = problem_.weights.size();
+    answer_.size.n_pairs = problem_.reach.n_pairs();
+    if (is_infeasible(find_rule_conflict(problem_, rules_, signal_))) return answer_;
+    if (is_infeasible(find_reach_conflict(problem_, rules_, objective_))) return answer_;
+    choice_ = make_choice_rules(problem_, rules_);
+    answer_.size.n_columns = answer_.size.n_undominated = choice_.n_columns();
+    dispatch();
+    return std::move(answer_);
+  }
+
+ private:
+  bool is_infeasible(std::optional<Infeasibility> found) {
+    if (!found) return false;
+    answer_.status = AnswerStatus::kInfeasible;
+    answer_.infeasible = std::move(found);
+    return true;
+  }
+
+  void dispatch() {
+    switch (objective_.kind) {
+      case ObjectiveKind::kSetCover:
+        return solve_fewest();
+      case ObjectiveKind::kBackup:
+        return solve_twice();
+      case ObjectiveKind::kCentre:
+        is_whole_ = true;  // one of the costs, compared and never summed
+        return finish(solve_centre(problem_, choice_, objective_.limit, signal_));
+      case ObjectiveKind::kCapacitated: {
+        CapacitatedSolution solution =
+            solve_capacitated(problem_, choice_, objective_, goal_, signal_);
+        is_whole_ = solution.is_whole;
+        answer_.assigned = std::move(solution.assigned);
+        return finish(solution.solution);
+      }
+      default:
+        return solve_nearest();
+    }
+  }
+
+  void solve_nearest() {
+    const LossModel model = make_loss_model(problem_, objective_, choice_);
+    answer_.size.n_rows = model.n_rows();
+    answer_.size.n_undominated = drop_dominated(model, choice_).original.size();
+    if (objective_.kind != ObjectiveKind::kFacility) {
+      answer_.greedy_guarantee = greedy_guarantee(choice_);
+    }
+    is_whole_ = model.is_whole;
+    if (objective_.is_maximum()) {
+      total_ = static_cast<double>(problem_.total_weight());
+      goal_.total = total_;
+      answer_.locked_objective = total_ - loss_of(model, {});
+    }
+    finish(solve_loss(model, choice_, goal_, signal_));
+  }
+
+  void solve_fewest() {
+    const CoverModel model = make_cover_model(problem_, choice_, objective_.limit, 1);
+    answer_.size.n_rows = model.rows.size();
+    const auto n_locked = static_cast<double>(problem_.with_status(SiteStatus::kLocked).size());
+    is_whole_ = true;
+    Solution solution = solve_set_cover(
+        model, choice_, target_weight(objective_.target, problem_.total_weight()), signal_);
+    solution.loss += n_locked;
+    solution.bound += n_locked;
+    finish(solution);
+  }
+
+  void solve_twice() {
+    const CoverModel model = make_cover_model(problem_, choice_, objective_.limit, 2);
+    answer_.size.n_rows = model.rows.size();
+    answer_.locked_objective = static_cast<double>(model.covered);
+    total_ = static_cast<double>(problem_.total_weight() - model.beyond);
+    is_whole_ = true;
+    finish(solve_backup(model, choice_, goal_, signal_));
+  }
+
+  /// Turns what was found of the minimum into the answer, and checks it.
+  void finish(const Solution& solution) {
+    if (!solution.open) return finish_without(solution);
+    answer_.sites = problem_.with_status(SiteStatus::kLocked);
+    for (const SiteColumn column : *solution.open) answer_.sites.push_back(choice_.sites[column]);
+    std::ranges::sort(answer_.sites, {}, [&](SiteIdx at) { return problem_.sites[at].id; });
+    const bool maximum = objective_.is_maximum();
+    answer_.objective = maximum ? total_ - solution.loss : solution.loss;
+    answer_.bound = maximum ? total_ - solution.bound : solution.bound;
+    answer_.gap = std::abs(answer_.bound - answer_.objective);
+    const double base = maximum ? answer_.objective - answer_.locked_objective : answer_.objective;
+    answer_.gap_share = answer_.gap == 0 ? 0 : answer_.gap / std::abs(base);
+    answer_.status = status();
+    answer_.values = value_sites(problem_, objective_, answer_.sites);
+    check_answer(problem_, rules_, objective_, answer_);
+  }
+
+  void finish_without(const Solution& solution) {
+    if (solution.bound == std::numeric_limits<double>::infinity()) {
+      is_infeasible(explain_too_few(problem_, rules_, objective_, signal_));
+    }
+  }
+
+  [[nodiscard]] AnswerStatus status() const {
+    const double round_off = kRoundOff * std::max(std::abs(answer_.objective), total_);
+    if (answer_.gap <= (is_whole_ ? 0 : round_off)) return AnswerStatus::kProven;
+    if (answer_.gap <= goal_.gap_frac * std::abs(answer_.objective)) {
+      return AnswerStatus::kWithinGap;
+    }
+    return signal_.reason() == StopReason::kInterrupt ? AnswerStatus::kInterrupted
+                                                      : AnswerStatus::kTimeLimit;
+  }
+
+  const SitingProblem& problem_;
+  const SitingRules& rules_;
+  const SitingObjective& objective_;
+  SolveGoal goal_;
+  StopSignal signal_;
+  ChoiceRules choice_;
+  SitingAnswer answer_;
+  double total_ = 0;  ///< of a maximum: what nothing lost would come to
+  bool is_whole_ = false;
+};
+
+}  // namespace
+
+const char* to_word(AnswerStatus status) {
+  switch (status) {
+    case AnswerStatus::kProven:
+      return "proven";
+    case AnswerStatus::kWithinGap:
+      return "within-gap";
+    case AnswerStatus::kTimeLimit:
+      return "time-limit";
+    case AnswerStatus::kInterrupted:
+      return "interrupted";
+    case AnswerStatus::kInfeasible:
+      return "infeasible";
+    default:
+      return "nothing-found";
+  }
+}
+
+SitingAnswer solve_siting(const SitingProblem& problem, const SitingRules& rules,
+                          const SitingObjective& objective, const SolveLimits& limits) {
+  check_problem(problem);
+  check_objective(objective);
+  return SitingSolver(problem, rules, objective, limits).solve();
+}
+
+}  // namespace pahunch

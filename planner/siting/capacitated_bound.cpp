@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "planner/siting/knapsack.h"
 #include "planner/siting/relaxed_choice.h"
@@ -28,6 +29,7 @@ class CapacitatedLagrangian {
       for (std::size_t i = 0; i < row.size(); ++i) slots_[row[i].slot].push_back({point, i});
       multipliers_.push_back(row[std::min<std::size_t>(row.size() - 1, 1)].cost);
     }
+    kept_ = multipliers_;
     direction_.assign(multipliers_.size(), 0);
   }
 
@@ -52,7 +54,7 @@ class CapacitatedLagrangian {
       }
       move(scale * (best_.cost - value));
     }
-    const double safe = bound_ - kRoundOff * std::abs(bound_);
+    const double safe = std::max(0.0, bound_ - kRoundOff * std::abs(bound_));
     return {.bound = model_.is_whole ? std::ceil(safe) : safe,
             .choice = std::move(best_),
             .fixing = std::move(fixing_)};
@@ -171,7 +173,7 @@ class CapacitatedLagrangian {
   std::vector<std::vector<std::size_t>> taken_;
   std::vector<std::vector<Place>> slots_;
   std::vector<SiteColumn> proposed_;
-  double bound_ = 0;
+  double bound_ = -std::numeric_limits<double>::infinity();
   PairFixing fixing_;
 };
 

@@ -113,6 +113,10 @@ class SitingSolver {
     answer_.objective = maximum ? total_ - solution.loss : solution.loss;
     answer_.bound = maximum ? total_ - solution.bound : solution.bound;
     answer_.gap = std::abs(answer_.bound - answer_.objective);
+    if (answer_.gap <= round_off()) {
+      answer_.bound = answer_.objective;
+      answer_.gap = 0;
+    }
     const double base = maximum ? answer_.objective - answer_.locked_objective : answer_.objective;
     answer_.gap_share = answer_.gap == 0 ? 0 : answer_.gap / std::abs(base);
     answer_.status = status();
@@ -126,9 +130,13 @@ class SitingSolver {
     }
   }
 
+  /// A gap of no more than this is none.
+  [[nodiscard]] double round_off() const {
+    return is_whole_ ? 0 : kRoundOff * std::max(std::abs(answer_.objective), total_);
+  }
+
   [[nodiscard]] AnswerStatus status() const {
-    const double round_off = kRoundOff * std::max(std::abs(answer_.objective), total_);
-    if (answer_.gap <= (is_whole_ ? 0 : round_off)) return AnswerStatus::kProven;
+    if (answer_.gap == 0) return AnswerStatus::kProven;
     if (answer_.gap <= goal_.gap_frac * std::abs(answer_.objective)) {
       return AnswerStatus::kWithinGap;
     }

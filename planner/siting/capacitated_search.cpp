@@ -163,28 +163,6 @@ std::optional<CapacitatedChoice> assign_points(const CapacitatedModel& model,
   return CapacitatedChoice{.open = open, .assignment = std::move(*assignment), .cost = cost};
 }
 
-CapacitatedChoice swap_sites(const CapacitatedModel& model, const ChoiceRules& rules,
-                             CapacitatedChoice choice, const StopSignal& signal) {
-  RuleTracker tracker(rules);
-  for (const SiteColumn column : choice.open) tracker.add(column);
-  for (SiteColumn in = 0; in < model.n_columns && !signal.stop(); ++in) {
-    if (tracker.is_open(in)) continue;
-    for (const SiteColumn out : std::vector<SiteColumn>(choice.open)) {
-      if (!tracker.can_swap(in, out)) continue;
-      auto open = choice.open;
-      std::ranges::replace(open, out, in);
-      std::ranges::sort(open);
-      auto other = assign_points(model, open);
-      if (!other || !(other->cost < choice.cost)) continue;
-      tracker.remove(out);
-      tracker.add(in);
-      choice = std::move(*other);
-      break;
-    }
-  }
-  return choice;
-}
-
 std::optional<CapacitatedChoice> search_capacitated(const CapacitatedModel& model,
                                                     const ChoiceRules& rules,
                                                     const StopSignal& signal) {

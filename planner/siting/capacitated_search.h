@@ -20,14 +20,10 @@ struct CapacitatedChoice {
 std::optional<CapacitatedChoice> assign_points(const CapacitatedModel& model,
                                                const std::vector<SiteColumn>& open);
 
-/// Starts from the sites that would be best without capacities and swaps sites while that betters
-/// the assignment. None: nothing that fits was found.
+/// Starts from the sites that would be best without capacities, as the bound then proposes better
+/// ones (capacitated_bound.h). None: nothing that fits was found.
 std::optional<CapacitatedChoice> search_capacitated(const CapacitatedModel& model,
                                                     const ChoiceRules& rules,
                                                     const StopSignal& signal);
-
-/// Betters a choice by swapping one site for another.
-CapacitatedChoice swap_sites(const CapacitatedModel& model, const ChoiceRules& rules,
-                             CapacitatedChoice choice, const StopSignal& signal);
 
 }  // namespace pahunch

@@ -12,23 +12,23 @@ namespace {
 
 class Lagrangian {
  public:
-  Lagrangian(const LossModel& model, const ChoiceRules& rules, std::vector<SiteColumn> open,
+  Lagrangian(const LossModel& model, const ChoiceRules& rules, const LagrangianStart& start,
              const LagrangianOptions& options)
       : model_(model),
         rules_(rules),
         options_(options),
-        multipliers_(model, open),
+        multipliers_(start.multipliers.empty() ? Multipliers(model, start.open)
+                                               : Multipliers(model, start.multipliers)),
         relaxed_(rules.at_least, rules.at_most),
         reduced_(model.n_columns()),
         subgradient_(model.n_rows()),
-        last_proposal_(open) {
-    result_.loss = loss_of(model, open);
-    result_.open = std::move(open);
+        last_proposal_(start.open) {
+    result_.loss = start.loss_to_beat;
     result_.bound = -std::numeric_limits<double>::infinity();
   }
 
   LagrangianResult run(const StopSignal& signal) {
-    double scale = kFirstScale;
+    double scale = options_.first_scale;
     int n_idle = 0;
     for (int round = 0; round < options_.n_rounds && scale > kLastScale && !signal.stop();
          ++round) {
@@ -53,7 +53,7 @@ class Lagrangian {
 
  private:
   static constexpr int kPatience = 25;  ///< rounds without a better bound before steps get shorter
-  static constexpr double kFirstScale = 1.5, kLastScale = 2e-4;
+  static constexpr double kLastScale = 2e-4;
   static constexpr int kRoundsBetweenChoices = 20;
   static constexpr double kLeastProgress = 1e-6;
 
@@ -133,6 +133,21 @@ class Lagrangian {
     const double value = evaluate();
     result_.bound = std::min(model_.is_whole ? std::ceil(value) : value, result_.loss);
     if (multipliers_.is_exact() || !model_.is_whole) fix(value);
+    result_.branch = find_branch();
+    result_.multipliers = std::move(best_multipliers_);
+  }
+
+  [[nodiscard]] SiteColumn find_branch() const {
+    SiteColumn found = kNoColumn;
+    double most = -1;
+    for (SiteColumn column = 0; column < model_.n_columns(); ++column) {
+      if (result_.fixing.columns[column] != ColumnState::kFree) continue;
+      const double rise = relaxed_.is_chosen(column) ? relaxed_.rise_if_out(column) : -0.5;
+      if (found != kNoColumn && rise <= most) continue;
+      most = rise;
+      found = column;
+    }
+    return found;
   }
 
   void fix(double value) {
@@ -184,9 +199,9 @@ class Lagrangian {
 }  // namespace
 
 LagrangianResult bound_by_lagrangian(const LossModel& model, const ChoiceRules& rules,
-                                     std::vector<SiteColumn> open, const LagrangianOptions& options,
+                                     const LagrangianStart& start, const LagrangianOptions& options,
                                      const StopSignal& signal) {
-  return Lagrangian(model, rules, std::move(open), options).run(signal);
+  return Lagrangian(model, rules, start, options).run(signal);
 }
 
 }  // namespace pahunch

@@ -14,23 +14,34 @@
 
 namespace pahunch {
 
+/// Where to begin.
+struct LagrangianStart {
+  double loss_to_beat = 0;               ///< of a known choice
+  std::vector<SiteColumn> open = {};     ///< that choice, where the multipliers begin from it …
+  std::vector<double> multipliers = {};  ///< … or these, by row
+};
+
 struct LagrangianOptions {
-  int n_rounds = 3000;   ///< at most
+  int n_rounds = 3000;       ///< at most
+  double first_scale = 1.5;  ///< of steps, which get shorter from there
   double tolerance = 0;  ///< losses that differ by no more are taken as equal; not for whole ones
 };
 
 struct LagrangianResult {
-  double bound = 0;              ///< no choice loses less; rounded up for whole losses
-  std::vector<SiteColumn> open;  ///< the best choice seen, ascending; keeps the rules
-  double loss = 0;               ///< of it
-  Fixing fixing;                 ///< of all choices that are better than it
+  double bound = 0;  ///< no choice loses less; rounded up for whole losses
+  /// A better choice than the known one, ascending; keeps the rules and reaches all. Or nothing.
+  std::vector<SiteColumn> open;
+  double loss = 0;                  ///< of it, or of the known one
+  Fixing fixing;                    ///< of all choices that are better than that
+  std::vector<double> multipliers;  ///< of the bound
+  /// The free column that says most: without it the bound would rise most. None: no column is free.
+  SiteColumn branch = kNoColumn;
 };
 
 /// Only the number of sites is looked at in the bound, other rules can but make it larger.
-/// `open`: a choice that keeps the rules and reaches all. It is bettered by interchange from the
-/// sets that the relaxation proposes.
+/// The sets that the relaxation proposes are bettered by interchange.
 LagrangianResult bound_by_lagrangian(const LossModel& model, const ChoiceRules& rules,
-                                     std::vector<SiteColumn> open, const LagrangianOptions& options,
+                                     const LagrangianStart& start, const LagrangianOptions& options,
                                      const StopSignal& signal);
 
 }  // namespace pahunch

@@ -53,23 +53,20 @@ LevelMip make_level_mip(const LossModel& model, const ChoiceRules& rules) {
   return made;
 }
 
-std::vector<double> start_values(const LevelMip& level, const LossModel& model,
-                                 const std::vector<SiteColumn>& open) {
-  std::vector<double> values(static_cast<std::size_t>(level.mip.n_columns()), 0);
-  std::vector<bool> is_open(model.n_columns(), false);
-  for (const SiteColumn column : open) {
-    is_open[column] = true;
-    values[static_cast<std::size_t>(level.open[column])] = 1;
-  }
-  auto next_column = level.open.size();  // level columns follow those of the sites, row by row
+LossRelaxation relax_loss(const LossModel& model, const ChoiceRules& rules) {
   for (std::size_t at = 0; at < model.n_rows(); ++at) {
-    bool is_served = false;
-    for_each_level(model, at, [&](auto entries, double, std::optional<double> next) {
-      for (const auto& entry : entries) is_served = is_served || is_open[entry.column];
-      if (next) values[next_column++] = is_served ? 0 : 1;
-    });
+    if (model.row(at).front().loss != model.row(at).back().loss) return {};
   }
-  return values;
+  const LevelMip level = make_level_mip(model, rules);
+  MipRelaxation relaxed = relax_mip(level.mip);
+  std::vector<double>& multipliers = relaxed.duals;
+  if (multipliers.empty()) return {};
+  // The rows of the rules come first, and so do the columns of the sites.
+  multipliers.erase(multipliers.begin(),
+                    multipliers.end() - static_cast<std::ptrdiff_t>(model.n_rows()));
+  for (std::size_t at = 0; at < model.n_rows(); ++at) multipliers[at] += model.row(at).front().loss;
+  relaxed.values.resize(level.open.size());
+  return {std::move(multipliers), std::move(relaxed.values)};
 }
 
 }  // namespace pahunch

@@ -19,8 +19,13 @@ struct LevelMip {
 
 LevelMip make_level_mip(const LossModel& model, const ChoiceRules& rules);
 
-/// A choice as values of the programme's columns.
-std::vector<double> start_values(const LevelMip& level, const LossModel& model,
-                                 const std::vector<SiteColumn>& open);
+/// What the linear relaxation says.
+struct LossRelaxation {
+  std::vector<double> multipliers;  ///< good ones for the Lagrangian relaxation, by row
+  std::vector<double> openness;     ///< 0 .. 1 by column
+};
+
+/// Only for models all of whose rows have one level, such as covering; else empty.
+LossRelaxation relax_loss(const LossModel& model, const ChoiceRules& rules);
 
 }  // namespace pahunch

@@ -107,9 +107,12 @@ class CbcRun {
     return read(model, options);
   }
 
-  double relax() {
+  MipRelaxation relax() {
     solver_.initialSolve();
-    return solver_.isProvenOptimal() ? solver_.getObjValue() + model_.constant : kInfinity;
+    if (!solver_.isProvenOptimal()) return {};
+    const double* values = solver_.getColSolution();
+    const double* duals = solver_.getRowPrice();
+    return {{values, values + model_.n_columns()}, {duals, duals + model_.n_rows()}};
   }
 
  private:
@@ -136,7 +139,7 @@ class CbcRun {
     model.setLogLevel(0);
     model.messageHandler()->setLogLevel(0);
     model.solver()->messageHandler()->setLogLevel(0);
-    add_cuts(model);
+    if (options.cuts == MipCuts::kAll) add_cuts(model);
     add_heuristics(model);
     const StopHandler handler(signal);
     model.passInEventHandler(&handler);
@@ -200,6 +203,6 @@ MipResult solve_mip(const MipModel& model, const MipOptions& options, const Stop
   return CbcRun(model).solve(options, signal);
 }
 
-double solve_relaxation(const MipModel& model) { return CbcRun(model).relax(); }
+MipRelaxation relax_mip(const MipModel& model) { return CbcRun(model).relax(); }
 
 }  // namespace pahunch

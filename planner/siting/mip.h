@@ -20,11 +20,16 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 enum class MipColumnKind : std::uint8_t { kWhole, kContinuous };
 
+/// Cuts pay where a relaxation is weak by a little, as in covering by weight; where a choice is
+/// only to be found or ruled out they cost more than they bring.
+enum class MipCuts : bool { kNone, kAll };
+
 struct MipOptions {
   double cutoff = kInfinity;       ///< only solutions below it are of interest
   double step = 0;                 ///< objectives are multiples of it, 0: any number
   double gap = 0;                  ///< absolute; good enough
   std::vector<double> start = {};  ///< a known solution, or nothing
+  MipCuts cuts = MipCuts::kAll;
 };
 
 enum class MipStatus : std::uint8_t {
@@ -76,7 +81,11 @@ class MipModel {
 /// Deterministic unless the signal stops it.
 MipResult solve_mip(const MipModel& model, const MipOptions& options, const StopSignal& signal);
 
-/// The linear relaxation: its least value, infinity where nothing fits.
-double solve_relaxation(const MipModel& model);
+/// A solution of the linear relaxation; empty where nothing fits.
+struct MipRelaxation {
+  std::vector<double> values;  ///< by column
+  std::vector<double> duals;   ///< by row
+};
+MipRelaxation relax_mip(const MipModel& model);
 
 }  // namespace pahunch

@@ -13,10 +13,24 @@ constexpr double kFinestGrid = 0x1p-16, kCoarsestGrid = 0x1p-3;
 
 }  // namespace
 
-Multipliers::Multipliers(const LossModel& model, const std::vector<SiteColumn>& open)
-    : direction_(model.n_rows(), 0) {
+Multipliers::Multipliers(const LossModel& model, const std::vector<SiteColumn>& open) {
+  set_up(model);
   NearestTwo nearest(model);
   for (const SiteColumn column : open) nearest.open(column);
+  for (std::size_t row = 0; row < model.n_rows(); ++row) {
+    values_.push_back(on_grid(std::min(nearest.row(row).second_loss, highest_[row])));
+  }
+}
+
+Multipliers::Multipliers(const LossModel& model, const std::vector<double>& values) {
+  set_up(model);
+  for (std::size_t row = 0; row < model.n_rows(); ++row) {
+    values_.push_back(std::clamp(on_grid(values[row]), 0.0, highest_[row]));
+  }
+}
+
+void Multipliers::set_up(const LossModel& model) {
+  direction_.assign(model.n_rows(), 0);
   double sum = std::abs(model.constant);
   for (const double cost : model.open_cost) sum += cost;
   for (std::size_t row = 0; row < model.n_rows(); ++row) {
@@ -26,15 +40,11 @@ Multipliers::Multipliers(const LossModel& model, const std::vector<SiteColumn>& 
     highest_.push_back(model.must_reach[row] ? 2 * largest + 1 : model.last_resort[row]);
     sum += highest_.back();
   }
-  if (model.is_whole) {
-    grid_ = kFinestGrid;
-    while (grid_ < kCoarsestGrid && sum / grid_ >= kExactSums) grid_ *= 2;
-    is_exact_ = sum / grid_ < kExactSums;
-    if (!is_exact_) grid_ = 0;
-  }
-  for (std::size_t row = 0; row < model.n_rows(); ++row) {
-    values_.push_back(on_grid(std::min(nearest.row(row).second_loss, highest_[row])));
-  }
+  if (!model.is_whole) return;
+  grid_ = kFinestGrid;
+  while (grid_ < kCoarsestGrid && sum / grid_ >= kExactSums) grid_ *= 2;
+  is_exact_ = sum / grid_ < kExactSums;
+  if (!is_exact_) grid_ = 0;
 }
 
 double Multipliers::on_grid(double value) const {

@@ -15,6 +15,9 @@ class Multipliers {
   /// lies between its best and its second best in a good solution.
   Multipliers(const LossModel& model, const std::vector<SiteColumn>& open);
 
+  /// Begins from these, by row, as near as bounds and grid let.
+  Multipliers(const LossModel& model, const std::vector<double>& values);
+
   [[nodiscard]] double operator[](std::size_t row) const { return values_[row]; }
   [[nodiscard]] const std::vector<double>& values() const { return values_; }
   void restore(std::vector<double> values) { values_ = std::move(values); }
@@ -29,6 +32,7 @@ class Multipliers {
  private:
   static constexpr double kDirectionSmoothing = 0.3;  ///< share of the direction before
 
+  void set_up(const LossModel& model);
   [[nodiscard]] double on_grid(double value) const;
 
   std::vector<double> values_, highest_, direction_;

@@ -120,6 +120,7 @@ class Restriction {
     made.row_begin.push_back(made.entries.size());
     made.last_resort.push_back(last);
     made.must_reach.push_back(must_reach);
+    made_.rows.push_back(static_cast<std::uint32_t>(at));
   }
 
   const LossModel& model_;
@@ -144,6 +145,27 @@ Fixing::Fixing(const LossModel& model)
 RestrictedModel restrict_model(const LossModel& model, const ChoiceRules& rules,
                                const Fixing& fixing) {
   return Restriction(model, rules, fixing).make();
+}
+
+RestrictedModel nest(const RestrictedModel& outer, RestrictedModel inner) {
+  for (SiteColumn& column : inner.original) column = outer.original[column];
+  for (SiteColumn& column : inner.open) column = outer.original[column];
+  inner.open.insert(inner.open.end(), outer.open.begin(), outer.open.end());
+  return inner;
+}
+
+std::vector<SiteColumn> original_choice(const RestrictedModel& restricted,
+                                        const std::vector<SiteColumn>& open) {
+  std::vector<SiteColumn> original = restricted.open;
+  for (const SiteColumn column : open) original.push_back(restricted.original[column]);
+  std::ranges::sort(original);
+  return original;
+}
+
+RestrictedModel unrestricted(const LossModel& model, const ChoiceRules& rules) {
+  RestrictedModel made = {.model = model, .rules = rules, .original = {}, .open = {}};
+  for (SiteColumn column = 0; column < model.n_columns(); ++column) made.original.push_back(column);
+  return made;
 }
 
 }  // namespace pahunch

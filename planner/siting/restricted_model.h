@@ -23,8 +23,9 @@ struct Fixing {
 struct RestrictedModel {
   LossModel model;
   ChoiceRules rules;
-  std::vector<SiteColumn> original;  ///< by column of `model`
-  std::vector<SiteColumn> open;      ///< columns of the original that are open
+  std::vector<SiteColumn> original;      ///< by column of `model`
+  std::vector<SiteColumn> open;          ///< columns of the original that are open
+  std::vector<std::uint32_t> rows = {};  ///< rows of the model that was restricted, by row
   /// No choice is left: there is none that is better.
   bool is_impossible = false;
 };
@@ -33,5 +34,16 @@ struct RestrictedModel {
 /// an entry is in the constant.
 RestrictedModel restrict_model(const LossModel& model, const ChoiceRules& rules,
                                const Fixing& fixing);
+
+/// A restriction of a restricted model, with columns of the model that `outer` restricts; its rows
+/// are still those of `outer`.
+RestrictedModel nest(const RestrictedModel& outer, RestrictedModel inner);
+
+/// The choice of the original model behind one of a restricted model, ascending.
+std::vector<SiteColumn> original_choice(const RestrictedModel& restricted,
+                                        const std::vector<SiteColumn>& open);
+
+/// A model with nothing restricted.
+RestrictedModel unrestricted(const LossModel& model, const ChoiceRules& rules);
 
 }  // namespace pahunch

@@ -88,7 +88,8 @@ class CentreSearch {
       for (const SiteColumn column : row.columns) terms.emplace_back(open[column], 1.0);
       mip.add_row({1, kInfinity}, terms);
     }
-    const MipOptions options = {.step = 1, .gap = static_cast<double>(model.n_columns)};
+    const MipOptions options = {
+        .step = 1, .gap = static_cast<double>(model.n_columns), .cuts = MipCuts::kNone};
     const MipResult result = solve_mip(mip, options, signal_);
     if (result.has_solution()) {
       auto choice = read_open(result.values, open);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
+#include "planner/siting/branch_loss.h"
 #include "planner/siting/dominance.h"
 #include "planner/siting/greedy.h"
 #include "planner/siting/interchange.h"
@@ -16,14 +18,12 @@ namespace {
 
 constexpr int kMostRestrictions = 3;
 
-/// The choice of the original model behind one of a restricted model.
-std::vector<SiteColumn> original_choice(const RestrictedModel& restricted,
-                                        const std::vector<SiteColumn>& open) {
-  std::vector<SiteColumn> original = restricted.open;
-  for (const SiteColumn column : open) original.push_back(restricted.original[column]);
-  std::ranges::sort(original);
-  return original;
-}
+/// Beyond them CBC is asked.
+constexpr std::size_t kMostBranchColumns = 200, kMostNodes = 20'000;
+
+/// From the duals of the linear relaxation there is little to better.
+constexpr int kRoundsOfPolish = 100;
+constexpr double kScaleOfPolish = 0.02;
 
 class LossSolver {
  public:
@@ -37,7 +37,7 @@ class LossSolver {
   Solution solve() {
     start();
     if (!best_.open) {
-      run_mip({.model = model_, .rules = rules_, .original = identity(), .open = {}});
+      run_mip(unrestricted(model_, rules_), kInfinity);
     } else {
       narrow();
     }
@@ -45,16 +45,52 @@ class LossSolver {
   }
 
  private:
-  [[nodiscard]] std::vector<SiteColumn> identity() const {
-    std::vector<SiteColumn> all;
-    for (SiteColumn column = 0; column < model_.n_columns(); ++column) all.push_back(column);
-    return all;
-  }
-
   void start() {
     auto open = choose_greedily(model_, rules_);
     if (!open) return;
     take(interchange(model_, rules_, *open, signal_));
+  }
+
+  /// Those columns that the linear relaxation opens most, as far as the rules let, as a start.
+  void round_up(const std::vector<double>& openness) {
+    std::vector<SiteColumn> order(openness.size());
+    std::iota(order.begin(), order.end(), SiteColumn{0});
+    std::ranges::stable_sort(order,
+                             [&](SiteColumn a, SiteColumn b) { return openness[a] > openness[b]; });
+    RuleTracker tracker(rules_);
+    std::vector<SiteColumn> open;
+    for (const SiteColumn column : order) {
+      if (!tracker.can_add(column)) continue;
+      tracker.add(column);
+      open.push_back(column);
+    }
+    if (!open.empty() && tracker.is_complete()) take(interchange(model_, rules_, open, signal_));
+  }
+
+  /// The best choice among the columns that the linear relaxation opens at all: near the best of
+  /// all, and found fast as they are few (a kernel search; Angelelli, Mansini, Speranza 2010).
+  void search_kernel(const std::vector<double>& openness) {
+    constexpr double kOpenAtAll = 1e-6;
+    Fixing fixing(model_);
+    for (SiteColumn column = 0; column < openness.size(); ++column) {
+      const bool is_in =
+          openness[column] > kOpenAtAll || std::ranges::binary_search(*best_.open, column);
+      if (!is_in) fixing.columns[column] = ColumnState::kClosed;
+    }
+    const RestrictedModel kernel = restrict_model(model_, rules_, fixing);
+    if (openness.empty() || kernel.is_impossible) return;
+    const LevelMip level = make_level_mip(kernel.model, kernel.rules);
+    const MipResult result = solve_mip(level.mip, mip_options(best_.loss), signal_);
+    if (result.has_solution()) {
+      take(original_choice(kernel, read_open(result.values, level.open)));
+    }
+  }
+
+  /// For choices that lose less than this.
+  [[nodiscard]] MipOptions mip_options(double below) const {
+    MipOptions options = {.step = model_.is_whole ? 1.0 : 0.0, .gap = best_.open ? enough() : 0};
+    if (below < kInfinity) options.cutoff = below - (model_.is_whole ? 0.5 : tolerance());
+    return options;
   }
 
   void take(std::vector<SiteColumn> open) {
@@ -81,64 +117,96 @@ class LossSolver {
     return gap <= std::max(enough(), model_.is_whole ? 0.0 : tolerance());
   }
 
-  /// Bounds and restricts the model by turns, as each restriction makes the next bound cheaper and
-  /// often better; then CBC.
   void narrow() {
-    RestrictedModel left = {.model = model_, .rules = rules_, .original = identity(), .open = {}};
+    RestrictedModel left = unrestricted(model_, rules_);
+    if (is_settled_by_bounds(left)) return;
+    if (left.original.size() > kMostBranchColumns && try_targets(left)) return;
+    search(left, best_.loss, multipliers_);
+  }
+
+  /// Bounds and restricts the model by turns, as each restriction makes the next bound cheaper and
+  /// often better.
+  bool is_settled_by_bounds(RestrictedModel& left) {
+    const LossRelaxation relaxed = relax_loss(model_, rules_);
+    multipliers_ = relaxed.multipliers;
+    round_up(relaxed.openness);
+    if (model_.n_columns() > kMostBranchColumns) search_kernel(relaxed.openness);
+    LagrangianOptions options = {.tolerance = tolerance()};
+    if (!multipliers_.empty()) {
+      options.n_rounds = kRoundsOfPolish;
+      options.first_scale = kScaleOfPolish;
+    }
+    LagrangianStart start = {.open = *best_.open};
     for (int turn = 0; turn < kMostRestrictions; ++turn) {
-      if (!has_incumbent(left)) break;
-      auto result = bound_by_lagrangian(left.model, left.rules, incumbent_, options(), signal_);
-      take(original_choice(left, result.open));
-      prove(result.bound);
-      if (is_done() || signal_.stop()) return;
+      start.loss_to_beat = best_.loss;
+      start.multipliers = multipliers_;
       const std::size_t n_before = left.original.size();
-      left = nest(left, restrict_model(left.model, left.rules, result.fixing));
-      if (left.is_impossible) return prove(best_.loss);
+      bound_and_restrict(left, start, options);
+      if (left.is_impossible) prove(best_.loss);
+      if (is_done() || signal_.stop()) return true;
       if (4 * left.original.size() > 3 * n_before) break;
     }
-    run_mip(left);
+    return false;
   }
 
-  [[nodiscard]] LagrangianOptions options() const { return {.tolerance = tolerance()}; }
+  void bound_and_restrict(RestrictedModel& left, const LagrangianStart& start,
+                          const LagrangianOptions& options) {
+    const auto found = bound_by_lagrangian(left.model, left.rules, start, options, signal_);
+    if (!found.open.empty()) take(original_choice(left, found.open));
+    prove(found.bound);
+    RestrictedModel inner = restrict_model(left.model, left.rules, found.fixing);
+    multipliers_ = values_left(inner, found.multipliers);
+    left = nest(left, std::move(inner));
+  }
 
-  /// The best choice as one of a restricted model, if it is one.
-  bool has_incumbent(const RestrictedModel& left) {
-    incumbent_.clear();
-    std::size_t n_found = left.open.size();
-    for (SiteColumn column = 0; column < left.original.size(); ++column) {
-      if (!std::ranges::binary_search(*best_.open, left.original[column])) continue;
-      incumbent_.push_back(column);
-      ++n_found;
+  /// Asks for choices below a target near the bound, where many more columns can be fixed than
+  /// below the best choice. Either there is one, and the best of them is the best of all; or the
+  /// target is a bound. True: settled.
+  bool try_targets(const RestrictedModel& left) {
+    const std::vector<double> multipliers = multipliers_;
+    for (const double share : {1.0 / 16, 1.0 / 4}) {
+      const double target = std::ceil(best_.bound + share * (best_.loss - best_.bound));
+      if (target >= best_.loss) break;
+      RestrictedModel near = left;
+      multipliers_ = multipliers;
+      bound_and_restrict(near, {.loss_to_beat = target, .open = {}, .multipliers = multipliers},
+                         {.n_rounds = 1, .tolerance = tolerance()});
+      if (2 * near.original.size() > left.original.size()) break;
+      search(near, target, multipliers_);
+      if (is_done() || signal_.stop()) return true;
     }
-    const bool has_all = std::ranges::all_of(left.open, [&](SiteColumn column) {
-      return std::ranges::binary_search(*best_.open, column);
-    });
-    return has_all && n_found == best_.open->size() && keeps_rules(left.rules, incumbent_) &&
-           reaches_all(left.model, incumbent_);
+    multipliers_ = multipliers;
+    return false;
   }
 
-  static RestrictedModel nest(const RestrictedModel& outer, RestrictedModel inner) {
-    for (SiteColumn& column : inner.original) column = outer.original[column];
-    for (SiteColumn& column : inner.open) column = outer.original[column];
-    inner.open.insert(inner.open.end(), outer.open.begin(), outer.open.end());
-    return inner;
+  /// Finds the best of what is left below a loss, by our own search where that is the faster one.
+  void search(const RestrictedModel& left, double below, const std::vector<double>& multipliers) {
+    if (left.is_impossible) return prove(below);
+    if (!run_branching(left, below, multipliers)) run_mip(left, below);
   }
 
-  void run_mip(const RestrictedModel& left) {
+  bool run_branching(const RestrictedModel& left, double below,
+                     const std::vector<double>& multipliers) {
+    if (!left.rules.only_count() || left.original.size() > kMostBranchColumns) return false;
+    auto found = branch_loss(left, below, multipliers,
+                             {.n_nodes = kMostNodes, .tolerance = tolerance()}, signal_);
+    const bool is_finished = found.bound >= found.loss;
+    if (!found.open.empty()) take(std::move(found.open));
+    prove(found.bound);
+    return is_finished || is_done() || signal_.stop();
+  }
+
+  void run_mip(const RestrictedModel& left, double below) {
     const LevelMip level = make_level_mip(left.model, left.rules);
-    MipOptions options = {.step = model_.is_whole ? 1.0 : 0.0, .gap = best_.open ? enough() : 0};
-    if (best_.open) {
-      options.cutoff = best_.loss - (model_.is_whole ? 0.5 : tolerance());
-    }
-    const MipResult result = solve_mip(level.mip, options, signal_);
+    const MipResult result = solve_mip(level.mip, mip_options(below), signal_);
     if (result.has_solution()) {
       take(original_choice(left, read_open(result.values, level.open)));
     }
     if (result.status == MipStatus::kNone) {
       if (!best_.open) best_.bound = kInfinity;
-      return prove(best_.loss);
+      return prove(below);
     }
-    const double bound = result.bound - cbc_allowance(result.bound);
+    const double bound = std::min(below, result.bound - cbc_allowance(result.bound));
     if (std::isfinite(bound)) prove(model_.is_whole ? std::ceil(bound) : bound);
     if (result.status == MipStatus::kSolved && is_within_tolerance()) prove(best_.loss);
   }
@@ -154,7 +222,7 @@ class LossSolver {
   SolveGoal goal_;
   const StopSignal& signal_;
   Solution best_;
-  std::vector<SiteColumn> incumbent_;
+  std::vector<double> multipliers_;  ///< by row of what is left; empty: none yet
 };
 
 /// As many of the dropped columns as the number of sites asks for, the first ones first.

@@ -41,8 +41,8 @@ void add_pmed(std::vector<BenchCase>& cases, const fs::path& folder) {
     const auto read = [file] { return test::read_pmed(file).problem; };
     const auto p = static_cast<std::size_t>(std::stoul(row[3]));
     cases.push_back({row[0], read, median(), p, std::stod(row[4])});
-    cases.push_back({"centre-" + row[0], read, {.kind = ObjectiveKind::kCentre}, p,
-                     std::stod(row[5])});
+    cases.push_back(
+        {"centre-" + row[0], read, {.kind = ObjectiveKind::kCentre}, p, std::stod(row[5])});
   }
 }
 
@@ -62,8 +62,8 @@ void add_cover(std::vector<BenchCase>& cases, const fs::path& folder) {
 
 void add_capacitated(std::vector<BenchCase>& cases, const fs::path& folder) {
   const std::vector<std::pair<std::string, double>> known = {
-      {"cpmp01.txt", 713}, {"cpmp02.txt", 740},  {"cpmp03.txt", 751},
-      {"cpmp04.txt", 651}, {"cpmp05.txt", 664},  {"cpmp06.txt", 778},
+      {"cpmp01.txt", 713},    {"cpmp02.txt", 740},    {"cpmp03.txt", 751},
+      {"cpmp04.txt", 651},    {"cpmp05.txt", 664},    {"cpmp06.txt", 778},
       {"SJC1.dat", 17288.99}, {"SJC2.dat", 33270.94}, {"SJC3a.dat", 45335.16}};
   for (const auto& [name, expected] : known) {
     const fs::path file = folder / "cpmp" / name;
@@ -79,16 +79,15 @@ struct Totals {
 void run(const BenchCase& one, double limit_s, Totals& totals) {
   const SitingProblem problem = one.read();
   SitingAnswer answer;
-  const double ours_s = measure_s([&] {
-    answer = solve_siting(problem, {.n_new = one.p}, one.objective, {.time_s = 600});
-  });
+  const double ours_s = measure_s(
+      [&] { answer = solve_siting(problem, {.n_new = one.p}, one.objective, {.time_s = 600}); });
   totals.ours_s += ours_s;
   fmt::print("{:<18} p {:>3}  expected {:>10}  {:>12.2f} {:<10} gap {:<8.4g} {:>7.2f} s", one.name,
              one.p, one.expected, answer.objective, to_word(answer.status), answer.gap, ours_s);
   if (limit_s > 0 && one.objective.kind != ObjectiveKind::kCentre) {
     TextbookResult peer;
-    const double peer_s = measure_s(
-        [&] { peer = solve_textbook(problem, one.objective, one.p, limit_s); });
+    const double peer_s =
+        measure_s([&] { peer = solve_textbook(problem, one.objective, one.p, limit_s); });
     totals.peer_s += peer_s;
     fmt::print("  textbook {:>12.2f} {:<8} {:>7.2f} s  ratio {:.1f}", peer.objective,
                peer.is_proven ? "proven" : "stopped", peer_s, peer_s / ours_s);

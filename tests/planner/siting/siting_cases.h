@@ -73,8 +73,9 @@ inline PmedCase read_pmed(const std::filesystem::path& file) {
       }
     }
   }
-  return {all_pairs(std::vector<std::int64_t>(n, 1),
-                    [&](std::size_t i, std::size_t j) { return cost[i][j]; }, kFar / 2),
+  return {all_pairs(
+              std::vector<std::int64_t>(n, 1),
+              [&](std::size_t i, std::size_t j) { return cost[i][j]; }, kFar / 2),
           p};
 }
 
@@ -199,7 +200,8 @@ inline SitingProblem read_spopt_sf(const std::filesystem::path& folder) {
     problem.sites.push_back(site);
   }
   std::vector<ReachPair> pairs;
-  const auto demand = read_rows(folder / "demand.csv"), costs = read_rows(folder / "cost_matrix.csv");
+  const auto demand = read_rows(folder / "demand.csv"),
+             costs = read_rows(folder / "cost_matrix.csv");
   for (std::size_t i = 0; i < demand.size(); ++i) {
     problem.weights.push_back(std::stoll(demand[i][1]));
     for (std::size_t j = 0; j + 1 < costs[i].size(); ++j) {

@@ -77,10 +77,8 @@ TEST_CASE("covering of Sao Jose dos Campos is what was proven") {
 }
 
 TEST_CASE("facility location of the OR-Library is what is known") {
-  const std::vector<std::pair<std::string, double>> known = {{"cap71", 932615.75},
-                                                             {"cap72", 977799.4},
-                                                             {"cap101", 796648.4375},
-                                                             {"cap102", 854704.2}};
+  const std::vector<std::pair<std::string, double>> known = {
+      {"cap71", 932615.75}, {"cap72", 977799.4}, {"cap101", 796648.4375}, {"cap102", 854704.2}};
   for (const auto& [name, expected] : known) {
     const auto file = find_shared("cases/cap/" + name + ".txt");
     if (!file) return;

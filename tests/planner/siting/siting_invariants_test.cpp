@@ -183,8 +183,8 @@ TEST_CASE("what makes no sense is refused") {
   const SitingObjective cover = {.kind = ObjectiveKind::kCover, .limit = 10};
   CHECK_THROWS_AS(solve_siting(problem, {}, {.limit = -1}, {}), UsageError);
   CHECK_THROWS_AS(solve_siting(problem, {}, {.kind = ObjectiveKind::kGradual}, {}), UsageError);
-  CHECK_THROWS_AS(
-      solve_siting(problem, {}, {.kind = ObjectiveKind::kSetCover, .target = 1.5}, {}), UsageError);
+  CHECK_THROWS_AS(solve_siting(problem, {}, {.kind = ObjectiveKind::kSetCover, .target = 1.5}, {}),
+                  UsageError);
   problem.sites[SiteIdx(1)].id = "a";
   CHECK_THROWS_AS(solve_siting(problem, {}, cover, {}), DataError);
   problem = two_sites();

@@ -36,7 +36,8 @@ class CapacitatedLagrangian {
   CapacitatedBound run(const StopSignal& signal) {
     double scale = kFirstScale;
     int n_idle = 0;
-    for (int round = 0; round < kMostRounds && scale > kLastScale && !signal.stop(); ++round) {
+    for (int round = 0; round < kMostRounds && scale > kLastScale; ++round) {
+      if (round > 0 && signal.stop()) break;  // one round gives a bound
       const double value = evaluate();
       if (value > bound_) {
         n_idle = 0;

@@ -30,8 +30,8 @@ class Lagrangian {
   LagrangianResult run(const StopSignal& signal) {
     double scale = options_.first_scale;
     int n_idle = 0;
-    for (int round = 0; round < options_.n_rounds && scale > kLastScale && !signal.stop();
-         ++round) {
+    for (int round = 0; round < options_.n_rounds && scale > kLastScale; ++round) {
+      if (round > 0 && signal.stop()) break;  // one round gives a bound
       const double value = evaluate();
       const bool is_better = value > best_value_ + kLeastProgress * std::abs(best_value_);
       if (value > best_value_) keep(value);
@@ -128,7 +128,6 @@ class Lagrangian {
 
   void finish() {
     result_.fixing = Fixing(model_);
-    if (best_multipliers_.empty()) return;
     multipliers_.restore(best_multipliers_);
     const double value = evaluate();
     result_.bound = std::min(model_.is_whole ? std::ceil(value) : value, result_.loss);

@@ -54,6 +54,7 @@ LevelMip make_level_mip(const LossModel& model, const ChoiceRules& rules) {
 }
 
 LossRelaxation relax_loss(const LossModel& model, const ChoiceRules& rules) {
+  if (model.n_rows() == 0) return {};
   for (std::size_t at = 0; at < model.n_rows(); ++at) {
     if (model.row(at).front().loss != model.row(at).back().loss) return {};
   }

@@ -37,7 +37,7 @@ class LossSolver {
   Solution solve() {
     start();
     if (!best_.open) {
-      run_mip(unrestricted(model_, rules_), kInfinity);
+      run_mip(unrestricted(model_, rules_));
     } else {
       narrow();
     }
@@ -80,16 +80,16 @@ class LossSolver {
     const RestrictedModel kernel = restrict_model(model_, rules_, fixing);
     if (openness.empty() || kernel.is_impossible) return;
     const LevelMip level = make_level_mip(kernel.model, kernel.rules);
-    const MipResult result = solve_mip(level.mip, mip_options(best_.loss), signal_);
+    const MipResult result = solve_mip(level.mip, mip_options(), signal_);
     if (result.has_solution()) {
       take(original_choice(kernel, read_open(result.values, level.open)));
     }
   }
 
-  /// For choices that lose less than this.
-  [[nodiscard]] MipOptions mip_options(double below) const {
+  /// For choices that are better than the best so far.
+  [[nodiscard]] MipOptions mip_options() const {
     MipOptions options = {.step = model_.is_whole ? 1.0 : 0.0, .gap = best_.open ? enough() : 0};
-    if (below < kInfinity) options.cutoff = below - (model_.is_whole ? 0.5 : tolerance());
+    if (best_.open) options.cutoff = best_.loss - (model_.is_whole ? 0.5 : tolerance());
     return options;
   }
 
@@ -120,8 +120,7 @@ class LossSolver {
   void narrow() {
     RestrictedModel left = unrestricted(model_, rules_);
     if (is_settled_by_bounds(left)) return;
-    if (left.original.size() > kMostBranchColumns && try_targets(left)) return;
-    search(left, best_.loss, multipliers_);
+    if (!run_branching(left)) run_mip(left);
   }
 
   /// Bounds and restricts the model by turns, as each restriction makes the next bound cheaper and
@@ -142,6 +141,7 @@ class LossSolver {
       start.multipliers = multipliers_;
       const std::size_t n_before = left.original.size();
       bound_and_restrict(left, start, options);
+      start.open.clear();  // its columns are not those of what is left
       if (left.is_impossible) prove(best_.loss);
       if (is_done() || signal_.stop()) return true;
       if (4 * left.original.size() > 3 * n_before) break;
@@ -159,54 +159,27 @@ class LossSolver {
     left = nest(left, std::move(inner));
   }
 
-  /// Asks for choices below a target near the bound, where many more columns can be fixed than
-  /// below the best choice. Either there is one, and the best of them is the best of all; or the
-  /// target is a bound. True: settled.
-  bool try_targets(const RestrictedModel& left) {
-    const std::vector<double> multipliers = multipliers_;
-    for (const double share : {1.0 / 16, 1.0 / 4}) {
-      const double target = std::ceil(best_.bound + share * (best_.loss - best_.bound));
-      if (target >= best_.loss) break;
-      RestrictedModel near = left;
-      multipliers_ = multipliers;
-      bound_and_restrict(near, {.loss_to_beat = target, .open = {}, .multipliers = multipliers},
-                         {.n_rounds = 1, .tolerance = tolerance()});
-      if (2 * near.original.size() > left.original.size()) break;
-      search(near, target, multipliers_);
-      if (is_done() || signal_.stop()) return true;
-    }
-    multipliers_ = multipliers;
-    return false;
-  }
-
-  /// Finds the best of what is left below a loss, by our own search where that is the faster one.
-  void search(const RestrictedModel& left, double below, const std::vector<double>& multipliers) {
-    if (left.is_impossible) return prove(below);
-    if (!run_branching(left, below, multipliers)) run_mip(left, below);
-  }
-
-  bool run_branching(const RestrictedModel& left, double below,
-                     const std::vector<double>& multipliers) {
+  /// The rest by our own search where that is the faster one; false: it is not finished.
+  bool run_branching(const RestrictedModel& left) {
     if (!left.rules.only_count() || left.original.size() > kMostBranchColumns) return false;
-    auto found = branch_loss(left, below, multipliers,
+    auto found = branch_loss(left, best_.loss, multipliers_,
                              {.n_nodes = kMostNodes, .tolerance = tolerance()}, signal_);
-    const bool is_finished = found.bound >= found.loss;
     if (!found.open.empty()) take(std::move(found.open));
     prove(found.bound);
-    return is_finished || is_done() || signal_.stop();
+    return is_done() || signal_.stop();
   }
 
-  void run_mip(const RestrictedModel& left, double below) {
+  void run_mip(const RestrictedModel& left) {
     const LevelMip level = make_level_mip(left.model, left.rules);
-    const MipResult result = solve_mip(level.mip, mip_options(below), signal_);
+    const MipResult result = solve_mip(level.mip, mip_options(), signal_);
     if (result.has_solution()) {
       take(original_choice(left, read_open(result.values, level.open)));
     }
     if (result.status == MipStatus::kNone) {
       if (!best_.open) best_.bound = kInfinity;
-      return prove(below);
+      return prove(best_.loss);
     }
-    const double bound = std::min(below, result.bound - cbc_allowance(result.bound));
+    const double bound = result.bound - cbc_allowance(result.bound);
     if (std::isfinite(bound)) prove(model_.is_whole ? std::ceil(bound) : bound);
     if (result.status == MipStatus::kSolved && is_within_tolerance()) prove(best_.loss);
   }

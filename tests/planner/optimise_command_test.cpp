@@ -79,11 +79,11 @@ TEST_CASE("optimise answers every objective") {
   CHECK(fewest["objective"] == 2);
   CHECK(fewest["sites"] == Sites{"a", "c"});
   CHECK(folder.answer({"--objective", "set-cover", "--limit", "30"})["objective"] == 1);
-  CHECK(folder.answer({"--objective", "gradual", "--steps", "5:1,12:0.5", "--p", "1"})
-            ["objective"] == 70);
+  CHECK(folder.answer(
+            {"--objective", "gradual", "--steps", "5:1,12:0.5", "--p", "1"})["objective"] == 70);
   CHECK(folder.answer({"--objective", "backup", "--limit", "30", "--p", "2"})["objective"] == 140);
-  CHECK(folder.answer({"--objective", "ufl", "--costs", "costs.csv", "--unweighted"})
-            ["objective"] == 3 + 2 + 27);
+  CHECK(folder.answer({"--objective", "ufl", "--costs", "costs.csv",
+                       "--unweighted"})["objective"] == 3 + 2 + 27);
   const auto cpmp =
       folder.answer({"--objective", "cpmp", "--capacity", "s.csv", "--p", "3", "--unweighted"});
   CHECK(cpmp["objective"] == 20);
@@ -144,7 +144,8 @@ TEST_CASE("wrong usage and bad tables are refused") {
   const ProgramResult unknown = folder.run({"--limit", "5", "--p", "1", "--lock", "q"});
   CHECK(unknown.exit_code == 1);
   CHECK_THAT(unknown.err, Contains("there is no site 'q' in the matrix"));
-  const ProgramResult both = folder.run({"--limit", "5", "--p", "1", "--lock", "a", "--forbid", "a"});
+  const ProgramResult both =
+      folder.run({"--limit", "5", "--p", "1", "--lock", "a", "--forbid", "a"});
   CHECK_THAT(both.err, Contains("both locked and forbidden"));
   folder.write("costs.csv", "id,cost\na,3\n");
   const ProgramResult costs = folder.run({"--limit", "5", "--budget", "3", "--costs", "costs.csv"});

@@ -34,6 +34,12 @@ class LayerCheck(unittest.TestCase):
         self.assertEqual(check({"geo/io/a.cpp": '#include "geo/network/network.h"\n'})[0], 1)
         self.assertEqual(check({"geo/network/a.cpp": '#include "geo/io/table.h"\n'})[0], 1)
 
+    def test_siting_knows_no_dataset_and_the_solver_stays_in_it(self):
+        self.assertEqual(check({"planner/siting/a.cpp": '#include "geo/io/table.h"\n'})[0], 1)
+        self.assertEqual(check({"planner/siting/a.cpp": "#include <CbcModel.hpp>\n"})[0], 0)
+        self.assertEqual(check({"planner/run/a.cpp": "#include <CbcModel.hpp>\n"})[0], 1)
+        self.assertEqual(check({"planner/run/a.cpp": '#include "planner/siting/mip.h"\n'})[0], 0)
+
     def test_gdal_outside_input_and_output_is_found(self):
         self.assertEqual(check({"sim/a.cpp": "#include <ogrsf_frmts.h>\n"})[0], 1)
         self.assertEqual(check({"geo/io/a.cpp": "#include <ogrsf_frmts.h>\n"})[0], 0)

@@ -1,0 +1,116 @@
+#include <catch2/catch.hpp>
+
+#include "planner/siting/interchange.h"
+#include "planner/siting/greedy.h"
+#include "planner/siting/knapsack.h"
+#include "planner/siting/lagrangian.h"
+#include "planner/siting/relaxed_choice.h"
+#include "planner/siting/site_values.h"
+#include "tests/planner/siting/random_siting.h"
+
+using namespace pahunch;
+using namespace pahunch::test;
+
+namespace {
+
+double best_knapsack(const std::vector<KnapsackItem>& items, std::int64_t capacity) {
+  double best = 0;
+  for (std::size_t set = 0; set < std::size_t{1} << items.size(); ++set) {
+    double profit = 0;
+    std::int64_t load = 0;
+    for (std::size_t at = 0; at < items.size(); ++at) {
+      if ((set >> at & 1U) == 0) continue;
+      profit += items[at].profit;
+      load += items[at].load;
+    }
+    if (load <= capacity) best = std::max(best, profit);
+  }
+  return best;
+}
+
+const StopSignal kNoStop(std::nullopt, nullptr);
+
+}  // namespace
+
+TEST_CASE("a small knapsack is solved, a large one bounded from above") {
+  for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+    SitingDice dice(seed);
+    std::vector<KnapsackItem> items(1 + dice.below(9));
+    for (KnapsackItem& item : items) {
+      item = {static_cast<std::int64_t>(1 + dice.below(9)), static_cast<double>(1 + dice.below(20))};
+    }
+    const auto capacity = static_cast<std::int64_t>(dice.below(30));
+    std::vector<bool> taken;
+    const double best = best_knapsack(items, capacity);
+    CHECK(bound_knapsack(items, capacity, taken) == best);
+    auto large = items;
+    for (KnapsackItem& item : large) item.load *= 1'000'000;
+    CHECK(bound_knapsack(large, capacity * 1'000'000, taken) >= best - 1e-9);
+  }
+}
+
+TEST_CASE("the relaxed choice is the cheapest, and its rises are those of forcing a column") {
+  RelaxedChoice choice(2, 3);
+  choice.choose(std::vector<double>{4, -2, 1, 7});
+  CHECK(choice.sum() == -1);
+  CHECK(choice.is_chosen(1));
+  CHECK(choice.is_chosen(2));
+  CHECK(choice.rise_if_in(0) == 3);   // in place of the column at 1
+  CHECK(choice.rise_if_out(1) == 6);  // the column at 4 takes its place
+}
+
+TEST_CASE("interchange is never worse than greedy, and the bound never above either") {
+  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    SitingDice dice(seed);
+    const SitingProblem problem = random_problem(dice, 10, 14);
+    const ChoiceRules rules = make_choice_rules(problem, {.n_new = 2});
+    if (rules.n_columns() < 3) continue;
+    const LossModel model =
+        make_loss_model(problem, {.kind = ObjectiveKind::kCover, .limit = 4}, rules);
+    const auto greedy = choose_greedily(model, rules);
+    REQUIRE(greedy);
+    const double before = loss_of(model, *greedy);
+    const auto bettered = interchange(model, rules, *greedy, kNoStop);
+    const double after = loss_of(model, bettered);
+    CHECK(after <= before);
+    CHECK(keeps_rules(rules, bettered));
+    const auto bound = bound_by_lagrangian(model, rules, {.loss_to_beat = after, .open = bettered},
+                                           {.n_rounds = 50}, kNoStop);
+    const auto best = best_by_enumeration(problem, {.n_new = 2},
+                                          {.kind = ObjectiveKind::kCover, .limit = 4});
+    CHECK(bound.bound <= static_cast<double>(problem.total_weight()) - *best);
+  }
+}
+
+TEST_CASE("what a site adds is what is lost when it closes") {
+  for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+    SitingDice dice(seed);
+    const SitingProblem problem = random_problem(dice, 6, 10);
+    SitingAnswer answer;
+    for (const SiteIdx at : indices(problem.sites)) {
+      if (dice.one_in(2)) answer.sites.push_back(at);
+    }
+    for (const SitingObjective& objective :
+         {SitingObjective{.kind = ObjectiveKind::kCover, .limit = 4},
+          SitingObjective{.kind = ObjectiveKind::kBackup, .limit = 5},
+          SitingObjective{.kind = ObjectiveKind::kGradual, .steps = {{2, 1}, {6, 0.5}}},
+          SitingObjective{.kind = ObjectiveKind::kMedian},
+          SitingObjective{.kind = ObjectiveKind::kCentre}}) {
+      const double all = evaluate_sites(problem, objective, answer);
+      if (std::isinf(all)) continue;
+      const auto values = value_sites(problem, objective, answer.sites);
+      for (std::size_t at = 0; at < answer.sites.size(); ++at) {
+        SitingAnswer without = answer;
+        without.sites.erase(without.sites.begin() + static_cast<std::ptrdiff_t>(at));
+        const double less = evaluate_sites(problem, objective, without);
+        const double lost = objective.is_maximum() ? all - less : less - all;
+        INFO("seed " << seed);
+        if (std::isinf(lost)) {
+          CHECK(std::isinf(values[at].marginal));
+        } else {
+          CHECK(values[at].marginal == Approx(lost).margin(1e-9));
+        }
+      }
+    }
+  }
+}

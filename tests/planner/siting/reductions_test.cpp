@@ -35,7 +35,8 @@ const SitingObjective kCoverFive = {.kind = ObjectiveKind::kCover, .limit = 5};
 
 }  // namespace
 
-TEST_CASE("points with the same reach are one row, those of locked sites and of none are constants") {
+TEST_CASE(
+    "points with the same reach are one row, those of locked sites and of none are constants") {
   const SitingProblem problem = five_points();
   const ChoiceRules rules = make_choice_rules(problem, {.n_new = 1});
   const LossModel model = make_loss_model(problem, kCoverFive, rules);

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include "planner/siting/interchange.h"
 #include "planner/siting/greedy.h"
+#include "planner/siting/interchange.h"
 #include "planner/siting/knapsack.h"
 #include "planner/siting/lagrangian.h"
 #include "planner/siting/relaxed_choice.h"
@@ -37,7 +37,8 @@ TEST_CASE("a small knapsack is solved, a large one bounded from above") {
     SitingDice dice(seed);
     std::vector<KnapsackItem> items(1 + dice.below(9));
     for (KnapsackItem& item : items) {
-      item = {static_cast<std::int64_t>(1 + dice.below(9)), static_cast<double>(1 + dice.below(20))};
+      item = {static_cast<std::int64_t>(1 + dice.below(9)),
+              static_cast<double>(1 + dice.below(20))};
     }
     const auto capacity = static_cast<std::int64_t>(dice.below(30));
     std::vector<bool> taken;
@@ -76,8 +77,8 @@ TEST_CASE("interchange is never worse than greedy, and the bound never above eit
     CHECK(keeps_rules(rules, bettered));
     const auto bound = bound_by_lagrangian(model, rules, {.loss_to_beat = after, .open = bettered},
                                            {.n_rounds = 50}, kNoStop);
-    const auto best = best_by_enumeration(problem, {.n_new = 2},
-                                          {.kind = ObjectiveKind::kCover, .limit = 4});
+    const auto best =
+        best_by_enumeration(problem, {.n_new = 2}, {.kind = ObjectiveKind::kCover, .limit = 4});
     CHECK(bound.bound <= static_cast<double>(problem.total_weight()) - *best);
   }
 }

@@ -34,7 +34,9 @@ Spread spread_of(const std::vector<double>& by_draw) {
           find_quantile(by_draw, 0.95)};
 }
 
-std::string women_text(double women) { return count_text(std::llround(women)); }
+std::string women_text(double women) {
+  return std::isfinite(women) ? count_text(std::llround(women)) : "not known";
+}
 
 std::string spread_text(const Spread& spread) {
   return fmt::format("{} ({} to {})", women_text(spread.mean), women_text(spread.low),

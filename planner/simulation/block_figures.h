@@ -17,7 +17,7 @@ struct Spread {
 };
 Spread spread_of(const std::vector<double>& by_draw);
 
-/// "1,234,567": to the nearest.
+/// "1,234,567": to the nearest; "not known" for what has no end, as an interval from one year.
 std::string women_text(double women);
 
 /// "1,234,567 (900,000 to 1,500,000)".

@@ -8,14 +8,13 @@
 
 #include "planner/json_text.h"
 #include "planner/markdown_text.h"
+#include "planner/simulation/block_figures.h"
 #include "planner/summary/run_summary.h"
 
 namespace pahunch {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string whole_text(double value) { return count_text(std::llround(value)); }
 
 std::string ordinal_percent(double share) { return fmt::format("{:.0f}%", 100 * share); }
 
@@ -38,9 +37,9 @@ std::string forecast_text(const ModelChecks& checks) {
   out += fmt::format(
       "{}, {}: {} to {} foretold (90%, a width of {}; middle {}), {} observed, at the {} "
       "point.{}\n\n",
-      markdown_text(found.year), months_text(found.months), whole_text(found.low),
-      whole_text(found.high), whole_text(found.width()), whole_text(found.median),
-      whole_text(found.observed), ordinal_percent(found.percentile), short_year_text(found));
+      markdown_text(found.year), months_text(found.months), women_text(found.low),
+      women_text(found.high), women_text(found.width()), women_text(found.median),
+      women_text(found.observed), ordinal_percent(found.percentile), short_year_text(found));
   out += fmt::format(
       "| foretold by | log score (more is better) |\n|---|---:|\n"
       "| the years' common level, with a spread from year to year of {:.2f} | {:.2f} |\n"
@@ -54,7 +53,7 @@ std::string forecast_text(const ModelChecks& checks) {
                    "would have spoken against the model. On it rest the level of cases and the "
                    "load of the centres, and not who is in reach.\n\n",
                    checks.years.size() == 3 ? "Three" : std::to_string(checks.years.size()),
-                   whole_text(found.low), whole_text(found.high));
+                   women_text(found.low), women_text(found.high));
 }
 
 std::string_view reading_words(const DisposalAssumptions& assumed) {
@@ -77,8 +76,8 @@ std::string disposal_rows(const DisposalCheck& check, const std::vector<std::str
   for (std::size_t i = 0; i < years.size(); ++i) {
     const DisposalYear& year = check.fit->years[i];
     out += fmt::format("| {} | {} | {} | {} | {} | {:+.1f} |\n", reading, markdown_text(years[i]),
-                       mean_text(check.fit->mean_days), whole_text(year.observed),
-                       whole_text(year.expected), year.misfit);
+                       mean_text(check.fit->mean_days), women_text(year.observed),
+                       women_text(year.expected), year.misfit);
   }
   return out;
 }

@@ -104,7 +104,7 @@ std::string effective_words(const SimulatedStudy& simulated) {
       "as well as {} independent ones would.\n\n",
       count_text(total_rural(simulated)),
       count_text(static_cast<Persons>(report.result.size.n_years())), report.sets[last].name,
-      count_text(std::llround(n)));
+      women_text(n));
 }
 
 /// Rural women by class, of a year on average.
@@ -214,12 +214,16 @@ std::string gain_words(const SimulationReport& report) {
     }
     return spread_of(gains);
   }();
-  return fmt::format(
+  std::string out = fmt::format(
       " On the same draws the plan serves {} more on average over a year (95% interval of the "
-      "chance of the years alone: {} to {}); independent draws would have needed {:.0f} times as "
-      "many years for that interval.",
-      spread_text(by_draw), count_text(std::llround(gain.low)), count_text(std::llround(gain.high)),
-      variance_reduction(report.result, last));
+      "chance of the years alone: {} to {})",
+      spread_text(by_draw), women_text(gain.low), women_text(gain.high));
+  const double times = variance_reduction(report.result, last);
+  if (!std::isfinite(times)) return out + ".";
+  return out + fmt::format(
+                   "; independent draws would have needed {:.0f} times as many years for that "
+                   "interval.",
+                   times);
 }
 
 }  // namespace

@@ -2,6 +2,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <cmath>
+#include <limits>
+
 using namespace pahunch;
 
 namespace {
@@ -80,4 +83,11 @@ TEST_CASE("an input that the answer follows has rank correlation 1, one it flees
   CHECK(correlate(report, 0, 0) == Approx(1));
   CHECK(correlate(report, 1, 0) == Approx(-1));
   CHECK(correlate(report, 2, 0) == 0);
+}
+
+TEST_CASE("women are told to the nearest, and an interval without an end as not known") {
+  CHECK(women_text(1234567.6) == "1,234,568");
+  CHECK(women_text(-0.4) == "0");
+  CHECK(women_text(-std::numeric_limits<double>::infinity()) == "not known");
+  CHECK(women_text(std::nan("")) == "not known");
 }

@@ -19,12 +19,13 @@ Sample take_sample(const BlockGround& ground, const BlockValues& values, HotSpot
   Sample sample;
   std::vector<Xy> centroids;
   for (const AreaIdx block : indices(values)) {
-    if (!values[block]) {
+    const std::optional<double> value = values[block];
+    if (!value) {
       spots.left_out.push_back(block);
       continue;
     }
     sample.kept.push_back(block.value());
-    sample.values.push_back(*values[block]);
+    sample.values.push_back(*value);
     centroids.push_back(ground.centroids[block.value()]);
   }
   sample.weights = restricted_to(ground.contiguity, sample.kept);

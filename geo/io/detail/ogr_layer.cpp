@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <mutex>
 
 #include "geo/base/error.h"
@@ -17,7 +18,7 @@ namespace {
 
 // Formats that hold plain features in files, and PostGIS. Others can reach over a network, run
 // queries of their own or are not vector data.
-constexpr const char* kDrivers[] = {
+constexpr std::array<const char*, 15> kDrivers = {
     "GPKG",   "ESRI Shapefile", "GeoJSON",     "GeoJSONSeq", "TopoJSON",
     "CSV",    "FlatGeobuf",     "GML",         "LIBKML",     "KML",
     "SQLite", "MapInfo File",   "OpenFileGDB", "PostgreSQL", nullptr};
@@ -52,7 +53,8 @@ CPLStringList make_open_options(const std::string& driver, const LayerSpec& spec
 
 std::string find_driver(const SourcePath& path, const std::string& place) {
   const GdalErrors errors;
-  auto* driver = GDALIdentifyDriverEx(path.gdal_path.c_str(), GDAL_OF_VECTOR, kDrivers, nullptr);
+  auto* driver =
+      GDALIdentifyDriverEx(path.gdal_path.c_str(), GDAL_OF_VECTOR, kDrivers.data(), nullptr);
   if (driver != nullptr) return GDALGetDriverShortName(driver);
   throw DataError(
       {.what = fmt::format("'{}' is of no format that is understood, or is damaged", path.shown),
@@ -73,10 +75,10 @@ std::string find_driver(const SourcePath& path, const std::string& place) {
 
 DatasetPtr open_dataset(const SourcePath& path, const std::string& driver, const LayerSpec& spec) {
   const GdalErrors errors;
-  const char* const only[] = {driver.c_str(), nullptr};
-  DatasetPtr dataset(GDALDataset::Open(path.gdal_path.c_str(),
-                                       GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
-                                       only, make_open_options(driver, spec).List(), nullptr));
+  const std::array<const char*, 2> only = {driver.c_str(), nullptr};
+  DatasetPtr dataset(GDALDataset::Open(
+      path.gdal_path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
+      only.data(), make_open_options(driver, spec).List(), nullptr));
   if (dataset && !errors.failed()) return dataset;
   if (path.database) refuse_database(path, spec.place);
   throw DataError(

@@ -29,17 +29,41 @@ class HappensBefore {
 #endif
 };
 
+/// Notes at the end of a scope that it is done, also where an exception leaves it.
+class DoneAtEnd {
+ public:
+  explicit DoneAtEnd(HappensBefore& what) : what_(what) {}
+  DoneAtEnd(const DoneAtEnd&) = delete;
+  DoneAtEnd& operator=(const DoneAtEnd&) = delete;
+  ~DoneAtEnd() { what_.note_done(); }
+
+ private:
+  HappensBefore& what_;
+};
+
+/// Follows what was done at the end of a scope, also where an exception leaves it.
+class FollowAtEnd {
+ public:
+  explicit FollowAtEnd(HappensBefore& what) : what_(what) {}
+  FollowAtEnd(const FollowAtEnd&) = delete;
+  FollowAtEnd& operator=(const FollowAtEnd&) = delete;
+  ~FollowAtEnd() { what_.follow(); }
+
+ private:
+  HappensBefore& what_;
+};
+
 /// Calls `turn(i)` once for each i below `n`. `grain`: turns that are too short to be apart.
 template <class Turn>
 void for_each_in_parallel(std::size_t n, const Turn& turn, std::size_t grain = 1) {
   HappensBefore begin, end;
   begin.note_done();
+  const FollowAtEnd follow(end);
   tbb::parallel_for(tbb::blocked_range<std::size_t>(0, n, grain), [&](const auto& range) {
+    const DoneAtEnd done(end);
     begin.follow();
     for (std::size_t i = range.begin(); i != range.end(); ++i) turn(i);
-    end.note_done();
   });
-  end.follow();
 }
 
 }  // namespace pahunch

@@ -6,14 +6,19 @@ namespace pahunch {
 
 ReachLists collect_reach_lists(const TravelModel& model, std::span<const CentreIdx> centres,
                                TravelTime limit, Progress& progress) {
+  return collect_reach_lists(model, centres, ReachLimits(model.n_places(), limit), progress);
+}
+
+ReachLists collect_reach_lists(const TravelModel& model, std::span<const CentreIdx> centres,
+                               const ReachLimits& limits, Progress& progress) {
   ReachLists lists(model.n_sites());
   progress.begin("times of each centre", centres.size());
   for_each_site(model, to_sites(centres), [&](std::size_t c, const auto& times) {
     std::vector<SettlementTime> kept;
     for (const PlaceIdx place : indices(times)) {
-      if (times[place].reachable() && times[place] <= limit) {
-        kept.push_back({SettlementIdx(place.value()), times[place]});
-      }
+      const SettlementIdx at(place.value());
+      if (times[place].reachable() && times[place] <= limits[at])
+        kept.push_back({at, times[place]});
     }
     kept.shrink_to_fit();
     lists[centres[c]] = std::move(kept);

@@ -26,6 +26,10 @@ using ReachLists = IdxVector<CentreIdx, std::vector<SettlementTime>>;
 /// `limit` is inclusive. Parallel over centres; the same result on any number of threads.
 ReachLists collect_reach_lists(const TravelModel& model, std::span<const CentreIdx> centres,
                                TravelTime limit, Progress& progress);
+/// With a limit for each settlement, inclusive.
+using ReachLimits = IdxVector<SettlementIdx, TravelTime>;
+ReachLists collect_reach_lists(const TravelModel& model, std::span<const CentreIdx> centres,
+                               const ReachLimits& limits, Progress& progress);
 
 /// Keeps the pairs within one district, and all pairs of settlements without a district.
 ReachLists keep_own_district(const ReachLists& lists, const Dataset& dataset);

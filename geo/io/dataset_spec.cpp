@@ -138,8 +138,14 @@ void read_point_specs(const TomlTable& layers, DatasetSpec& spec) {
   spec.settlements = read_settlement_spec(layers.read_table("settlements"));
   spec.centres = read_required(layers.read_table("centres"), "centres",
                                {"id", "name", "status", "district", "location_error_km",
-                                "provenance", "note", "staff", "beds", "vehicles"},
+                                "provenance", "note", "staff", "beds", "vehicles", "known", "cost"},
                                {"id", "name", "status"});
+  if (const auto table = layers.find_table("candidates")) {
+    spec.candidates = read_required(
+        *table, "candidates",
+        {"id", "name", "kind", "district", "location_error_km", "provenance", "note", "cost"},
+        {"id", "name"});
+  }
 }
 
 void read_other_specs(const TomlTable& layers, DatasetSpec& spec) {
@@ -173,7 +179,7 @@ void apply_default_limit(const TomlTable& root, const TomlTable& layers, Dataset
   apply(spec.settlements.layer);
   apply(spec.centres);
   apply(spec.roads.layer);
-  for (auto* layer : {&spec.turns, &spec.barriers, &spec.hazard, &spec.cases}) {
+  for (auto* layer : {&spec.candidates, &spec.turns, &spec.barriers, &spec.hazard, &spec.cases}) {
     if (*layer) apply(**layer);
   }
 }
@@ -183,8 +189,9 @@ bool has_modelled_layer(const DatasetSpec& spec) {
     if (layer.modelled) return true;
   }
   return spec.settlements.layer.modelled || spec.centres.modelled || spec.roads.layer.modelled ||
-         (spec.turns && spec.turns->modelled) || (spec.barriers && spec.barriers->modelled) ||
-         (spec.hazard && spec.hazard->modelled) || (spec.cases && spec.cases->modelled);
+         (spec.candidates && spec.candidates->modelled) || (spec.turns && spec.turns->modelled) ||
+         (spec.barriers && spec.barriers->modelled) || (spec.hazard && spec.hazard->modelled) ||
+         (spec.cases && spec.cases->modelled);
 }
 
 }  // namespace

@@ -46,7 +46,7 @@ struct DatasetSpec {
   SettlementSpec settlements;
   LayerSpec centres;
   RoadSpec roads;
-  std::optional<LayerSpec> turns, barriers, hazard, cases;
+  std::optional<LayerSpec> candidates, turns, barriers, hazard, cases;
 
   [[nodiscard]] std::filesystem::path folder() const { return file.parent_path(); }
 };

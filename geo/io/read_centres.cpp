@@ -10,34 +10,41 @@ namespace pahunch {
 
 namespace {
 
-constexpr double kLargestErrorKm = 1000;
+constexpr double kLargestErrorKm = 1000, kLargestCost = 1e15;
 
 using Value = std::optional<LayerRows::Value>;
 
 class CentreReader {
  public:
-  CentreReader(const LayerSpec& spec, const AreaContext& context, ReadBooks& books);
+  enum class Rows : std::uint8_t { kCentres, kCandidates };
+  CentreReader(const LayerSpec& spec, const AreaContext& context, ReadBooks& books, Rows what);
   CentreLayer read();
 
  private:
   std::optional<Centre> find_centre();
   [[nodiscard]] std::optional<CentreStatus> find_status();
   void read_details(Centre& centre);
+  [[nodiscard]] SiteKnown get_known();
+  [[nodiscard]] bool is_taken(const std::string& id);
   [[nodiscard]] AreaIdx get_district(const Centre& centre, AreaIdx by_place);
 
   const AreaContext& context_;
   ReadBooks& books_;
+  Rows what_;
   LayerRows rows_;
   RowRecorder recorder_;
   RowValues values_;
   UniqueIds ids_;
   OutsideTally tally_;
   Value id_, name_, status_, district_, error_km_, provenance_, note_, staff_, beds_, vehicles_;
+  Value known_, kind_, cost_;
 };
 
-CentreReader::CentreReader(const LayerSpec& spec, const AreaContext& context, ReadBooks& books)
+CentreReader::CentreReader(const LayerSpec& spec, const AreaContext& context, ReadBooks& books,
+                           Rows what)
     : context_(context),
       books_(books),
+      what_(what),
       rows_(spec, books.folder, GeometryNeed::kPoint),
       recorder_(spec, rows_.source().where(), books.bad_rows),
       values_(rows_, recorder_),
@@ -53,9 +60,13 @@ CentreReader::CentreReader(const LayerSpec& spec, const AreaContext& context, Re
   staff_ = rows_.find_value("staff");
   beds_ = rows_.find_value("beds");
   vehicles_ = rows_.find_value("vehicles");
+  known_ = rows_.find_value("known");
+  kind_ = rows_.find_value("kind");
+  cost_ = rows_.find_value("cost");
 }
 
 std::optional<CentreStatus> CentreReader::find_status() {
+  if (what_ == Rows::kCandidates) return CentreStatus::kCandidate;
   const auto word = values_.get_text(status_);
   const auto status = find_centre_status(word);
   if (!status) {
@@ -80,12 +91,34 @@ AreaIdx CentreReader::get_district(const Centre& centre, AreaIdx by_place) {
   return by_place;
 }
 
+SiteKnown CentreReader::get_known() {
+  const auto word = values_.get_text(known_);
+  if (word.empty()) return SiteKnown::kPlace;
+  if (const auto known = find_site_known(word)) return *known;
+  recorder_.repair(
+      {"unknown word for what is known of its place, taken as 'nothing'",
+       fmt::format("{} = '{}' (place, district and nothing are known)", known_->column, word)});
+  return SiteKnown::kNothing;
+}
+
+bool CentreReader::is_taken(const std::string& id) {
+  if (what_ == Rows::kCentres) return false;
+  const auto& centres = context_.dataset.centres.centres;
+  const bool taken =
+      std::ranges::any_of(centres, [&](const Centre& centre) { return centre.id == id; });
+  if (taken) recorder_.leave_out({"id of a centre", fmt::format("'{}' is a centre already", id)});
+  return taken;
+}
+
 void CentreReader::read_details(Centre& centre) {
   centre.name = values_.get_text(name_, centre.id);
   centre.location_error_km =
       values_.find_number(error_km_, "location error", 0, kLargestErrorKm).value_or(0);
   centre.provenance = values_.get_text(provenance_);
   centre.note = values_.get_text(note_);
+  centre.known = get_known();
+  centre.kind = values_.get_text(kind_);
+  centre.cost = values_.find_number(cost_, "cost", 0, kLargestCost);
   centre.staff = values_.find_count(staff_, "staff");
   centre.beds = values_.find_count(beds_, "beds");
   centre.vehicles = values_.find_count(vehicles_, "vehicles");
@@ -96,7 +129,7 @@ std::optional<Centre> CentreReader::find_centre() {
   Centre centre;
   centre.id = ids_.take(rows_.get(id_), recorder_);
   const auto status = find_status();
-  if (!status) return std::nullopt;
+  if (!status || is_taken(centre.id)) return std::nullopt;
   const auto place = find_area_place(rows_.row(), context_, recorder_, tally_);
   if (!place) return std::nullopt;
   centre.status = *status;
@@ -112,7 +145,7 @@ CentreLayer CentreReader::read() {
     if (auto centre = find_centre()) centres.push_back(*std::move(centre));
     books_.progress.advance(1);
   }
-  tally_.check("centres", rows_.source().where());
+  tally_.check(rows_.spec().name, rows_.source().where());
   std::sort(centres.begin(), centres.end(),
             [](const Centre& a, const Centre& b) { return a.id < b.id; });
   books_.finish(recorder_);
@@ -122,7 +155,11 @@ CentreLayer CentreReader::read() {
 }  // namespace
 
 CentreLayer read_centres(const LayerSpec& spec, const AreaContext& context, ReadBooks& books) {
-  return CentreReader(spec, context, books).read();
+  return CentreReader(spec, context, books, CentreReader::Rows::kCentres).read();
+}
+
+CentreLayer read_candidates(const LayerSpec& spec, const AreaContext& context, ReadBooks& books) {
+  return CentreReader(spec, context, books, CentreReader::Rows::kCandidates).read();
 }
 
 }  // namespace pahunch

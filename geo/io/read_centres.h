@@ -10,4 +10,8 @@ namespace pahunch {
 
 CentreLayer read_centres(const LayerSpec& spec, const AreaContext& context, ReadBooks& books);
 
+/// Sites where a centre could stand, by the same rules but without a status. An id that a centre
+/// has already is left out. Precondition: the centres are read.
+CentreLayer read_candidates(const LayerSpec& spec, const AreaContext& context, ReadBooks& books);
+
 }  // namespace pahunch

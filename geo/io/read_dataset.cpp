@@ -56,6 +56,7 @@ void fill_layers(Dataset& dataset, const DatasetSpec& spec, const StudyArea& are
   const AreaContext context{dataset, area, spec.tolerance_km, spec.margin_km};
   dataset.settlements = read_settlements(spec.settlements, context, books);
   dataset.centres = read_centres(spec.centres, context, books);
+  if (spec.candidates) dataset.candidates = read_candidates(*spec.candidates, context, books);
   dataset.roads = read_roads(spec.roads, context, books);
   if (spec.turns) dataset.roads.turns = read_turns(*spec.turns, dataset.roads, context, books);
   if (spec.barriers) dataset.barriers = read_barriers(*spec.barriers, context, books);
@@ -72,7 +73,8 @@ std::vector<std::string> get_modelled(const DatasetSpec& spec) {
   add(spec.settlements.layer);
   add(spec.centres);
   add(spec.roads.layer);
-  for (const auto* layer : {&spec.turns, &spec.barriers, &spec.hazard, &spec.cases}) {
+  for (const auto* layer :
+       {&spec.candidates, &spec.turns, &spec.barriers, &spec.hazard, &spec.cases}) {
     if (*layer) add(**layer);
   }
   return names;

@@ -22,4 +22,23 @@ std::optional<CentreStatus> find_centre_status(std::string_view word) {
   return std::nullopt;
 }
 
+std::string_view to_string(SiteKnown known) {
+  switch (known) {
+    case SiteKnown::kPlace:
+      return "place";
+    case SiteKnown::kDistrict:
+      return "district";
+    case SiteKnown::kNothing:
+      return "nothing";
+  }
+  return "";
+}
+
+std::optional<SiteKnown> find_site_known(std::string_view word) {
+  for (const auto known : {SiteKnown::kPlace, SiteKnown::kDistrict, SiteKnown::kNothing}) {
+    if (word == to_string(known)) return known;
+  }
+  return std::nullopt;
+}
+
 }  // namespace pahunch

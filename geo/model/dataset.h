@@ -64,6 +64,7 @@ struct Dataset {
   AreaLayer blocks{AreaLevel::kBlock, false, {}};
   SettlementLayer settlements;
   CentreLayer centres;
+  CentreLayer candidates;  ///< where a centre could stand: in no set until it is chosen
   RoadLayer roads;
   BarrierLayer barriers;
   std::optional<HazardLayer> hazard;

@@ -48,13 +48,15 @@ const char* meaning(ObjectiveKind kind) {
   }
 }
 
-/// The part of the objective that counts in weights, in the unit of the demand table.
+/// In the units of the tables.
 double in_table_units(const AnswerReport& report, double value) {
   const bool counts_weight =
       report.objective.kind != ObjectiveKind::kCentre &&
       report.objective.kind != ObjectiveKind::kSetCover &&
       (report.objective.weighing == Weighing::kWeight || report.objective.is_maximum());
-  return counts_weight ? value / report.factor : value;
+  const bool counts_cost =
+      !report.objective.is_maximum() && report.objective.kind != ObjectiveKind::kSetCover;
+  return value / (counts_weight ? report.factor : 1) / (counts_cost ? report.cost_factor : 1);
 }
 
 Json site_rows(const AnswerReport& report) {
@@ -76,7 +78,7 @@ Json site_rows(const AnswerReport& report) {
 
 }  // namespace
 
-std::string AnswerReport::json() const {
+Json AnswerReport::json() const {
   Json ids = Json::array(), given = Json::object();
   for (const SiteIdx at : answer.sites) ids.push_back(problem.sites[at].id);
   for (std::size_t point = 0; point < answer.assigned.size(); ++point) {
@@ -102,7 +104,7 @@ std::string AnswerReport::json() const {
                    {"candidates", answer.size.n_columns},
                    {"undominated", answer.size.n_undominated}};
   if (!given.empty()) json["assignment"] = given;
-  return dump_json(json);
+  return json;
 }
 
 std::string AnswerReport::text() const {

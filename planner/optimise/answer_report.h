@@ -2,7 +2,7 @@
 /// An answer for people and for programs.
 #pragma once
 
-#include <iosfwd>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 
 #include "planner/matrix/ready_matrix.h"
@@ -15,13 +15,14 @@ struct AnswerReport {
   const SitingObjective& objective;
   const SitingAnswer& answer;
   const NameIndex& places;
-  std::string name;   ///< of the objective, as on the command line
-  double factor = 1;  ///< weights of the problem are those of the table times this
+  std::string name;        ///< of the objective, as on the command line
+  double factor = 1;       ///< weights of the problem are those of the table times this
+  double cost_factor = 1;  ///< and costs
 
   /// A table with the objective in words, its bound, and each site's part.
   [[nodiscard]] std::string text() const;
   /// `objective`, `bound`, `gap`, `sites` among the rest; of cpmp the assignment too.
-  [[nodiscard]] std::string json() const;
+  [[nodiscard]] nlohmann::ordered_json json() const;
 };
 
 }  // namespace pahunch

@@ -83,26 +83,21 @@ void OptimiseOptions::add_rules_to(CLI::App& app) {
       ->delimiter(',')
       ->type_name("ID,…")
       ->group(kGroup);
-  auto* costs_option = app.add_option("--costs", costs, "Cost of opening each site: id,cost")
-                           ->type_name("CSV")
-                           ->group(kGroup);
+  app.add_option("--costs", costs, "Cost of opening each site: id,cost")
+      ->type_name("CSV")
+      ->group(kGroup);
   app.add_option("--budget", budget, "Most that the sites to open may cost, inclusive")
       ->type_name("B")
-      ->needs(costs_option)
       ->group(kGroup);
   app.add_option("--capacity", capacity, "Demand that each site can take: id,supply")
       ->type_name("CSV")
       ->group(kGroup);
-  auto* groups_option = app.add_option("--groups", groups, "Groups of sites: id,group")
-                            ->type_name("CSV")
-                            ->group(kGroup);
+  app.add_option("--groups", groups, "Groups of sites: id,group")->type_name("CSV")->group(kGroup);
   app.add_option("--at-most", at_most, "Open sites of each group, the locked ones counted")
       ->type_name("N")
-      ->needs(groups_option)
       ->group(kGroup);
   app.add_option("--at-least", at_least, "Open sites of each group, the locked ones counted")
       ->type_name("N")
-      ->needs(groups_option)
       ->group(kGroup);
   app.add_option("--exclusive", exclusive, "Pairs of which one may be open: site,other")
       ->type_name("CSV")
@@ -116,13 +111,83 @@ void OptimiseOptions::add_rules_to(CLI::App& app) {
       ->group("Search");
 }
 
+void OptimiseOptions::add_dataset_to(CLI::App& app) {
+  constexpr const char* kGroup = "Dataset";
+  app.add_option("--candidates", candidates,
+                 "Where a centre may open: kinds, statuses or ids (default: all candidates)")
+      ->delimiter(',')
+      ->type_name("WORD,…")
+      ->group(kGroup);
+  app.add_option("--women", women, "Whom the answer counts")
+      ->check(CLI::IsMember({"rural", "all"}))
+      ->capture_default_str()
+      ->group(kGroup);
+  app.add_option("--per", per, "Groups of --at-most and --at-least: the sites of each area")
+      ->check(CLI::IsMember({"district", "subdivision", "block"}))
+      ->group(kGroup);
+  app.add_option("--min-distance", min_distance_km,
+                 "Straight line between a new site and any other, at least")
+      ->type_name("KM")
+      ->check(CLI::NonNegativeNumber)
+      ->group(kGroup);
+  add_audit_to(app);
+}
+
+void OptimiseOptions::add_audit_to(CLI::App& app) {
+  constexpr const char* kGroup = "Audit of the official rule";
+  app.add_option("--lists", n_lists, "Lists of sites to draw that fit what is announced; 0: none")
+      ->type_name("N")
+      ->capture_default_str()
+      ->group(kGroup);
+  app.add_option("--rule-kind", rule.kind, "Kind of the rule's sites")
+      ->type_name("KIND")
+      ->capture_default_str()
+      ->group(kGroup);
+  app.add_option("--rule-else", rule.other_kind, "Kind where a district has none of those")
+      ->type_name("KIND")
+      ->capture_default_str()
+      ->group(kGroup);
+  app.add_option("--rule-km", rule.distance_km, "The rule's distance from the district's centre")
+      ->type_name("KM")
+      ->check(CLI::NonNegativeNumber)
+      ->capture_default_str()
+      ->group(kGroup);
+  app.add_option("--rule-spread", rule.spread_km, "How loosely it is kept")
+      ->type_name("KM")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str()
+      ->group(kGroup);
+}
+
+void OptimiseOptions::require_no_dataset_options() const {
+  const auto refuse = [](bool given, const char* flag) {
+    require(!given, fmt::format("{} belongs to a dataset, not to a ready matrix", flag),
+            "leave it out, or leave --matrix out");
+  };
+  refuse(!candidates.empty(), "--candidates");
+  refuse(!per.empty(), "--per");
+  refuse(min_distance_km.has_value(), "--min-distance");
+  refuse(women != "rural", "--women");
+}
+
+void OptimiseOptions::limit_groups(std::vector<SiteGroup>& limited) const {
+  for (SiteGroup& group : limited) {
+    group.at_most = at_most;
+    group.at_least = at_least.value_or(0);
+  }
+}
+
 void OptimiseOptions::check_number_rules(ObjectiveKind kind) const {
   const bool free = kind == ObjectiveKind::kSetCover || kind == ObjectiveKind::kFacility;
   require(free || n_new || budget, "how many sites may open is not said",
           "give --p, or --budget with --costs");
+  require(!budget || !costs.empty() || sites_have_costs, "--budget without costs", "give --costs");
   require(!(gap < 0), "the gap is negative", "give a share such as 0.01");
-  require(groups.empty() || at_most || at_least, "--groups without a number a group",
+  const bool has_groups = !groups.empty() || !per.empty();
+  require(!has_groups || at_most || at_least, "groups without a number a group",
           "give --at-most or --at-least");
+  require(has_groups || (!at_most && !at_least), "a number a group without groups",
+          "give --groups, or --per with a dataset");
 }
 
 SitingObjective OptimiseOptions::objective_asked() const {
@@ -135,8 +200,8 @@ SitingObjective OptimiseOptions::objective_asked() const {
           "such as --objective gradual --steps 30:1,60:0.5");
   require(!target || asked.kind == ObjectiveKind::kSetCover, "--target belongs to set-cover",
           "leave it out");
-  require(asked.kind != ObjectiveKind::kFacility || !costs.empty(), "ufl needs --costs",
-          "give the fixed cost of each site");
+  require(asked.kind != ObjectiveKind::kFacility || !costs.empty() || sites_have_costs,
+          "ufl needs --costs", "give the fixed cost of each site");
   require((asked.kind == ObjectiveKind::kCapacitated) == !capacity.empty(),
           "--capacity belongs to cpmp, and cpmp needs it", "give both or none");
   check_number_rules(asked.kind);

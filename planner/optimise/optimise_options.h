@@ -7,7 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "planner/optimise/rule_lists.h"
 #include "planner/siting/siting_objective.h"
+#include "planner/siting/siting_rules.h"
 
 namespace pahunch {
 
@@ -22,8 +24,24 @@ struct OptimiseOptions {
   std::optional<double> time_limit_s;
   double gap = 0;
   bool unweighted = false;
+  bool sites_have_costs = false;  ///< from elsewhere than `costs`
+
+  // Of a dataset only.
+  std::vector<std::string> candidates;
+  std::string per, women = "rural";
+  std::optional<double> min_distance_km;
+  std::size_t n_lists = 200;  ///< of the audit; 0: no audit
+  SitingRule rule = {};
 
   void add_to(CLI::App& app);
+  void add_dataset_to(CLI::App& app);
+
+  /// UsageError for an option that belongs to a dataset only.
+  void require_no_dataset_options() const;
+  /// A file of groups is named.
+  [[nodiscard]] bool has_group_file() const { return !groups.empty(); }
+  /// `--at-most` and `--at-least` of each group.
+  void limit_groups(std::vector<SiteGroup>& groups) const;
 
   /// The objective that the words stand for. UsageError for an option that it needs and has not, or
   /// that it cannot use.
@@ -31,6 +49,7 @@ struct OptimiseOptions {
 
  private:
   void add_rules_to(CLI::App& app);
+  void add_audit_to(CLI::App& app);
   void check_number_rules(ObjectiveKind kind) const;
 };
 

@@ -83,7 +83,7 @@ void run_pipeline(const Scenario& scenario, const RunTarget& target, Session& se
     summary.simulation = simulate_where_possible(study, simulation, session);
     timing.end_step("simulation");
   }
-  write_run(summary, folder, session);
+  write_run(summary, {}, folder, session);
   timing.end_step("write");
   folder.write_text("timing.json", timing.to_json());
   session.progress.begin("reading the files back", 0);

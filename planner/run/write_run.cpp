@@ -5,7 +5,6 @@
 #include "geo/io/style.h"
 #include "planner/bundled_data.h"
 #include "planner/run/manifest.h"
-#include "planner/run/sheets.h"
 #include "planner/run/simulation_sheets.h"
 #include "planner/tables/isochrones_table.h"
 
@@ -55,8 +54,10 @@ Sheets make_sheets(const RunSummary& summary) {
 
 }  // namespace
 
-void write_run(const RunSummary& summary, RunFolder& folder, Session& session) {
-  write_sheets(make_sheets(summary), summary.study.dataset.working_crs, folder, session);
+void write_run(const RunSummary& summary, const Sheets& more, RunFolder& folder, Session& session) {
+  Sheets sheets = make_sheets(summary);
+  sheets.insert(sheets.end(), more.begin(), more.end());
+  write_sheets(sheets, summary.study.dataset.working_crs, folder, session);
   folder.write_text("summary.md", summary_markdown(summary));
   folder.write_text("summary.json", summary_json(summary));
   folder.write_text(kManifestName, write_manifest(summary, folder.files()));

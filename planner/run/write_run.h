@@ -5,12 +5,13 @@
 #include "geo/base/progress.h"
 #include "geo/io/run_folder.h"
 #include "planner/console.h"
+#include "planner/run/sheets.h"
 #include "planner/summary/run_summary.h"
 
 namespace pahunch {
 
-/// Tables as CSV, GeoJSON with its style and one GeoPackage, the dictionary, the summaries, the
-/// manifest. Says what the writers had to warn of.
-void write_run(const RunSummary& summary, RunFolder& folder, Session& session);
+/// Tables as CSV, `more` among them, GeoJSON with its style and one GeoPackage, the dictionary, the
+/// summaries, the manifest. Says what the writers had to warn of.
+void write_run(const RunSummary& summary, const Sheets& more, RunFolder& folder, Session& session);
 
 }  // namespace pahunch

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <set>
 
@@ -24,6 +25,14 @@ std::optional<CentreIdx> find_centre(const CentreLayer& layer, const std::string
 
 [[noreturn]] void fail(const std::string& key, const std::string& what, const std::string& hint) {
   throw ConfigError({.what = what, .where = "centres." + key, .hint = hint});
+}
+
+Ids list_named(const Scenario& scenario) {
+  Ids named(scenario.what_if.add.begin(), scenario.what_if.add.end());
+  for (const CentreSetSpec& spec : scenario.sets) {
+    named.insert(spec.members.begin(), spec.members.end());
+  }
+  return named;
 }
 
 CentreIdx get_centre(const CentreLayer& layer, const std::string& id, const std::string& key) {
@@ -125,11 +134,20 @@ CentreSet to_set(const std::string& name, const Ids& ids, const CentreLayer& lay
   return set;
 }
 
+/// Candidates of these ids become centres.
+void admit_candidates(const Ids& named, Dataset& dataset) {
+  const auto is_named = [&](const Centre& site) { return named.contains(site.id); };
+  auto& candidates = dataset.candidates.centres.raw();
+  std::ranges::copy_if(candidates, std::back_inserter(dataset.centres.centres.raw()), is_named);
+  std::erase_if(candidates, is_named);
+}
+
 }  // namespace
 
 std::vector<CentreSet> make_centre_sets(const Scenario& scenario, const Projection& projection,
                                         Dataset& dataset) {
   const WhatIf& what_if = scenario.what_if;
+  admit_candidates(list_named(scenario), dataset);
   add_new_sites(what_if, projection, dataset);
   std::ranges::sort(dataset.centres.centres.raw(), {}, &Centre::id);
   for (const std::string& id : what_if.add) get_centre(dataset.centres, id, "add");

@@ -1,5 +1,7 @@
 #include "planner/study/study.h"
 
+#include <algorithm>
+
 #include "geo/io/clean_text.h"
 #include "geo/io/read_profiles.h"
 #include "planner/bundled_data.h"
@@ -56,6 +58,22 @@ Study load_study(const Scenario& scenario, Progress& progress, const ReadOptions
   study.closures =
       find_closures(scenario.closures, {*study.projection, study.network, study.dataset.roads});
   return study;
+}
+
+void replace_centres(Study& study, std::vector<Centre> centres) {
+  std::ranges::sort(centres, {}, &Centre::id);
+  auto& known = study.dataset.centres.centres;
+  for (CentreSet& set : study.sets) {
+    std::vector<CentreIdx> open;
+    for (const CentreIdx at : set.open) {
+      const auto found = std::ranges::lower_bound(centres, known[at].id, {}, &Centre::id);
+      if (found == centres.end() || found->id != known[at].id) continue;
+      open.emplace_back(static_cast<std::size_t>(found - centres.begin()));
+    }
+    set.open = std::move(open);
+  }
+  known = IdxVector<CentreIdx, Centre>(std::move(centres));
+  study.sites = points_of(known);
 }
 
 void note_modelled(const Dataset& dataset, Console& console) {

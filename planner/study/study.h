@@ -43,6 +43,10 @@ struct Study {
 /// Throws ConfigError and DataError as the readers do.
 Study load_study(const Scenario& scenario, Progress& progress, const ReadOptions& options = {});
 
+/// Other centres in place of the study's, in any order; each set keeps those of its ids that are
+/// among them.
+void replace_centres(Study& study, std::vector<Centre> centres);
+
 /// Tells the reader of results that have no room for it that the dataset is modelled, where it is.
 void note_modelled(const Dataset& dataset, Console& console);
 

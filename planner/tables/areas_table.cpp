@@ -89,27 +89,27 @@ void add_ledger(AreaSpec& spec, const LevelCoverage& level, const std::string& s
   add_class("off_network", "no usable road near, in any season", &ReachLedger::off_network);
 }
 
+/// `shown`: of the first and the last set, as GeoJSON has room for no more.
 void add_times(AreaSpec& spec, const RunResult& result, const LevelCoverage& level,
-               const std::string& set) {
+               const std::string& set, InGeoJson shown) {
   const auto& areas = level.areas;
   const std::size_t band = limit_index(result);
   const std::string limit = limit_text(result.study.scenario.max_minutes);
   spec.add(real_column(fmt::format("pct_{}_{}", limit, set), "%",
-                       fmt::format("share of women within {} min", limit), InGeoJson::kYes),
+                       fmt::format("share of women within {} min", limit), shown),
            [&areas, band](AreaIdx at) {
              const AreaCoverage& area = areas[at];
              if (area.total.all == 0) return Cell();
              return Cell(100.0 * static_cast<double>(area.within(band).all) /
                          static_cast<double>(area.total.all));
            });
-  const auto add_stat = [&](const char* name, const char* meaning, InGeoJson shown,
+  const auto add_stat = [&](const char* name, const char* meaning, InGeoJson in_geojson,
                             std::optional<double> TimeStats::*part) {
-    spec.add(real_column(fmt::format("{}_{}", name, set), "min", meaning, shown),
+    spec.add(real_column(fmt::format("{}_{}", name, set), "min", meaning, in_geojson),
              [&areas, part](AreaIdx at) { return real_cell(areas[at].times.*part); });
   };
   add_stat("mean_min", "mean over women who have a time", InGeoJson::kNo, &TimeStats::mean_min);
-  add_stat("median_min", "median over women who have a time", InGeoJson::kYes,
-           &TimeStats::median_min);
+  add_stat("median_min", "median over women who have a time", shown, &TimeStats::median_min);
   add_stat("p90_min", "nine of ten women who have a time need no longer", InGeoJson::kNo,
            &TimeStats::p90_min);
   spec.add(integer_column("across_border_" + set, "women", "whose centre is in another district"),
@@ -166,7 +166,9 @@ Table make_areas_table(const RunResult& result, AreaLevel level) {
   for (const SetCoverage& set : sets) {
     add_bands(spec, result.coverage.bands, level_of(set, level), set.name);
     add_ledger(spec, level_of(set, level), set.name);
-    add_times(spec, result, level_of(set, level), set.name);
+    const bool is_end = &set == &sets.front() || &set == &sets.back();
+    add_times(spec, result, level_of(set, level), set.name,
+              is_end ? InGeoJson::kYes : InGeoJson::kNo);
     if (level == AreaLevel::kBlock) add_hot_spots(spec, set);
   }
   add_change(spec, result, level);

@@ -3,6 +3,7 @@ from collections import defaultdict
 
 import numpy as np
 
+from .candidates import list_candidates
 from .cells import model_cells, number_groups
 from .centres import list_centres
 from .lines import make_trails
@@ -66,8 +67,13 @@ def write_settlements(rows):
 
 def write_centres(facts):
     columns = ("id", "name", "status", "district", "lon", "lat", "location_error_km", "staff",
-               "provenance", "note", "source")
+               "known", "provenance", "note", "source")
     return write_points(list_centres(facts), columns)
+
+
+def write_candidates(facts):
+    columns = ("id", "name", "kind", "district", "lon", "lat", "location_error_km", "note", "source")
+    return write_points(list_candidates(facts), columns)
 
 
 def list_road_features(facts, places, book):
@@ -155,6 +161,7 @@ def build(facts):
     return write_areas(facts, blocks) | {
         "settlements.csv": write_settlements(settlements),
         "centres.csv": write_centres(facts),
+        "candidates.csv": write_candidates(facts),
         "roads.geojson": format_geojson(list_road_features(facts, places, book)),
         "barriers.geojson": write_barriers(rivers),
         "crossings.csv": write_crossings(placed),

@@ -47,14 +47,14 @@ def list_existing(facts, sizes):
     for row in facts.districts:
         site = (strip_notes(row["hq_town"]), row["district_code"], find_point(row, "hq_lon", "hq_lat"))
         yield make_centre(
-            site, sizes, id=f"E-{row['district_code']}", status="existing",
+            site, sizes, id=f"E-{row['district_code']}", status="existing", known="place",
             provenance="district headquarters, exact place not published", note="",
             source=SOURCE_EXISTING,
         )
     barh = next(s for s in facts.subdivisions if s["name"] == "Barh")
     yield make_centre(
         ("Barh", barh["district_code"], find_point(barh, "hq_lon", "hq_lat")), sizes,
-        id=f"E-{barh['district_code']}-2", status="existing",
+        id=f"E-{barh['district_code']}-2", status="existing", known="place",
         provenance="second Patna centre, one unconfirmed report",
         note="Patna's second centre: placed at Barh by one undated, unconfirmed report",
         source="osc.csv: indiacitylive.com, undated",
@@ -103,7 +103,7 @@ def list_planned(facts, sizes):
     ]
     for site, district in sorted(others, key=lambda o: o[0])[:INFERRED_SITES]:
         yield make_planned(
-            site, district, sizes, provenance="inferred",
+            site, district, sizes, provenance="inferred", known="nothing",
             note=f"one of 15 not announced: sub-division headquarters {site[4]} km from the district's",
         )
 
@@ -118,12 +118,13 @@ def make_announced(facts, sizes, district):
     if district["name"] == "Muzaffarpur":
         block = next(b for b in facts.blocks if b["name"] == "Aurai")
         site = (0, "", "Aurai", block["hq"], "")
-        return make_planned(site, district, sizes, provenance="announced",
+        return make_planned(site, district, sizes, provenance="announced", known="place",
                             note="announced for Aurai; placed at the block headquarters")
     site, kind = find_rule_site(facts, district), "sub-division"
     if site is None:
         site, kind = find_block_site(facts, district), "block"
     return make_planned(site, district, sizes, provenance="announced district, inferred site",
+                        known="district",
                         note=f"{kind} headquarters {site[4]} km from the district's, nearest to 40 km")
 
 

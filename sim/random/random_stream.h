@@ -49,6 +49,8 @@ enum class Purpose : std::uint32_t {
   kParameter = 70,
   kDesign = 71,
   kBootstrap = 72,
+  // siting
+  kSiteList = 90,  ///< a list of sites that fits what is announced
 };
 
 /// 64 bits of a data identity (a settlement's or block's id), so that a stream belongs to the thing

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "planner/tables/run_tables.h"
@@ -33,6 +34,21 @@ TEST_CASE("blocks stand with their district and their totals") {
   CHECK(counts(table, "settlements") == Counts{2, 1, 1});
   CHECK(counts(table, "women") == Counts{150, 30, 20});
   CHECK(counts(table, "rural_women") == Counts{80, 30, 20});
+}
+
+TEST_CASE("with three sets the map still carries no more columns than it may") {
+  DrawnStudy drawn;
+  drawn.study.sets.push_back({"third", {CentreIdx(0), CentreIdx(1), CentreIdx(2)}});
+  for (const AreaLevel level : {AreaLevel::kBlock, AreaLevel::kDistrict}) {
+    const Table table = area_table_of(drawn, level);
+    require_sound(table);
+    const auto shown = [&](const std::string& name) {
+      return std::ranges::find(table.columns, name, &Column::name)->in_geojson;
+    };
+    CHECK(shown("pct_1_baseline"));
+    CHECK_FALSE(shown("pct_1_plan"));
+    CHECK(shown("pct_1_third"));
+  }
 }
 
 TEST_CASE("the bands of a block, with those who have no way, are all of its women") {

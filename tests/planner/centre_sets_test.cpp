@@ -56,6 +56,23 @@ TEST_CASE("a status opens all centres of that status") {
   CHECK(sets.open(0) == Ids{"C1", "C2", "C3"});
 }
 
+TEST_CASE("a candidate joins the centres when a set or the scenario names it, and not before") {
+  Sets sets;
+  Centre site;
+  site.id = "A1";
+  site.status = CentreStatus::kCandidate;
+  site.at = sets.drawn.at('B');
+  sets.drawn.study.dataset.candidates.centres.push_back(site);
+  site.id = "K9";
+  sets.drawn.study.dataset.candidates.centres.push_back(site);
+  sets.drawn.study.scenario.sets = {{"now", {"existing"}}, {"then", {"existing", "A1"}}};
+  sets.make();
+  CHECK(sets.open(0) == Ids{"C1"});
+  CHECK(sets.open(1) == Ids{"A1", "C1"});
+  CHECK(sets.drawn.study.dataset.candidates.centres.size() == 1);
+  CHECK(sets.drawn.study.dataset.centres.centres.size() == 4);
+}
+
 TEST_CASE("an id opens its centre whatever its status, and once however often it is named") {
   Sets sets;
   sets.drawn.study.scenario.sets = {{"some", {"C3", "existing", "C3"}}};

@@ -103,7 +103,7 @@ TEST_CASE("an unknown profile names the nearest known one") {
 TEST_CASE("Ctrl-C leaves nothing behind") {
   const TempDir folder;
   RunningProgram running({"run", "-o", "r"}, folder.path());
-  while (names_in(folder.path()).empty()) ::usleep(10'000);
+  while (names_in(folder.path()).empty() && running.at_work()) ::usleep(10'000);
   running.interrupt();
   const ProgramResult result = running.wait();
   CHECK(result.exit_code == 130);

@@ -43,6 +43,20 @@ TEST_CASE("places and sites of a study are those of its settlements and centres,
   CHECK(study.sets[1].open.size() == 4);
 }
 
+TEST_CASE("with other centres each set keeps those of its ids that are left") {
+  DrawnStudy drawn;
+  Centre added;
+  added.id = "B0";
+  added.at = drawn.at('B');
+  replace_centres(drawn.study, {drawn.centre(1), added, drawn.centre(2)});
+  const auto& centres = drawn.study.dataset.centres.centres;
+  REQUIRE(centres.size() == 3);
+  CHECK(centres[CentreIdx(0)].id == "B0");
+  CHECK(drawn.study.sets[0].open.empty());
+  CHECK(drawn.study.sets[1].open == std::vector<CentreIdx>{CentreIdx(1)});
+  CHECK(drawn.study.sites[0] == drawn.at('B'));
+}
+
 TEST_CASE("an unknown profile is refused before the dataset is read") {
   Scenario scenario = tiny_scenario();
   scenario.dataset = "/nowhere";

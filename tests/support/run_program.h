@@ -62,6 +62,12 @@ class RunningProgram {
     return info.si_pid == 0;
   }
 
+  /// What it has said of its work.
+  [[nodiscard]] std::string err_so_far() const {
+    const auto file = files_.path() / "err";
+    return std::filesystem::exists(file) ? read_text(file) : "";
+  }
+
   ProgramResult wait() {
     int status = 0;
     ::waitpid(child_, &status, 0);

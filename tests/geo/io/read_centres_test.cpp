@@ -49,6 +49,46 @@ TEST_CASE("everything that is known of a centre is read") {
   CHECK(centre.vehicles == 1);
 }
 
+TEST_CASE(
+    "what is known of the place of a planned centre is read, and an unknown word is nothing") {
+  SmallDataset small;
+  small.write(
+      "centres.csv",
+      "id,name,status,known,lon,lat\nC1,A,existing,,85.15,25.05\nC2,B,planned,district,85.15,"
+      "25.05\nC3,C,planned,perhaps,85.15,25.05\n");
+  small.change("dataset.toml", "beds = \"beds\"", "known = \"known\"");
+  const auto dataset = small.read({.tolerate_bad_rows = true});
+  const auto& centres = dataset.centres.centres;
+  CHECK(centres[CentreIdx(0)].known == SiteKnown::kPlace);
+  CHECK(centres[CentreIdx(1)].known == SiteKnown::kDistrict);
+  CHECK(centres[CentreIdx(2)].known == SiteKnown::kNothing);
+  CHECK(get_ledger(dataset, "centres").repaired.size() == 1);
+}
+
+TEST_CASE(
+    "candidates are read with their kind and cost, and one with the id of a centre is left out") {
+  SmallDataset small;
+  small.write(
+      "candidates.csv",
+      "id,name,what,price,lon,lat\nK2,Two,block headquarters,7.5,85.15,25.05\nK1,One,,,85.05,"
+      "25.05\nC1,Again,,,85.05,25.05\n");
+  small.write(
+      "dataset.toml",
+      std::string(kSmallToml) +
+          "[layers.candidates]\nsource = \"candidates.csv\"\nfields = { id = \"id\", name = "
+          "\"name\", kind = \"what\", cost = \"price\" }\n");
+  const auto dataset = small.read({.tolerate_bad_rows = true});
+  const auto& sites = dataset.candidates.centres;
+  REQUIRE(sites.size() == 2);
+  CHECK(sites[CentreIdx(0)].id == "K1");
+  CHECK_FALSE(sites[CentreIdx(0)].cost);
+  CHECK(sites[CentreIdx(1)].kind == "block headquarters");
+  CHECK(sites[CentreIdx(1)].cost == 7.5);
+  CHECK(sites[CentreIdx(1)].status == CentreStatus::kCandidate);
+  CHECK(sites[CentreIdx(1)].district == AreaIdx(0));
+  CHECK(get_ledger(dataset, "candidates").left_out.at("id of a centre") == 1);
+}
+
 TEST_CASE("what is not known of a centre is not made up") {
   const auto centre = read_one("C1,,existing,,,,,,,,85.15,25.05\n");
   CHECK(centre.name == "C1");

@@ -1,0 +1,42 @@
+#include <nlohmann/json.hpp>
+
+#include "planner/json_text.h"
+#include "planner/optimise/answer_report.h"
+#include "planner/optimise/audit_words.h"
+#include "planner/optimise/siting_markdown.h"
+#include "planner/tables/run_tables.h"
+
+namespace pahunch {
+namespace {
+
+constexpr double kMsPerMinute = 60'000;
+
+NameIndex settlement_names(const SitingResult& result) {
+  NameIndex names;
+  for (const SettlementIdx at : result.made.settlement_of) {
+    names.add(result.study.dataset.settlements.settlements[at].id);
+  }
+  return names;
+}
+
+}  // namespace
+
+std::string siting_json(const SitingResult& result) {
+  const NameIndex places = settlement_names(result);
+  const AnswerReport report = {.problem = result.made.problem,
+                               .objective = result.objective,
+                               .answer = result.answer,
+                               .places = places,
+                               .name = result.objective_name,
+                               .cost_factor = kMsPerMinute};
+  nlohmann::ordered_json json = report.json();
+  json["counted"] = counted_words(result.counted);
+  json["counted_in_all"] = result.counted_in_all();
+  json["unreached"] = result.made.unreached;
+  json["meaning"] = objective_words(result);
+  if (result.audit) json["audit"] = audit_json(result);
+  json["notice"] = result.study.dataset.words.notice;
+  return dump_json(json);
+}
+
+}  // namespace pahunch

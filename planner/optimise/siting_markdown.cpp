@@ -1,0 +1,116 @@
+#include "planner/optimise/siting_markdown.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "planner/markdown_text.h"
+#include "planner/optimise/audit_words.h"
+#include "planner/summary/run_summary.h"
+
+namespace pahunch {
+namespace {
+
+std::string opening(const SitingResult& result) {
+  const DatasetWords& words = result.study.dataset.words;
+  std::string out =
+      fmt::format("# {}: {} sites chosen\n\n", markdown_text(words.title), result.chosen().size());
+  if (!words.notice.empty()) out += fmt::format("> {}\n\n", markdown_text(words.notice));
+  out += fmt::format(
+      "**Who is counted:** {}, {}. **How:** {}. A limit includes those exactly on it.\n\n",
+      counted_words(result.counted), markdown_text(population_words(result.study)),
+      markdown_text(basis_words(result.study)));
+  for (const std::string& closure : describe_closures(result.study.closures)) {
+    out += "**Closed by the scenario:** " + markdown_text(closure) + "\n\n";
+  }
+  return out;
+}
+
+std::string gain_words(const SitingResult& result) {
+  const SitingAnswer& answer = result.answer;
+  if (!result.objective.is_maximum()) return "";
+  return fmt::format(
+      "The {} locked sites alone: {}. Gain: **{}**. Gap: {} women, {:.4f}% of the gain.\n\n",
+      result.made.problem.with_status(SiteStatus::kLocked).size(),
+      value_words(result, answer.locked_objective),
+      value_words(result, answer.objective - answer.locked_objective),
+      value_words(result, answer.gap), 100 * answer.gap_share);
+}
+
+std::string unreached_words(const SitingResult& result) {
+  if (result.made.unreached == 0) return "";
+  return fmt::format("{} {} ({}) are in reach of no site at all, open or not{}.\n\n",
+                     count_text(result.made.unreached), counted_words(result.counted),
+                     share_text(result.made.unreached, result.counted_in_all()),
+                     result.made.unreached_left_out ? ", and are left out of the objective"
+                                                    : " within the limit: no choice can help them");
+}
+
+std::string answer_section(const SitingResult& result) {
+  const ModelSize& size = result.answer.size;
+  return fmt::format("## The answer\n\n{}: **{}**. {}\n\n{}{}",
+                     markdown_text(objective_words(result)),
+                     value_words(result, result.answer.objective), proof_words(result),
+                     gain_words(result), unreached_words(result)) +
+         fmt::format(
+             "Chosen among {} candidates. Solved on {} rows of {} places; the answer was reckoned "
+             "again from the travel times by other code.\n\n",
+             size.n_columns, size.n_rows, size.n_points);
+}
+
+std::string sites_section(const SitingResult& result) {
+  const SitingAnswer& answer = result.answer;
+  std::string out =
+      "## The sites\n\n| site | name | kind | district | lost without it | reached from it alone "
+      "|\n|---|---|---|---|---:|---:|\n";
+  for (std::size_t i = 0; i < answer.sites.size(); ++i) {
+    if (result.is_locked(answer.sites[i])) continue;
+    const Centre& centre = result.centre(answer.sites[i]);
+    const double marginal = answer.values[i].marginal;
+    out += fmt::format("| {} | {} | {} | {} | {} | {} |\n", markdown_text(centre.id),
+                       markdown_text(centre.name), markdown_text(centre.kind),
+                       markdown_text(area_name(result.study.dataset.districts, centre.district)),
+                       std::isfinite(marginal) ? value_words(result, marginal) : "–",
+                       count_text(answer.values[i].sole_weight));
+  }
+  return out +
+         "\n“Lost without it” is what the objective gets worse by when that site alone closes; "
+         "“reached from it alone” are the women whom no other open site reaches. All sites, the "
+         "locked and the candidates too: `sites.csv`, `sites.geojson`.\n\n";
+}
+
+}  // namespace
+
+std::string siting_markdown(const SitingResult& result) {
+  std::string out = opening(result) + answer_section(result) + sites_section(result);
+  if (result.audit) out += audit_markdown(result);
+  return out +
+         "## What next\n\n`pahunch run chosen.toml` simulates years with floods and full centres "
+         "on these sites. `summary.md` is the coverage of all sets side by side.\n";
+}
+
+std::string siting_text(const SitingResult& result) {
+  const DatasetWords& words = result.study.dataset.words;
+  std::string out = fmt::format("{}\n{}: {}\n{}\n", words.title, objective_words(result),
+                                value_words(result, result.answer.objective), proof_words(result));
+  if (result.objective.is_maximum()) {
+    out += fmt::format("The locked sites alone: {}; gap {} women, {:.4f}% of the gain\n",
+                       value_words(result, result.answer.locked_objective),
+                       value_words(result, result.answer.gap), 100 * result.answer.gap_share);
+  }
+  out += fmt::format("\n{:<14} {:<22} {:<28} {:<18} {:>16}\n", "site", "name", "kind", "district",
+                     "lost without it");
+  for (std::size_t i = 0; i < result.answer.sites.size(); ++i) {
+    const SiteIdx at = result.answer.sites[i];
+    if (result.is_locked(at)) continue;
+    const Centre& centre = result.centre(at);
+    out += fmt::format("{:<14} {:<22} {:<28} {:<18} {:>16}\n", centre.id, centre.name, centre.kind,
+                       area_name(result.study.dataset.districts, centre.district),
+                       value_words(result, result.answer.values[i].marginal));
+  }
+  if (result.audit) out += "\n" + audit_text(result);
+  if (!words.notice.empty()) out += "\nNote: " + words.notice + "\n";
+  return out;
+}
+
+}  // namespace pahunch

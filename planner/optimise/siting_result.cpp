@@ -1,0 +1,112 @@
+#include "planner/optimise/siting_result.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "planner/summary/run_summary.h"
+
+namespace pahunch {
+namespace {
+
+constexpr double kMsPerMin = 60'000;
+
+std::string limit_words(const SitingResult& result) {
+  return limit_text(result.objective.limit / kMsPerMin) + " minutes";
+}
+
+std::string steps_words(const SitingResult& result) {
+  std::string words;
+  for (const CoverStep& step : result.objective.steps) {
+    words += fmt::format("{}{} up to {} minutes", words.empty() ? "" : ", ", step.share,
+                         limit_text(step.limit / kMsPerMin));
+  }
+  return words;
+}
+
+double of_all(const SitingResult& result, double value) {
+  const auto all = static_cast<double>(result.made.problem.total_weight());
+  return all == 0 ? 0 : value / all;
+}
+
+}  // namespace
+
+std::vector<SiteIdx> SitingResult::chosen() const {
+  std::vector<SiteIdx> sites;
+  for (const SiteIdx at : answer.sites) {
+    if (!is_locked(at)) sites.push_back(at);
+  }
+  return sites;
+}
+
+Persons SitingResult::counted_in_all() const {
+  return made.problem.total_weight() + (made.unreached_left_out ? made.unreached : 0);
+}
+
+std::string counted_words(WomenCounted counted) {
+  return counted == WomenCounted::kRural ? "rural women" : "women";
+}
+
+std::string objective_words(const SitingResult& result) {
+  const std::string who = counted_words(result.counted);
+  const std::string service = result.study.dataset.words.service;
+  switch (result.objective.kind) {
+    case ObjectiveKind::kCover:
+      return fmt::format("{} within {} of a {}", who, limit_words(result), service);
+    case ObjectiveKind::kGradual:
+      return fmt::format("{}, each counted by the time to the nearest {} ({})", who, service,
+                         steps_words(result));
+    case ObjectiveKind::kBackup:
+      return fmt::format("{} within {} of two {}", who, limit_words(result),
+                         result.study.dataset.words.service_plural);
+    case ObjectiveKind::kMedian:
+      return fmt::format("mean time of {} to the nearest {}", who, service);
+    case ObjectiveKind::kCentre:
+      return fmt::format("longest time of any {} to the nearest {}", who, service);
+    case ObjectiveKind::kSetCover:
+      return fmt::format("{} in all, so that {}% of {} are within {} of one",
+                         result.study.dataset.words.service_plural, 100 * result.objective.target,
+                         who, limit_words(result));
+    case ObjectiveKind::kFacility:
+      return fmt::format("cost of sites and minutes of {} together", who);
+    case ObjectiveKind::kCapacitated:
+      return fmt::format("mean time of {} to the {} that has room for them", who, service);
+  }
+  return "";
+}
+
+std::string value_words(const SitingResult& result, double value) {
+  switch (result.objective.kind) {
+    case ObjectiveKind::kMedian:
+    case ObjectiveKind::kCapacitated:
+      return fmt::format("{:.2f} minutes", of_all(result, value) / kMsPerMin);
+    case ObjectiveKind::kCentre:
+      return fmt::format("{:.2f} minutes", value / kMsPerMin);
+    case ObjectiveKind::kFacility:
+      return fmt::format("{:.2f}", value / kMsPerMin);
+    case ObjectiveKind::kGradual:
+      return fmt::format("{:.1f}", value);
+    default:
+      return count_text(static_cast<Persons>(std::llround(value)));
+  }
+}
+
+std::string proof_words(const SitingResult& result) {
+  const SitingAnswer& answer = result.answer;
+  switch (answer.status) {
+    case AnswerStatus::kProven:
+      return "Proven: no other choice that keeps the rules is better.";
+    case AnswerStatus::kWithinGap:
+      return fmt::format("Within the gap that was asked for: no choice is better than {}.",
+                         value_words(result, answer.bound));
+    case AnswerStatus::kTimeLimit:
+      return fmt::format(
+          "The time was over: this is the best found, and no choice is better than {}.",
+          value_words(result, answer.bound));
+    default:
+      return fmt::format("Interrupted: this is the best found, and no choice is better than {}.",
+                         value_words(result, answer.bound));
+  }
+}
+
+}  // namespace pahunch

@@ -1,0 +1,51 @@
+/// \file
+/// What `pahunch optimise` finds out on a dataset: all that its tables and words are made from.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "planner/optimise/rule_audit.h"
+#include "planner/optimise/study_problem.h"
+#include "planner/siting/siting_answer.h"
+#include "planner/siting/siting_rules.h"
+
+namespace pahunch {
+
+/// The study must outlive it.
+struct SitingResult {
+  const Study& study;  ///< the candidates are among its centres
+  StudyProblem made;
+  SitingRules rules;
+  SitingObjective objective;   ///< limits in milliseconds
+  std::string objective_name;  ///< as on the command line
+  WomenCounted counted = WomenCounted::kRural;
+  SitingAnswer answer = {};
+  std::optional<RuleAudit> audit = {};
+
+  [[nodiscard]] const Centre& centre(SiteIdx at) const {
+    return study.dataset.centres.centres[made.centre_of[at]];
+  }
+  [[nodiscard]] bool is_locked(SiteIdx at) const {
+    return made.problem.sites[at].status == SiteStatus::kLocked;
+  }
+  /// Open sites that were not locked, by id.
+  [[nodiscard]] std::vector<SiteIdx> chosen() const;
+  /// All who are counted, those whom nobody reaches among them.
+  [[nodiscard]] Persons counted_in_all() const;
+};
+
+/// "rural women", "women".
+std::string counted_words(WomenCounted counted);
+
+/// What the objective is a number of: "rural women within 60 minutes of a One Stop Centre".
+std::string objective_words(const SitingResult& result);
+
+/// A value of the objective with its unit: "1,234,567", "45.21 minutes".
+std::string value_words(const SitingResult& result, double value);
+
+/// How sure the answer is, as a sentence.
+std::string proof_words(const SitingResult& result);
+
+}  // namespace pahunch

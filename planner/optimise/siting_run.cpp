@@ -1,0 +1,246 @@
+#include "planner/optimise/siting_run.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "geo/base/error.h"
+#include "geo/io/style.h"
+#include "planner/bundled_data.h"
+#include "planner/interrupt.h"
+#include "planner/optimise/candidate_choice.h"
+#include "planner/optimise/site_rules.h"
+#include "planner/optimise/siting_markdown.h"
+#include "planner/optimise/siting_tables.h"
+#include "planner/optimise/study_rules.h"
+#include "planner/run/run_timing.h"
+#include "planner/run/write_run.h"
+#include "planner/scenario/write_scenario.h"
+
+namespace pahunch {
+namespace {
+
+constexpr std::size_t kWorstBlocks = 10;
+
+void refuse_what_if(const Scenario& scenario) {
+  if (scenario.what_if.empty()) return;
+  throw UsageError({.what = "the scenario adds, closes or moves centres",
+                    .where = "centres",
+                    .why = "sites are chosen to join the first set as it is",
+                    .hint = "take them out; lock sites with --lock, or name the sets' members"});
+}
+
+WomenCounted counted_by(const OptimiseOptions& options) {
+  return options.women == "all" ? WomenCounted::kAll : WomenCounted::kRural;
+}
+
+AreaLevel level_of(const std::string& word) {
+  if (word == "district") return AreaLevel::kDistrict;
+  return word == "subdivision" ? AreaLevel::kSubdivision : AreaLevel::kBlock;
+}
+
+class SitingRun {
+ public:
+  SitingRun(const Scenario& scenario, const OptimiseOptions& options, Session& session)
+      : options_(options), session_(session), study_(load_study(scenario, session.progress)) {
+    note_closures(study_, session.console);
+    timing_.end_step("load");
+    prepare();
+  }
+
+  void run(RunFolder& folder, const std::function<void(const RunReport&)>& tell) {
+    SitingResult result = choose();
+    const bool was_interrupted = !analyse(result);
+    set_interrupt(InterruptFlag::kClear);  // or nothing could be written
+    write(result, folder);
+    tell({siting_text(result), siting_json(result)});
+    if (was_interrupted) {
+      throw Interrupted("interrupted; the best found so far is written with its bound");
+    }
+  }
+
+ private:
+  [[nodiscard]] const CentreSet& locked() const { return study_.sets.front(); }
+
+  void prepare() {
+    candidates_ = choose_candidates(options_.candidates, locked(), study_);
+    options_ = complete_options(options_, study_);
+    model_ = make_model(study_, scenario_choice(study_.scenario), session_.progress);
+  }
+
+  SitingResult choose() {
+    SitingResult result = {.study = study_,
+                           .made = {},
+                           .rules = {},
+                           .objective = in_milliseconds(options_.objective_asked()),
+                           .objective_name = options_.objective,
+                           .counted = counted_by(options_)};
+    result.made = make_study_problem(
+        study_, *model_, {.locked = locked(), .candidates = candidates_, .counted = result.counted},
+        result.objective, session_.progress);
+    set_rules(result);
+    timing_.end_step("travel times");
+    session_.progress.begin("choosing sites", 0);
+    note_size(result.made);
+    result.answer = solve_siting(result.made.problem, result.rules, result.objective, limits());
+    refuse_without_sites(result.answer, study_.scenario.dataset.string());
+    timing_.end_step("choice");
+    return result;
+  }
+
+  [[nodiscard]] SolveLimits limits() const {
+    return {.time_s = options_.time_limit_s, .gap = options_.gap, .should_stop = is_interrupted};
+  }
+
+  void note_size(const StudyProblem& made) const {
+    constexpr double kMiB = 1024.0 * 1024.0;
+    const std::size_t n = made.problem.reach.n_pairs();
+    session_.console.detail(
+        fmt::format("{} places reach {} sites in {} pairs, {:.0f} MiB", made.problem.weights.size(),
+                    made.problem.sites.size(), n,
+                    static_cast<double>(n * (sizeof(SiteCost) + sizeof(DemandCost))) / kMiB));
+  }
+
+  void set_rules(SitingResult& result) {
+    NameIndex ids;
+    for (const Site& site : result.made.problem.sites) ids.add(site.id);
+    result.rules = read_site_rules(options_, ids, 1, result.made.problem, session_.console);
+    if (!options_.per.empty()) {
+      auto groups = group_sites(study_, result.made, level_of(options_.per));
+      options_.limit_groups(groups);
+      std::ranges::move(groups, std::back_inserter(result.rules.groups));
+    }
+    if (options_.min_distance_km) {
+      const double km = *options_.min_distance_km;
+      session_.console.note(fmt::format("{} candidates are nearer than {} km to a locked site",
+                                        forbid_near_locked(study_, result.made, km), km));
+      std::ranges::move(find_close_pairs(study_, result.made, km),
+                        std::back_inserter(result.rules.exclusive));
+    }
+  }
+
+  /// False where it was interrupted, or the choice before it: what is missing is left out.
+  bool analyse(SitingResult& result) {
+    if (is_interrupted()) return false;
+    try {
+      if (options_.n_lists > 0) audit(result);
+      return true;
+    } catch (const Interrupted&) {
+      return false;
+    }
+  }
+
+  void audit(SitingResult& result) {
+    const RuleLists lists(study_, locked(), candidates_, options_.rule);
+    auto obstacle = lists.find_obstacle();
+    if (!obstacle && candidates_.size() < lists.n_planned()) obstacle = "there are few candidates";
+    if (obstacle) return session_.console.note("no audit of the official rule: " + *obstacle);
+    RuleAuditJob job{study_, *model_, locked(), candidates_};
+    if (is_plain_covering(result, lists.n_planned())) {
+      job.best = to_audited(result.made, result.answer);
+    }
+    result.audit = audit_rule(job, lists,
+                              {.rule = options_.rule,
+                               .n_lists = options_.n_lists,
+                               .limit = TravelTime::from_minutes(study_.scenario.max_minutes),
+                               .counted = result.counted,
+                               .limits = limits()},
+                              session_.progress);
+    timing_.end_step("audit");
+  }
+
+  /// What was asked is what the audit compares with.
+  [[nodiscard]] bool is_plain_covering(const SitingResult& result, std::size_t n_planned) const {
+    const TravelTime limit = TravelTime::from_minutes(study_.scenario.max_minutes);
+    const SitingRules& rules = result.rules;
+    return result.objective.kind == ObjectiveKind::kCover &&
+           result.objective.limit == static_cast<double>(limit.ms()) && rules.n_new == n_planned &&
+           !rules.budget && rules.groups.empty() && rules.exclusive.empty() &&
+           options_.lock.empty() && result.made.problem.with_status(SiteStatus::kForbidden).empty();
+  }
+
+  /// The study with the chosen sites as a set of its own, and without the other candidates.
+  [[nodiscard]] Study make_chosen_study(const SitingResult& result) const {
+    Scenario scenario = study_.scenario;
+    std::string name = "chosen";
+    const auto is_taken = [&](const CentreSetSpec& set) { return set.name == name; };
+    while (std::ranges::any_of(scenario.sets, is_taken)) name += "-new";
+    CentreSetSpec chosen{name, {}};
+    for (const SiteIdx at : result.answer.sites) chosen.members.push_back(result.centre(at).id);
+    scenario.sets.push_back(std::move(chosen));
+    return load_study(scenario, session_.progress);
+  }
+
+  void write(const SitingResult& result, RunFolder& folder) {
+    const Study study = make_chosen_study(result);
+    const auto model = make_model(study, scenario_choice(study.scenario), session_.progress);
+    const CoverageResult coverage = run_coverage(
+        {study.dataset, *model, study.sets}, coverage_options(study.scenario), session_.progress);
+    const CentreChecks checks = check_centres(*model);
+    timing_.end_step("coverage");
+    const RunSummary summary{
+        study,  coverage,
+        checks, make_headline(coverage),
+        {},     find_worst_areas(coverage, coverage.sets.back(), study.dataset, kWorstBlocks)};
+    folder.write_text("siting.md", siting_markdown(result));
+    folder.write_text("siting.json", siting_json(result));
+    folder.write_text("chosen.toml", write_scenario(study.scenario));
+    write_run(summary, make_sheets(result), folder, session_);
+    timing_.end_step("write");
+    folder.write_text("timing.json", timing_.to_json());
+    session_.progress.begin("reading the files back", 0);
+    folder.commit();
+  }
+
+  [[nodiscard]] static Sheets make_sheets(const SitingResult& result) {
+    Sheets sheets;
+    sheets.push_back(
+        {make_sites_table(result), read_style(find_bundled_root() / kStyles, "sites")});
+    if (result.audit) sheets.push_back({make_rule_lists_table(result)});
+    return sheets;
+  }
+
+  OptimiseOptions options_;
+  Session& session_;
+  RunTiming timing_;
+  Study study_;
+  std::vector<CentreIdx> candidates_;
+  std::unique_ptr<TravelModel> model_;
+};
+
+}  // namespace
+
+OptimiseOptions complete_options(OptimiseOptions options, const Study& study) {
+  const auto& centres = study.dataset.centres.centres;
+  const bool has_limit = options.objective == "cover" || options.objective == "backup" ||
+                         options.objective == "set-cover";
+  if (has_limit && !options.limit) options.limit = study.scenario.max_minutes;
+  options.sites_have_costs =
+      std::ranges::any_of(centres, [](const Centre& centre) { return centre.cost.has_value(); });
+  const bool is_free = options.objective == "set-cover" || options.objective == "ufl";
+  if (is_free || options.n_new || options.budget) return options;
+  const auto n_planned = std::ranges::count(centres, CentreStatus::kPlanned, &Centre::status);
+  if (n_planned > 0) options.n_new = static_cast<std::size_t>(n_planned);
+  return options;
+}
+
+void refuse_without_sites(const SitingAnswer& answer, const std::string& where) {
+  if (answer.infeasible) {
+    throw DataError({.what = "there is no answer: " + answer.infeasible->what,
+                     .where = where,
+                     .hint = answer.infeasible->relaxation});
+  }
+  if (answer.has_sites()) return;
+  stop_if_interrupted();
+  throw DataError(
+      {.what = "the time was over before there was any choice", .hint = "raise --time-limit"});
+}
+
+void run_siting(const Scenario& scenario, const OptimiseOptions& options, const RunTarget& target,
+                Session& session, const std::function<void(const RunReport&)>& tell) {
+  refuse_what_if(scenario);
+  RunFolder folder(target.folder, target.if_exists);
+  SitingRun(scenario, options, session).run(folder, tell);
+}
+
+}  // namespace pahunch

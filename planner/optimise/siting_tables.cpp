@@ -1,0 +1,162 @@
+#include "planner/optimise/siting_tables.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "planner/tables/place_columns.h"
+#include "planner/tables/run_tables.h"
+#include "planner/tables/table_spec.h"
+
+namespace pahunch {
+namespace {
+
+using SiteColumns = TableSpec<SiteIdx>;
+
+/// By site, of those that are open.
+using ValueOf = std::map<SiteIdx, SiteValue>;
+
+ValueOf values_of(const SitingAnswer& answer) {
+  ValueOf values;
+  for (std::size_t i = 0; i < answer.sites.size(); ++i) values[answer.sites[i]] = answer.values[i];
+  return values;
+}
+
+bool counts_women(ObjectiveKind kind) {
+  return kind == ObjectiveKind::kCover || kind == ObjectiveKind::kBackup ||
+         kind == ObjectiveKind::kSetCover;
+}
+
+void add_site_identity(SiteColumns& spec, const SitingResult& result) {
+  const auto add_text = [&](const char* name, const char* meaning, InGeoJson shown, auto text) {
+    spec.add(text_column(name, meaning, shown),
+             [&result, text](SiteIdx at) { return Cell(std::string(text(result.centre(at)))); });
+  };
+  add_text("id", "of the site", InGeoJson::kYes, [](const Centre& c) { return c.id; });
+  add_text("name", "of the site", InGeoJson::kYes, [](const Centre& c) { return c.name; });
+  spec.add(text_column("status", "locked (open already), chosen, candidate or forbidden",
+                       InGeoJson::kYes),
+           [&result](SiteIdx at) { return Cell(site_word(result, at)); });
+  add_text("kind", "what stands there", InGeoJson::kYes, [](const Centre& c) { return c.kind; });
+  add_text("district", "in which it lies", InGeoJson::kYes, [&result](const Centre& c) {
+    return area_name(result.study.dataset.districts, c.district);
+  });
+  add_text("note", "what a reader must know of it", InGeoJson::kNo,
+           [](const Centre& c) { return c.note; });
+}
+
+void add_site_values(SiteColumns& spec, const SitingResult& result) {
+  const ValueOf values = values_of(result.answer);
+  const auto add_value = [&](Column column, auto cell) {
+    spec.add(std::move(column), [values, cell](SiteIdx at) {
+      const auto found = values.find(at);
+      return found == values.end() ? Cell() : cell(found->second);
+    });
+  };
+  const std::string who = counted_words(result.counted);
+  if (counts_women(result.objective.kind)) {
+    add_value(integer_column("marginal", "women",
+                             who + " no longer covered when it closes and the others stay",
+                             InGeoJson::kYes),
+              [](const SiteValue& value) {
+                return count_cell(static_cast<std::int64_t>(std::llround(value.marginal)));
+              });
+  } else {
+    add_value(real_column("marginal", "of the objective",
+                          "what the objective gets worse by when it closes and the others stay"),
+              [](const SiteValue& value) {
+                return std::isfinite(value.marginal) ? Cell(value.marginal) : Cell();
+              });
+  }
+  add_value(integer_column("only_here", "women", who + " whom no other open site reaches",
+                           InGeoJson::kYes),
+            [](const SiteValue& value) { return count_cell(value.sole_weight); });
+}
+
+/// A row of the audit: what it is called, and its sites.
+struct AuditRow {
+  std::string what;
+  const AuditedSites* set = nullptr;
+};
+
+std::vector<AuditRow> audit_rows(const RuleAudit& audit) {
+  std::vector<AuditRow> rows = {{"as listed in the dataset", &audit.as_listed},
+                                {"best by the rule", &audit.best_by_rule.set},
+                                {"best of all candidates", &audit.best.set}};
+  for (std::size_t i = 0; i < audit.lists.size(); ++i) {
+    rows.push_back({fmt::format("list {}", i + 1), &audit.lists[i]});
+  }
+  return rows;
+}
+
+}  // namespace
+
+std::string site_word(const SitingResult& result, SiteIdx at) {
+  if (result.is_locked(at)) return "locked";
+  if (std::ranges::find(result.answer.sites, at) != result.answer.sites.end()) return "chosen";
+  return result.made.problem.sites[at].status == SiteStatus::kForbidden ? "forbidden" : "candidate";
+}
+
+Table make_sites_table(const SitingResult& result) {
+  const Study& study = result.study;
+  std::vector<SiteIdx> rows;
+  std::vector<Xy> points;
+  for (const SiteIdx at : indices(result.made.centre_of)) {
+    rows.push_back(at);
+    points.push_back(result.centre(at).at);
+  }
+  SiteColumns spec;
+  add_site_identity(spec, result);
+  add_site_values(spec, result);
+  add_place(spec, points, study.projection);
+  spec.add(modelled_column(study.dataset),
+           [&study](SiteIdx) { return modelled_cell(study.dataset); });
+  Table table = spec.make("sites", rows);
+  table.geometry_type = GeometryType::kPoint;
+  table.geometry.assign(points.begin(), points.end());
+  return table;
+}
+
+Table make_rule_lists_table(const SitingResult& result) {
+  const RuleAudit& audit = *result.audit;
+  const Dataset& dataset = result.study.dataset;
+  const std::string limit = limit_text(audit.options.limit.minutes());
+  TableSpec<AuditRow> spec;
+  spec.add(text_column("list", "which sites are open besides the locked ones"),
+           [](const AuditRow& row) { return Cell(row.what); });
+  spec.add(integer_column("women_within", "women",
+                          counted_words(result.counted) + " within " + limit + " min"),
+           [](const AuditRow& row) { return count_cell(row.set->measure.within); });
+  spec.add(integer_column("short_of_rule", "women", "fewer than with the best sites by the rule"),
+           [&audit](const AuditRow& row) {
+             return count_cell(audit.best_by_rule.set.measure.within - row.set->measure.within);
+           });
+  spec.add(integer_column("short_of_best", "women", "fewer than with the best of all candidates"),
+           [&audit](const AuditRow& row) {
+             return count_cell(audit.best.set.measure.within - row.set->measure.within);
+           });
+  spec.add(real_column("mean_min", "min", "mean over the women who reach a centre"),
+           [](const AuditRow& row) { return real_cell(row.set->measure.mean_min); });
+  spec.add(real_column("p90_min", "min", "within which nine in ten of them reach one"),
+           [](const AuditRow& row) { return real_cell(row.set->measure.p90_min); });
+  spec.add(text_column("worst_district", "with the smallest share within " + limit + " min"),
+           [&dataset](const AuditRow& row) {
+             return Cell(area_name(dataset.districts, row.set->measure.worst_district));
+           });
+  spec.add(real_column("worst_pct", "%", "that share"),
+           [](const AuditRow& row) { return Cell(100 * row.set->measure.worst_share); });
+  spec.add(text_column("sites", "ids of the sites"), [&dataset](const AuditRow& row) {
+    std::string ids;
+    for (const CentreIdx at : row.set->sites) {
+      ids += (ids.empty() ? "" : " ") + dataset.centres.centres[at].id;
+    }
+    return Cell(ids);
+  });
+  spec.add(modelled_column(dataset),
+           [&dataset](const AuditRow&) { return modelled_cell(dataset); });
+  return spec.make("rule_lists", audit_rows(audit));
+}
+
+}  // namespace pahunch

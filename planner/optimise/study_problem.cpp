@@ -1,0 +1,144 @@
+#include "planner/optimise/study_problem.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+
+#include "geo/coverage/reach_lists.h"
+
+namespace pahunch {
+namespace {
+
+TravelTime longest_of(const SitingObjective& objective) {
+  const double limit =
+      objective.kind == ObjectiveKind::kGradual ? objective.steps.back().limit : objective.limit;
+  return std::isfinite(limit) && limit <= TravelTime::kMaxMs
+             ? TravelTime(static_cast<std::uint32_t>(limit))
+             : TravelTime::unreachable();
+}
+
+/// Each point must be reached, and by the nearest site alone.
+bool is_sum_of_nearest(ObjectiveKind kind) {
+  return kind == ObjectiveKind::kMedian || kind == ObjectiveKind::kCentre ||
+         kind == ObjectiveKind::kFacility;
+}
+
+bool must_reach_all(ObjectiveKind kind) {
+  return is_sum_of_nearest(kind) || kind == ObjectiveKind::kCapacitated;
+}
+
+/// The second least time to any of these centres, and at most what was the limit. What is slower
+/// serves nobody, whichever sites are open, and is not missed when a locked one is taken away.
+void tighten_to_second(const ReachLists& lists, std::span<const CentreIdx> locked,
+                       ReachLimits& limits) {
+  ReachLimits first(limits.size(), TravelTime::unreachable()), second = first;
+  for (const CentreIdx centre : locked) {
+    for (const auto& [at, time] : lists[centre]) {
+      second[at] = std::min(second[at], std::max(first[at], time));
+      first[at] = std::min(first[at], time);
+    }
+  }
+  for (const SettlementIdx at : indices(limits)) limits[at] = std::min(limits[at], second[at]);
+}
+
+ReachLists collect(const TravelModel& model, const StudyProblemOptions& options,
+                   const SitingObjective& objective, Progress& progress) {
+  const auto& locked = options.locked.open;
+  ReachLimits limits(model.n_places(), longest_of(objective));
+  ReachLists lists = collect_reach_lists(model, locked, limits, progress);
+  if (is_sum_of_nearest(objective.kind)) tighten_to_second(lists, locked, limits);
+  ReachLists more = collect_reach_lists(model, options.candidates, limits, progress);
+  for (const CentreIdx at : options.candidates) lists[at] = std::move(more[at]);
+  return lists;
+}
+
+class StudyProblemMaker {
+ public:
+  StudyProblemMaker(const Study& study, const StudyProblemOptions& options)
+      : study_(study), options_(options) {}
+
+  StudyProblem make(const ReachLists& lists, const SitingObjective& objective) {
+    made_.unreached_left_out = must_reach_all(objective.kind);
+    add_sites();
+    add_demand(lists);
+    add_pairs(lists);
+    return std::move(made_);
+  }
+
+ private:
+  /// In the order of the centres, and so of their ids.
+  void add_sites() {
+    const auto& centres = study_.dataset.centres.centres;
+    std::map<CentreIdx, SiteStatus> status;
+    for (const CentreIdx at : options_.candidates) status[at] = SiteStatus::kCandidate;
+    for (const CentreIdx at : options_.locked.open) status[at] = SiteStatus::kLocked;
+    for (const auto& [at, its_status] : status) {
+      Site site;
+      site.id = centres[at].id;
+      site.status = its_status;
+      site.cost = centres[at].cost.value_or(0);
+      made_.problem.sites.push_back(std::move(site));
+      made_.centre_of.push_back(at);
+    }
+  }
+
+  void add_demand(const ReachLists& lists) {
+    const auto women = count_women(study_.dataset.settlements, study_.scenario.population);
+    IdxVector<SettlementIdx, bool> is_reached(women.size(), false);
+    for (const auto& list : lists) {
+      for (const SettlementTime& pair : list) is_reached[pair.settlement] = true;
+    }
+    demand_of_ = IdxVector<SettlementIdx, DemandIdx>(women.size());
+    for (const SettlementIdx at : indices(women)) {
+      const Persons weight = counted_women(women[at], options_.counted);
+      if (!is_reached[at]) made_.unreached += weight;
+      if (weight == 0 || (!is_reached[at] && made_.unreached_left_out)) continue;
+      demand_of_[at] = made_.problem.weights.push_back(weight);
+      made_.settlement_of.push_back(at);
+    }
+  }
+
+  void add_pairs(const ReachLists& lists) {
+    std::vector<ReachPair> pairs;
+    for (const SiteIdx site : indices(made_.centre_of)) {
+      for (const auto& [settlement, time] : lists[made_.centre_of[site]]) {
+        const DemandIdx at = demand_of_[settlement];
+        if (at.valid()) pairs.push_back({at, site, static_cast<double>(time.ms())});
+      }
+    }
+    made_.problem.reach =
+        ReachTable(made_.problem.weights.size(), made_.problem.sites.size(), pairs);
+  }
+
+  const Study& study_;
+  const StudyProblemOptions& options_;
+  StudyProblem made_;
+  IdxVector<SettlementIdx, DemandIdx> demand_of_;
+};
+
+}  // namespace
+
+Persons counted_women(Women women, WomenCounted counted) {
+  return counted == WomenCounted::kRural ? women.rural : women.all;
+}
+
+SitingObjective in_milliseconds(SitingObjective objective) {
+  const auto to_ms = [](double minutes) {
+    return std::isfinite(minutes) && TravelTime::from_minutes(minutes).reachable()
+               ? static_cast<double>(TravelTime::from_minutes(minutes).ms())
+               : std::numeric_limits<double>::infinity();
+  };
+  objective.limit = to_ms(objective.limit);
+  for (CoverStep& step : objective.steps) step.limit = to_ms(step.limit);
+  return objective;
+}
+
+StudyProblem make_study_problem(const Study& study, const TravelModel& model,
+                                const StudyProblemOptions& options,
+                                const SitingObjective& objective, Progress& progress) {
+  const ReachLists lists = collect(model, options, objective, progress);
+  return StudyProblemMaker(study, options).make(lists, objective);
+}
+
+}  // namespace pahunch

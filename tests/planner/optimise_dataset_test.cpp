@@ -1,0 +1,148 @@
+// `pahunch optimise` on a dataset, as a planner runs it.
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "tests/support/shared_files.h"
+#include "tests/support/tiny_dataset.h"
+
+using namespace pahunch::test;
+using Catch::Contains;
+using Words = std::vector<std::string>;
+
+namespace {
+
+struct TinySiting : TinyDataset {
+  [[nodiscard]] ProgramResult optimise(const Words& more) const {
+    Words words = {"optimise", "--data", "d", "-o", "s", "--set", "isochrones.cell_m=0"};
+    words.insert(words.end(), more.begin(), more.end());
+    return run(words);
+  }
+  [[nodiscard]] nlohmann::json json(const std::string& name) const {
+    return nlohmann::json::parse(read_text(path() / name));
+  }
+};
+
+std::size_t n_lines(const std::string& text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+}  // namespace
+
+TEST_CASE("the objective of the answer is the coverage of the chosen set in the tables") {
+  const TinySiting tiny;
+  const ProgramResult result = tiny.optimise({"--p", "2", "--limit", "60", "--json"});
+  INFO(result.err);
+  REQUIRE(result.exit_code == 0);
+  const auto answer = nlohmann::json::parse(result.out);
+  CHECK(answer["status"] == "proven");
+  CHECK(answer["sites"].size() == 4);
+  const auto summary = tiny.json("s/summary.json");
+  const auto& sets = summary["headline"]["sets"];
+  REQUIRE(sets.size() == 3);
+  CHECK(sets.back()["name"] == "chosen");
+  CHECK(sets.back()["within"][1]["minutes"] == 60.0);
+  CHECK(sets.back()["within"][1]["rural_women"] == answer["objective"]);
+  CHECK(sets.front()["within"][1]["rural_women"] == answer["locked_objective"]);
+  CHECK(result.out == read_text(tiny.path() / "s/siting.json"));
+  const std::string markdown = read_text(tiny.path() / "s/siting.md");
+  CHECK_THAT(markdown, Contains("Proven") && Contains("All of this is made up.") &&
+                           Contains("rural women within 60 minutes of a One Stop Centre"));
+  CHECK(n_lines(read_text(tiny.path() / "s/sites.csv")) == 1 + 7);
+  CHECK_THAT(read_text(tiny.path() / "s/sites.qml"), Contains("value=\"chosen\""));
+}
+
+TEST_CASE("the scenario that is written, run, gives the same coverage") {
+  const TinySiting tiny;
+  REQUIRE(tiny.optimise({"--p", "1"}).exit_code == 0);
+  const ProgramResult run =
+      tiny.run({"run", "s/chosen.toml", "-o", "r", "--set", "simulation.in_run=false"});
+  INFO(run.err);
+  REQUIRE(run.exit_code == 0);
+  for (const char* name : {"settlements.csv", "blocks.csv", "districts.csv", "centres.csv"}) {
+    CHECK(read_text(tiny.path() / "r" / name) == read_text(tiny.path() / "s" / name));
+  }
+}
+
+TEST_CASE(
+    "as many sites as are planned are chosen unless told, and other objectives have minutes") {
+  const TinySiting tiny;
+  REQUIRE(tiny.optimise({}).exit_code == 0);
+  CHECK(tiny.json("s/siting.json")["sites"].size() == 4);
+  const ProgramResult median = tiny.optimise({"--objective", "median", "--p", "1", "--overwrite"});
+  REQUIRE(median.exit_code == 0);
+  CHECK_THAT(median.out, Contains("mean time of rural women") && Contains("minutes"));
+  REQUIRE(tiny.optimise({"--objective", "centre", "--p", "1", "--overwrite"}).exit_code == 0);
+  const ProgramResult fewest =
+      tiny.optimise({"--objective", "set-cover", "--target", "0.5", "--overwrite"});
+  INFO(fewest.err);
+  CHECK(fewest.exit_code == 0);
+}
+
+TEST_CASE("rules by district and distance, locked and forbidden sites are kept") {
+  const TinySiting tiny;
+  REQUIRE(tiny.optimise({"--p", "1", "--lock", "K2", "--forbid", "K1,C5"}).exit_code == 0);
+  const auto sites = tiny.json("s/siting.json")["sites"];
+  CHECK(std::find(sites.begin(), sites.end(), "K2") != sites.end());
+  CHECK(std::find(sites.begin(), sites.end(), "K1") == sites.end());
+  CHECK_THAT(read_text(tiny.path() / "s/sites.csv"), Contains(",forbidden,"));
+  const ProgramResult full =
+      tiny.optimise({"--p", "2", "--per", "district", "--at-most", "1", "--overwrite"});
+  CHECK(full.exit_code == 1);
+  CHECK_THAT(full.err, Contains("there is no answer"));
+  const ProgramResult apart = tiny.optimise({"--p", "2", "--min-distance", "500", "--overwrite"});
+  CHECK(apart.exit_code == 1);
+  CHECK_THAT(apart.err, Contains("there is no answer"));
+}
+
+TEST_CASE("an impossible choice is refused with what would make it possible, and nothing is left") {
+  const TinySiting tiny;
+  const auto before = tiny.files();
+  const ProgramResult many = tiny.optimise({"--p", "9"});
+  CHECK(many.exit_code == 1);
+  CHECK_THAT(many.err, Contains("there is no answer") && Contains("5"));
+  const ProgramResult far = tiny.optimise({"--objective", "set-cover", "--limit", "1"});
+  CHECK(far.exit_code == 1);
+  CHECK_THAT(far.err, Contains("there is no answer"));
+  CHECK(tiny.files() == before);
+}
+
+TEST_CASE("what does not belong together is refused") {
+  const TinySiting tiny;
+  const auto refused = [&](const Words& words, const std::string& why) {
+    const ProgramResult result = tiny.optimise(words);
+    INFO(result.err);
+    CHECK(result.exit_code == 2);
+    CHECK_THAT(result.err, Contains(why));
+  };
+  refused({"--set", "centres.close=['C3']"}, "adds, closes or moves");
+  refused({"--candidates", "hospital"}, "'hospital'");
+  refused({"--at-most", "1"}, "without groups");
+  refused({"--per", "district"}, "without a number");
+  refused({"--budget", "3"}, "--budget without costs");
+  refused({"--matrix", "x.csv", "--demand", "y.csv", "--per", "district"}, "belongs to a dataset");
+}
+
+TEST_CASE("a folder that is there is kept unless told otherwise") {
+  const TinySiting tiny;
+  REQUIRE(tiny.optimise({"--p", "1"}).exit_code == 0);
+  CHECK(tiny.optimise({"--p", "1"}).exit_code == 1);
+  CHECK(tiny.optimise({"--p", "1", "--overwrite"}).exit_code == 0);
+}
+
+TEST_CASE("Ctrl-C writes the best sites found so far, with their bound") {
+  const TempDir folder;
+  RunningProgram running({"optimise", "-o", "s", "--verbose"}, folder.path());
+  while (running.err_so_far().find("places reach") == std::string::npos && running.at_work()) {
+    ::usleep(1'000);
+  }
+  running.interrupt();
+  const ProgramResult result = running.wait();
+  INFO(result.err);
+  REQUIRE(result.exit_code == 130);
+  const auto answer = nlohmann::json::parse(read_text(folder.path() / "s/siting.json"));
+  CHECK(answer["sites"].size() == 65);
+  CHECK(answer["bound"] >= answer["objective"]);
+  CHECK(answer["objective"] > answer["locked_objective"]);
+  CHECK_THAT(result.err, Contains("the best found so far is written"));
+}

@@ -5,8 +5,6 @@
 #include <limits>
 #include <map>
 
-#include "geo/coverage/reach_lists.h"
-
 namespace pahunch {
 namespace {
 
@@ -62,7 +60,8 @@ class StudyProblemMaker {
     made_.unreached_left_out = must_reach_all(objective.kind);
     add_sites();
     add_demand(lists);
-    add_pairs(lists);
+    made_.problem.reach = ReachTable(made_.problem.weights.size(), made_.problem.sites.size(),
+                                     list_pairs(made_, lists));
     return std::move(made_);
   }
 
@@ -89,35 +88,37 @@ class StudyProblemMaker {
     for (const auto& list : lists) {
       for (const SettlementTime& pair : list) is_reached[pair.settlement] = true;
     }
-    demand_of_ = IdxVector<SettlementIdx, DemandIdx>(women.size());
     for (const SettlementIdx at : indices(women)) {
       const Persons weight = counted_women(women[at], options_.counted);
       if (!is_reached[at]) made_.unreached += weight;
       if (weight == 0 || (!is_reached[at] && made_.unreached_left_out)) continue;
-      demand_of_[at] = made_.problem.weights.push_back(weight);
+      made_.problem.weights.push_back(weight);
       made_.settlement_of.push_back(at);
     }
-  }
-
-  void add_pairs(const ReachLists& lists) {
-    std::vector<ReachPair> pairs;
-    for (const SiteIdx site : indices(made_.centre_of)) {
-      for (const auto& [settlement, time] : lists[made_.centre_of[site]]) {
-        const DemandIdx at = demand_of_[settlement];
-        if (at.valid()) pairs.push_back({at, site, static_cast<double>(time.ms())});
-      }
-    }
-    made_.problem.reach =
-        ReachTable(made_.problem.weights.size(), made_.problem.sites.size(), pairs);
   }
 
   const Study& study_;
   const StudyProblemOptions& options_;
   StudyProblem made_;
-  IdxVector<SettlementIdx, DemandIdx> demand_of_;
 };
 
 }  // namespace
+
+std::vector<ReachPair> list_pairs(const StudyProblem& made, const ReachLists& lists) {
+  const auto& settlements = made.settlement_of.raw();  // ascending, as the lists are
+  std::vector<ReachPair> pairs;
+  for (const SiteIdx site : indices(made.centre_of)) {
+    auto at = settlements.begin();
+    for (const auto& [settlement, time] : lists[made.centre_of[site]]) {
+      at = std::lower_bound(at, settlements.end(), settlement);
+      if (at == settlements.end()) break;
+      if (*at != settlement) continue;
+      const auto point = static_cast<std::size_t>(at - settlements.begin());
+      pairs.push_back({DemandIdx(point), site, static_cast<double>(time.ms())});
+    }
+  }
+  return pairs;
+}
 
 Persons counted_women(Women women, WomenCounted counted) {
   return counted == WomenCounted::kRural ? women.rural : women.all;

@@ -10,6 +10,7 @@
 
 #include <vector>
 
+#include "geo/coverage/reach_lists.h"
 #include "planner/siting/siting_objective.h"
 #include "planner/siting/siting_problem.h"
 #include "planner/study/study.h"
@@ -34,6 +35,9 @@ struct StudyProblemOptions {
   std::vector<CentreIdx> candidates;  ///< may be chosen; others are not sites of the problem
   WomenCounted counted = WomenCounted::kRural;
 };
+
+/// Reach lists by centre as pairs of the problem's points and sites.
+std::vector<ReachPair> list_pairs(const StudyProblem& made, const ReachLists& lists);
 
 /// The objective's limits are milliseconds. `model`: between the settlements and all centres of the
 /// study.

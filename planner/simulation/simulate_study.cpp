@@ -6,13 +6,12 @@
 #include "geo/base/error.h"
 #include "geo/io/checksum.h"
 #include "geo/io/read_demand_prior.h"
-#include "geo/io/read_hazard_prior.h"
 #include "geo/io/read_operations.h"
 #include "planner/bundled_data.h"
 #include "planner/interrupt.h"
 #include "planner/scenario/write_scenario.h"
+#include "planner/simulation/study_hazard.h"
 #include "planner/study/input_files.h"
-#include "sim/flood/flood_sampler.h"
 
 namespace pahunch {
 namespace {
@@ -31,12 +30,8 @@ std::vector<std::filesystem::path> operations_files(const SimulationSettings& se
 
 struct StudyPriors {
   explicit StudyPriors(const SimulationSettings& settings)
-      : hazard(read_hazard_prior(or_bundled(settings.hazard.file, kDefaultHazard))),
-        demand(read_demand_prior(or_bundled(settings.demand, kDefaultDemand))),
-        operations(read_operations(operations_files(settings))) {
-    if (const auto rule = settings.hazard.missing_months) hazard.flood.unobserved = *rule;
-  }
-  HazardPrior hazard;
+      : demand(read_demand_prior(or_bundled(settings.demand, kDefaultDemand))),
+        operations(read_operations(operations_files(settings))) {}
   DemandPrior demand;
   OperationsModel operations;
 };
@@ -58,13 +53,6 @@ std::vector<CentreNeighbours> find_neighbours(const Study& study,
   std::vector<CentreNeighbours> neighbours;
   for (const auto& open : sets) neighbours.emplace_back(open, between->times(open));
   return neighbours;
-}
-
-PlannedHazard plan_hazard(const Study& study, const FloodTable& table) {
-  PlannedHazard planned{.closures = study.closures.all};
-  const std::string& month = study.scenario.simulation.hazard.replay;
-  if (!month.empty()) planned.replay = replay_month(table, parse_year_month(month));
-  return planned;
 }
 
 ServiceRules rules_of(const Scenario& scenario) {
@@ -178,8 +166,7 @@ std::vector<std::filesystem::path> prior_files(const SimulationSettings& setting
 
 std::optional<std::string> find_obstacle(const Study& study) {
   const Dataset& data = study.dataset;
-  if (data.blocks.areas.empty()) return "the dataset has no blocks";
-  if (!data.hazard) return "the dataset has no table of floods";
+  if (const auto obstacle = find_hazard_obstacle(study)) return obstacle;
   if (data.cases.empty()) return "the dataset has no table of cases";
   if (study.scenario.travel.assignment != Assignment::kNearest) {
     return "women are sent to centres of their own district, and floods are simulated for the "
@@ -219,15 +206,11 @@ SimulationReport simulate_study(const Study& study, ParcelStore& store, Progress
                        .hint = "`pahunch coverage` answers without a simulation"});
   }
   const StudyPriors priors(study.scenario.simulation);
-  const FloodTable table = make_flood_table(study.dataset);
-  const FloodFit flood = fit_floods(table, priors.hazard.flood);
-  const RoadExposure exposure =
-      make_road_exposure({study.network, study.dataset.roads, study.dataset.barriers,
-                          study.dataset.blocks, study.dataset.centres});
+  const StudyHazard hazard(study);
   const TravelOptions travel = travel_options(study, scenario_choice(study.scenario));
-  const Priors believed{flood,
-                        priors.hazard.road,
-                        exposure,
+  const Priors believed{hazard.fit,
+                        hazard.prior.road,
+                        hazard.exposure,
                         priors.demand,
                         find_registered_per_year(study.dataset.cases),
                         priors.operations,
@@ -239,21 +222,21 @@ SimulationReport simulate_study(const Study& study, ParcelStore& store, Progress
                     .inputs = inputs_of(study),
                     .sets = std::move(sets),
                     .women = count_women(study.dataset.settlements, study.scenario.population),
-                    .exposure = exposure,
-                    .blocks = flood.blocks,
-                    .lattice = FieldLattice(get_places(flood.blocks)),
+                    .exposure = hazard.exposure,
+                    .blocks = hazard.fit.blocks,
+                    .lattice = hazard.lattice,
                     .keys = DemandKeys(study.dataset.settlements, study.dataset.districts),
                     .neighbours = std::move(neighbours),
                     .rules = rules_of(study.scenario),
-                    .planned = plan_hazard(study, table),
+                    .planned = hazard.planned,
                     .seed = study.scenario.seed};
   const ExperimentPlan plan = plan_of(study.scenario.simulation);
   auto report = make_report(study, world, space, simulate(world, space, plan, store, progress));
   add_spots(study, report);
   add_capacity(priors.operations, report);
   report.checks = check_model({.cases = study.dataset.cases,
-                               .floods = table,
-                               .fit = flood,
+                               .floods = hazard.table,
+                               .fit = hazard.fit,
                                .demand = priors.demand,
                                .n_districts = study.dataset.districts.areas.size(),
                                .seed = study.scenario.seed});

@@ -106,8 +106,11 @@ TravelOptions travel_options(const Study& study, const TravelChoice& choice) {
   return options;
 }
 
-std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& choice,
-                                        const ModelEnds& ends, Progress& progress) {
+namespace {
+
+std::unique_ptr<TravelModel> make_model_on(const RoadState* state, const Study& study,
+                                           const TravelChoice& choice, const ModelEnds& ends,
+                                           Progress& progress) {
   const bool ignored = choice.barriers == TravelChoice::Barriers::kIgnored;
   const TravelInputs inputs{
       .network = study.network,
@@ -117,8 +120,20 @@ std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& 
       .sites = ends.sites,
       .hierarchy = ends.sites.size() < kManySites ? nullptr : study.hierarchy.get(),
       .access = study.access.get(),
-      .state = study.closures.find_certain()};
+      .state = state};
   return make_fast_model(inputs, travel_options(study, choice), progress);
+}
+
+}  // namespace
+
+std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& choice,
+                                        const ModelEnds& ends, Progress& progress) {
+  return make_model_on(study.closures.find_certain(), study, choice, ends, progress);
+}
+
+std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& choice,
+                                        const RoadState& state, Progress& progress) {
+  return make_model_on(&state, study, choice, {study.places, study.sites}, progress);
 }
 
 std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& choice,

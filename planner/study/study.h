@@ -80,6 +80,9 @@ std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& 
 /// Between the settlements and the centres.
 std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& choice,
                                         Progress& progress);
+/// On roads in this state, which holds the scenario's closures too and must outlive the model.
+std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& choice,
+                                        const RoadState& state, Progress& progress);
 
 /// The profiles that come with the program and those of the files, which win.
 ProfileSet read_all_profiles(const std::vector<std::filesystem::path>& files);

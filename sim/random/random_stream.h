@@ -50,7 +50,8 @@ enum class Purpose : std::uint32_t {
   kDesign = 71,
   kBootstrap = 72,
   // siting
-  kSiteList = 90,  ///< a list of sites that fits what is announced
+  kSiteList = 90,     ///< a list of sites that fits what is announced
+  kFloodMoment = 91,  ///< the moment of a year whose roads are a draw
 };
 
 /// 64 bits of a data identity (a settlement's or block's id), so that a stream belongs to the thing

@@ -1,6 +1,6 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis version="3.22.16" styleCategories="Symbology|Labeling" hasScaleBasedVisibilityFlag="0" labelsEnabled="1">
-  <renderer-v2 type="categorizedSymbol" attr="status" forceraster="0" symbollevels="0" enableorderby="0">
+  <renderer-v2 type="categorizedSymbol" attr="status" forceraster="0" symbollevels="1" enableorderby="0">
     <categories>
       <category value="locked" label="Open already" symbol="0" render="true"/>
       <category value="chosen" label="Chosen" symbol="1" render="true"/>
@@ -9,7 +9,7 @@
     </categories>
     <symbols>
       <symbol name="0" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
-        <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+        <layer class="SimpleMarker" enabled="1" locked="0" pass="1">
           <Option type="Map">
             <Option name="name" type="QString" value="circle"/>
             <Option name="color" type="QString" value="23,32,42,255"/>
@@ -21,7 +21,7 @@
             <Option name="size_unit" type="QString" value="MM"/>
           </Option>
         </layer>
-        <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+        <layer class="SimpleMarker" enabled="1" locked="0" pass="2">
           <Option type="Map">
             <Option name="name" type="QString" value="cross_fill"/>
             <Option name="color" type="QString" value="255,255,255,255"/>
@@ -35,7 +35,7 @@
         </layer>
       </symbol>
       <symbol name="1" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
-        <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+        <layer class="SimpleMarker" enabled="1" locked="0" pass="3">
           <Option type="Map">
             <Option name="name" type="QString" value="diamond"/>
             <Option name="color" type="QString" value="197,27,125,255"/>

@@ -74,8 +74,7 @@ std::string measure_row(const std::string& what, const SetMeasure& measure,
 
 /// Median, and 90% of the lists, of each figure.
 std::string lists_row(const RuleAudit& audit) {
-  const auto within = spread_of(
-      audit, [](const AuditedSites& list) { return static_cast<double>(list.measure.within); });
+  const auto within = women_within(audit);
   const auto mean =
       spread_of(audit, [](const AuditedSites& list) { return list.measure.mean_min.value_or(0); });
   const auto p90 =
@@ -124,6 +123,11 @@ Json best_json(const RuleAudit& audit, const AuditedBest& best, const Dataset& d
 }
 
 }  // namespace
+
+ListSpread women_within(const RuleAudit& audit) {
+  return spread_of(
+      audit, [](const AuditedSites& list) { return static_cast<double>(list.measure.within); });
+}
 
 ListSpread short_of(const RuleAudit& audit, const AuditedBest& best) {
   return spread_of(audit, [&](const AuditedSites& list) {

@@ -15,6 +15,8 @@ struct ListSpread {
   double least = 0, most = 0;
 };
 
+/// Women within the limit, over the lists.
+ListSpread women_within(const RuleAudit& audit);
 /// Women fewer than with the best sites, over the lists. Precondition: there are lists.
 ListSpread short_of(const RuleAudit& audit, const AuditedBest& best);
 

@@ -16,9 +16,9 @@ RoadState draw_flood_moment(const StudyHazard& hazard, std::uint64_t seed, std::
                               make_road_theta(hazard.prior.road, hazard.exposure, places),
                               {.seed = seed, .draw = number});
   StatePool pool;
-  const YearRoads roads =
-      draw_year_roads({floods, closures, hazard.planned}, {seed, number}, pool);
-  const auto moment = static_cast<TimeMs>(random.uniform_index(static_cast<std::uint64_t>(kYearMs)));
+  const YearRoads roads = draw_year_roads({floods, closures, hazard.planned}, {seed, number}, pool);
+  const auto moment =
+      static_cast<TimeMs>(random.uniform_index(static_cast<std::uint64_t>(kYearMs)));
   return pool[roads.at(moment)];
 }
 

@@ -130,6 +130,10 @@ void OptimiseOptions::add_dataset_to(CLI::App& app) {
       ->type_name("KM")
       ->check(CLI::NonNegativeNumber)
       ->group(kGroup);
+  app.add_option("--curve", most_on_curve, "Also the best for each number of new sites up to N")
+      ->type_name("N")
+      ->capture_default_str()
+      ->group(kGroup);
   add_audit_to(app);
 }
 

@@ -30,7 +30,8 @@ struct OptimiseOptions {
   std::vector<std::string> candidates;
   std::string per, women = "rural";
   std::optional<double> min_distance_km;
-  std::size_t n_lists = 200;  ///< of the audit; 0: no audit
+  std::size_t most_on_curve = 60;  ///< new sites; 0: no curve
+  std::size_t n_lists = 200;       ///< of the audit; 0: no audit
   SitingRule rule = {};
 
   void add_to(CLI::App& app);

@@ -79,10 +79,34 @@ std::string sites_section(const SitingResult& result) {
          "locked and the candidates too: `sites.csv`, `sites.geojson`.\n\n";
 }
 
+std::string curve_section(const SitingResult& result) {
+  std::string out =
+      "## Diminishing returns\n\n![The best for each number of new sites](curve.svg)\n\n| new "
+      "sites | best | more than the row before | status |\n|---:|---:|---:|---|\n";
+  constexpr std::size_t kStep = 5;
+  const CurvePoint* before = nullptr;
+  for (const CurvePoint& point : result.curve->points) {
+    const bool is_asked = result.rules.n_new == point.n_new;
+    if (!point.has_answer() || (point.n_new % kStep != 0 && !is_asked)) continue;
+    out += fmt::format("| {} | {} | {} | {} |\n", point.n_new, value_words(result, point.objective),
+                       before == nullptr
+                           ? "–"
+                           : value_words(result, std::abs(point.objective - before->objective)),
+                       to_word(point.status));
+    before = &point;
+  }
+  return out + fmt::format("\nEvery number, with its sites: `curve.csv`.{}\n\n",
+                           result.curve->is_complete ? ""
+                                                     : " The curve is not whole: it was "
+                                                       "stopped, or there are no more "
+                                                       "candidates.");
+}
+
 }  // namespace
 
 std::string siting_markdown(const SitingResult& result) {
   std::string out = opening(result) + answer_section(result) + sites_section(result);
+  if (result.curve) out += curve_section(result);
   if (result.audit) out += audit_markdown(result);
   return out +
          "## What next\n\n`pahunch run chosen.toml` simulates years with floods and full centres "

@@ -75,20 +75,41 @@ std::string objective_words(const SitingResult& result) {
   return "";
 }
 
-std::string value_words(const SitingResult& result, double value) {
+double in_objective_unit(const SitingResult& result, double value) {
   switch (result.objective.kind) {
     case ObjectiveKind::kMedian:
     case ObjectiveKind::kCapacitated:
-      return fmt::format("{:.2f} minutes", of_all(result, value) / kMsPerMin);
+      return of_all(result, value) / kMsPerMin;
     case ObjectiveKind::kCentre:
-      return fmt::format("{:.2f} minutes", value / kMsPerMin);
     case ObjectiveKind::kFacility:
-      return fmt::format("{:.2f}", value / kMsPerMin);
-    case ObjectiveKind::kGradual:
-      return fmt::format("{:.1f}", value);
+      return value / kMsPerMin;
     default:
-      return count_text(static_cast<Persons>(std::llround(value)));
+      return value;
   }
+}
+
+std::string objective_unit(const SitingResult& result) {
+  switch (result.objective.kind) {
+    case ObjectiveKind::kMedian:
+    case ObjectiveKind::kCapacitated:
+    case ObjectiveKind::kCentre:
+      return "min";
+    case ObjectiveKind::kSetCover:
+      return "sites";
+    case ObjectiveKind::kFacility:
+      return "";
+    default:
+      return "women";
+  }
+}
+
+std::string value_words(const SitingResult& result, double value) {
+  const double shown = in_objective_unit(result, value);
+  const std::string unit = objective_unit(result);
+  if (unit == "min") return fmt::format("{:.2f} minutes", shown);
+  if (result.objective.kind == ObjectiveKind::kFacility) return fmt::format("{:.2f}", shown);
+  if (result.objective.kind == ObjectiveKind::kGradual) return fmt::format("{:.1f}", shown);
+  return count_text(static_cast<Persons>(std::llround(shown)));
 }
 
 std::string proof_words(const SitingResult& result) {

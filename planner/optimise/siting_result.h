@@ -8,6 +8,7 @@
 
 #include "planner/optimise/rule_audit.h"
 #include "planner/optimise/study_problem.h"
+#include "planner/siting/plans/siting_curve.h"
 #include "planner/siting/siting_answer.h"
 #include "planner/siting/siting_rules.h"
 
@@ -23,6 +24,8 @@ struct SitingResult {
   WomenCounted counted = WomenCounted::kRural;
   SitingAnswer answer = {};
   std::optional<RuleAudit> audit = {};
+  bool audit_is_of_objective = false;  ///< both count women within the same limit
+  std::optional<SitingCurve> curve = {};
 
   [[nodiscard]] const Centre& centre(SiteIdx at) const {
     return study.dataset.centres.centres[made.centre_of[at]];
@@ -41,6 +44,10 @@ std::string counted_words(WomenCounted counted);
 
 /// What the objective is a number of: "rural women within 60 minutes of a One Stop Centre".
 std::string objective_words(const SitingResult& result);
+
+/// A value of the objective as a number, and what it is a number of: "women", "min".
+double in_objective_unit(const SitingResult& result, double value);
+std::string objective_unit(const SitingResult& result);
 
 /// A value of the objective with its unit: "1,234,567", "45.21 minutes".
 std::string value_words(const SitingResult& result, double value);

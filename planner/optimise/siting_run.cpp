@@ -9,6 +9,7 @@
 #include "planner/bundled_data.h"
 #include "planner/interrupt.h"
 #include "planner/optimise/candidate_choice.h"
+#include "planner/optimise/curve_svg.h"
 #include "planner/optimise/site_rules.h"
 #include "planner/optimise/siting_markdown.h"
 #include "planner/optimise/siting_tables.h"
@@ -61,6 +62,10 @@ class SitingRun {
 
  private:
   [[nodiscard]] const CentreSet& locked() const { return study_.sets.front(); }
+
+  [[nodiscard]] TravelTime headline_limit() const {
+    return TravelTime::from_minutes(study_.scenario.max_minutes);
+  }
 
   void prepare() {
     candidates_ = choose_candidates(options_.candidates, locked(), study_);
@@ -124,6 +129,7 @@ class SitingRun {
     if (is_interrupted()) return false;
     try {
       if (options_.n_lists > 0) audit(result);
+      trace(result);
       return true;
     } catch (const Interrupted&) {
       return false;
@@ -135,6 +141,9 @@ class SitingRun {
     auto obstacle = lists.find_obstacle();
     if (!obstacle && candidates_.size() < lists.n_planned()) obstacle = "there are few candidates";
     if (obstacle) return session_.console.note("no audit of the official rule: " + *obstacle);
+    result.audit_is_of_objective =
+        result.objective.kind == ObjectiveKind::kCover &&
+        result.objective.limit == static_cast<double>(headline_limit().ms());
     RuleAuditJob job{study_, *model_, locked(), candidates_};
     if (is_plain_covering(result, lists.n_planned())) {
       job.best = to_audited(result.made, result.answer);
@@ -142,21 +151,29 @@ class SitingRun {
     result.audit = audit_rule(job, lists,
                               {.rule = options_.rule,
                                .n_lists = options_.n_lists,
-                               .limit = TravelTime::from_minutes(study_.scenario.max_minutes),
+                               .limit = headline_limit(),
                                .counted = result.counted,
                                .limits = limits()},
                               session_.progress);
     timing_.end_step("audit");
   }
 
+  /// Of objectives whose number of sites is free the curve would be of another question.
+  void trace(SitingResult& result) {
+    const std::size_t n_most = std::min(options_.most_on_curve, candidates_.size());
+    if (n_most == 0 || !result.rules.n_new || result.rules.budget) return;
+    session_.progress.begin("the best for each number of sites", n_most + 1);
+    result.curve = trace_curve(result.made.problem, result.rules, result.objective, n_most,
+                               limits(), [&](const CurvePoint&) { session_.progress.advance(1); });
+    timing_.end_step("curve");
+  }
+
   /// What was asked is what the audit compares with.
   [[nodiscard]] bool is_plain_covering(const SitingResult& result, std::size_t n_planned) const {
-    const TravelTime limit = TravelTime::from_minutes(study_.scenario.max_minutes);
     const SitingRules& rules = result.rules;
-    return result.objective.kind == ObjectiveKind::kCover &&
-           result.objective.limit == static_cast<double>(limit.ms()) && rules.n_new == n_planned &&
-           !rules.budget && rules.groups.empty() && rules.exclusive.empty() &&
-           options_.lock.empty() && result.made.problem.with_status(SiteStatus::kForbidden).empty();
+    return result.audit_is_of_objective && rules.n_new == n_planned && !rules.budget &&
+           rules.groups.empty() && rules.exclusive.empty() && options_.lock.empty() &&
+           result.made.problem.with_status(SiteStatus::kForbidden).empty();
   }
 
   /// The study with the chosen sites as a set of its own, and without the other candidates.
@@ -184,6 +201,7 @@ class SitingRun {
         {},     find_worst_areas(coverage, coverage.sets.back(), study.dataset, kWorstBlocks)};
     folder.write_text("siting.md", siting_markdown(result));
     folder.write_text("siting.json", siting_json(result));
+    if (result.curve) folder.write_text("curve.svg", draw_curve(result));
     folder.write_text("chosen.toml", write_scenario(study.scenario));
     write_run(summary, make_sheets(result), folder, session_);
     timing_.end_step("write");
@@ -196,6 +214,7 @@ class SitingRun {
     Sheets sheets;
     sheets.push_back(
         {make_sites_table(result), read_style(find_bundled_root() / kStyles, "sites")});
+    if (result.curve) sheets.push_back({make_curve_table(result)});
     if (result.audit) sheets.push_back({make_rule_lists_table(result)});
     return sheets;
   }

@@ -119,6 +119,37 @@ Table make_sites_table(const SitingResult& result) {
   return table;
 }
 
+Table make_curve_table(const SitingResult& result) {
+  const Dataset& dataset = result.study.dataset;
+  TableSpec<const CurvePoint*> spec;
+  spec.add(integer_column("new_sites", "", "besides the locked ones"), [](const CurvePoint* point) {
+    return count_cell(static_cast<std::int64_t>(point->n_new));
+  });
+  spec.add(text_column("status", "proven, or why not"),
+           [](const CurvePoint* point) { return Cell(std::string(to_word(point->status))); });
+  const auto add_value = [&](const char* name, const char* meaning, double CurvePoint::*part) {
+    spec.add(real_column(name, objective_unit(result), meaning),
+             [&result, part](const CurvePoint* point) {
+               return point->has_answer() ? Cell(in_objective_unit(result, point->*part)) : Cell();
+             });
+  };
+  add_value("best", "the best that was found", &CurvePoint::objective);
+  add_value("bound", "nothing is better than this", &CurvePoint::bound);
+  add_value("gap", "between them", &CurvePoint::gap);
+  spec.add(text_column("sites", "ids of the new sites"), [&result](const CurvePoint* point) {
+    std::string ids;
+    for (const SiteIdx at : point->sites) {
+      if (!result.is_locked(at)) ids += (ids.empty() ? "" : " ") + result.centre(at).id;
+    }
+    return Cell(ids);
+  });
+  spec.add(modelled_column(dataset),
+           [&dataset](const CurvePoint*) { return modelled_cell(dataset); });
+  std::vector<const CurvePoint*> rows;
+  for (const CurvePoint& point : result.curve->points) rows.push_back(&point);
+  return spec.make("curve", rows);
+}
+
 Table make_rule_lists_table(const SitingResult& result) {
   const RuleAudit& audit = *result.audit;
   const Dataset& dataset = result.study.dataset;

@@ -8,14 +8,14 @@
 namespace pahunch {
 namespace {
 
-constexpr double kMPerKm = 1000;
+constexpr double kMetresPerKm = 1000;
 
 class SiteDistances {
  public:
   SiteDistances(const Study& study, const StudyProblem& made) : study_(study), made_(made) {}
 
   [[nodiscard]] bool is_below(SiteIdx a, SiteIdx b, double km) const {
-    return study_.dataset.ground->distance_m(at(a), at(b)) < km * kMPerKm;
+    return study_.dataset.ground->distance_m(at(a), at(b)) < km * kMetresPerKm;
   }
 
  private:

@@ -53,11 +53,16 @@ LevelMip make_level_mip(const LossModel& model, const ChoiceRules& rules) {
   return made;
 }
 
+bool has_one_level(const LossModel& model) {
+  for (std::size_t at = 0; at < model.n_rows(); ++at) {
+    if (model.row(at).front().loss != model.row(at).back().loss) return false;
+  }
+  return true;
+}
+
 LossRelaxation relax_loss(const LossModel& model, const ChoiceRules& rules) {
   if (model.n_rows() == 0) return {};
-  for (std::size_t at = 0; at < model.n_rows(); ++at) {
-    if (model.row(at).front().loss != model.row(at).back().loss) return {};
-  }
+  if (!has_one_level(model)) return {};
   const LevelMip level = make_level_mip(model, rules);
   MipRelaxation relaxed = relax_mip(level.mip);
   std::vector<double>& multipliers = relaxed.duals;

@@ -19,6 +19,9 @@ struct LevelMip {
 
 LevelMip make_level_mip(const LossModel& model, const ChoiceRules& rules);
 
+/// All entries of each row lose the same, as in covering.
+bool has_one_level(const LossModel& model);
+
 /// What the linear relaxation says.
 struct LossRelaxation {
   std::vector<double> multipliers;  ///< good ones for the Lagrangian relaxation, by row

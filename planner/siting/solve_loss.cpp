@@ -159,8 +159,10 @@ class LossSolver {
     left = nest(left, std::move(inner));
   }
 
-  /// The rest by our own search where that is the faster one; false: it is not finished.
+  /// The rest by our own search where that is the faster one; false: it is not finished. Where each
+  /// row has one loss, as in covering, the programme is small and CBC's cuts close it at once.
   bool run_branching(const RestrictedModel& left) {
+    if (has_one_level(left.model)) return false;
     if (!left.rules.only_count() || left.original.size() > kMostBranchColumns) return false;
     auto found = branch_loss(left, best_.loss, multipliers_,
                              {.n_nodes = kMostNodes, .tolerance = tolerance()}, signal_);

@@ -23,8 +23,8 @@ std::vector<bool> covered_sets(const ReachSets& sets, std::span<const SiteIdx> s
   std::vector<bool> is_open(sets.n_sites(), false), is_covered(sets.size());
   for (const SiteIdx at : sites) is_open[at.value()] = true;
   for (std::size_t set = 0; set < sets.size(); ++set) {
-    is_covered[set] = std::ranges::any_of(
-        sets.of(ReachSetIdx(set)), [&](SiteIdx at) { return bool{is_open[at.value()]}; });
+    is_covered[set] = std::ranges::any_of(sets.of(ReachSetIdx(set)),
+                                          [&](SiteIdx at) { return bool{is_open[at.value()]}; });
   }
   return is_covered;
 }
@@ -38,8 +38,8 @@ void check_draws(const SitingProblem& problem, const ReachDraws& draws) {
   const std::int64_t most = (kMostSummed - 1) / static_cast<std::int64_t>(draws.n_draws());
   if (problem.total_weight() <= most) return;
   throw UsageError(
-      {.what = fmt::format("a total weight of {} in {} draws", problem.total_weight(),
-                           draws.n_draws()),
+      {.what =
+           fmt::format("a total weight of {} in {} draws", problem.total_weight(), draws.n_draws()),
        .why = "the weight times the draws must stay below 2^52, so that sums over them are exact",
        .hint = fmt::format("use a coarser unit of weight, a total of at most {}, or fewer draws",
                            most)});

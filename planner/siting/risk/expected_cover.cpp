@@ -64,8 +64,7 @@ ExpectedCover solve_expected_cover(const SitingProblem& problem, const ReachDraw
   check_draws(problem, draws);
   const SitingProblem merged = merge_draws(problem, draws);
   ExpectedCover found;
-  found.answer =
-      solve_siting(merged, rules, {.kind = ObjectiveKind::kCover, .limit = 0}, limits);
+  found.answer = solve_siting(merged, rules, {.kind = ObjectiveKind::kCover, .limit = 0}, limits);
   if (!found.answer.has_sites()) return found;
   found.bound_sum = found.answer.bound;
   recount(problem, draws, found);

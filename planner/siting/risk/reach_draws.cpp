@@ -82,9 +82,8 @@ void ReachDrawsBuilder::close_draw() {
   is_open_ = false;
   const auto first =
       draws_.differences_.begin() + static_cast<std::ptrdiff_t>(draws_.begin_.back());
-  std::sort(first, draws_.differences_.end(), [](const auto& a, const auto& b) {
-    return a.demand < b.demand;
-  });
+  std::sort(first, draws_.differences_.end(),
+            [](const auto& a, const auto& b) { return a.demand < b.demand; });
   draws_.begin_.push_back(draws_.differences_.size());
   for (const DemandIdx at : touched_) is_set_[at.value()] = false;
   touched_.clear();

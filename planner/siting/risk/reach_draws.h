@@ -1,6 +1,6 @@
 /// \file
-/// Which sites cover which demand points when roads are uncertain: dry, and in each of many draws of
-/// closed roads, kept as what differs from dry.
+/// Which sites cover which demand points when roads are uncertain: dry, and in each of many draws
+/// of closed roads, kept as what differs from dry.
 ///
 ///     ReachDrawsBuilder builder(n_points, n_sites);
 ///     builder.set_base(dry_reach, 60);                      // within 60, inclusive
@@ -88,8 +88,8 @@ class ReachDrawsBuilder {
   std::span<const SiteIdx> covering(const ReachTable& reach, DemandIdx at, double limit);
 
   ReachDraws draws_;
-  bool is_open_ = false;          ///< a draw has begun and not ended
-  std::vector<bool> is_set_;      ///< by point, in this draw
+  bool is_open_ = false;      ///< a draw has begun and not ended
+  std::vector<bool> is_set_;  ///< by point, in this draw
   std::vector<DemandIdx> touched_;
   std::vector<SiteIdx> covering_;
 };

@@ -37,8 +37,8 @@ TEST_CASE("expected cover is the best of all choices over all draws") {
     ++n_solved;
     CHECK(found.covered_sum == *best);
     CHECK(found.bound_sum == static_cast<double>(*best));
-    CHECK(found.answer.objective == Approx(static_cast<double>(*best) /
-                                           static_cast<double>(draws.n_draws())));
+    CHECK(found.answer.objective ==
+          Approx(static_cast<double>(*best) / static_cast<double>(draws.n_draws())));
     CHECK(found.answer.gap == 0);
   }
   CHECK(n_solved > 200);

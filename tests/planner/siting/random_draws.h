@@ -1,6 +1,6 @@
 /// \file
-/// Small random siting problems with draws of closed roads, and what a choice covers in each draw by
-/// looking at one whole problem a draw.
+/// Small random siting problems with draws of closed roads, and what a choice covers in each draw
+/// by looking at one whole problem a draw.
 #pragma once
 
 #include <numeric>

@@ -51,9 +51,8 @@ class DrawModeller {
     row_of_.assign(draws_.sets().size(), kNeverCovered);
     for (std::uint32_t set = 0; set < draws_.sets().size(); ++set) {
       const auto sites = draws_.sets().of(ReachSetIdx(set));
-      const bool is_locked = std::ranges::any_of(sites, [&](SiteIdx at) {
-        return problem_.sites[at].status == SiteStatus::kLocked;
-      });
+      const bool is_locked = std::ranges::any_of(
+          sites, [&](SiteIdx at) { return problem_.sites[at].status == SiteStatus::kLocked; });
       auto columns = columns_of(sites);
       if (is_locked) {
         row_of_[set] = kAlwaysCovered;

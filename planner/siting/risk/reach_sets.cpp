@@ -17,7 +17,7 @@ void check_members(std::span<const SiteIdx> sorted, std::size_t n_sites) {
 }
 
 /// 64-bit FNV-1a, a word at a time; equal hashes are told apart by the members.
-std::uint64_t hash_of(std::span<const SiteIdx> sites) {
+std::uint64_t set_hash(std::span<const SiteIdx> sites) {
   std::uint64_t hash = 0xcbf29ce484222325;
   for (const SiteIdx at : sites) hash = (hash ^ at.value()) * 0x100000001b3;
   return hash;
@@ -31,7 +31,7 @@ ReachSetIdx ReachSets::intern(std::span<const SiteIdx> sites) {
   asked_.assign(sites.begin(), sites.end());
   std::ranges::sort(asked_);
   check_members(asked_, n_sites_);
-  const std::uint64_t hash = hash_of(asked_);
+  const std::uint64_t hash = set_hash(asked_);
   const auto [first, last] = by_hash_.equal_range(hash);
   const auto found =
       std::find_if(first, last, [&](const auto& item) { return is_same(item.second); });

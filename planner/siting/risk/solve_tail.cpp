@@ -57,7 +57,8 @@ class TailSolver {
     take(better_tail(model_, choice_, open, goal_.n_tail, signal_));
   }
 
-  /// All draws together lose no less than `least`: the n worst no less than their share, rounded up.
+  /// All draws together lose no less than `least`: the n worst no less than their share, rounded
+  /// up.
   void bound_by_mean(std::int64_t least) {
     const auto n_draws = static_cast<std::int64_t>(draws_.n_draws());
     const auto n_tail = static_cast<std::int64_t>(goal_.n_tail);
@@ -103,8 +104,7 @@ class TailSolver {
 
   [[nodiscard]] AnswerStatus status() const {
     const double left = static_cast<double>(found_.loss_sum - found_.bound_sum);
-    const double allowance =
-        std::floor(0.5 + cbc_allowance(static_cast<double>(found_.loss_sum)));
+    const double allowance = std::floor(0.5 + cbc_allowance(static_cast<double>(found_.loss_sum)));
     if (left == 0 || (is_searched_ && left <= allowance)) return AnswerStatus::kProven;
     if (left <= enough()) return AnswerStatus::kWithinGap;
     return signal_.reason() == StopReason::kInterrupt ? AnswerStatus::kInterrupted

@@ -26,10 +26,10 @@ struct TailGoal {
 
 struct TailChoice {
   AnswerStatus status = AnswerStatus::kNothingFound;
-  std::vector<SiteIdx> sites;          ///< open ones, the locked among them, by id
-  std::vector<std::int64_t> losses;    ///< by draw, counted again from the draws
-  std::int64_t loss_sum = 0;           ///< of the n_tail largest
-  std::int64_t bound_sum = 0;          ///< no choice has less
+  std::vector<SiteIdx> sites;        ///< open ones, the locked among them, by id
+  std::vector<std::int64_t> losses;  ///< by draw, counted again from the draws
+  std::int64_t loss_sum = 0;         ///< of the n_tail largest
+  std::int64_t bound_sum = 0;        ///< no choice has less
   std::optional<Infeasibility> infeasible = {};
 
   [[nodiscard]] bool has_sites() const {

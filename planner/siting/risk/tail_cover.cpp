@@ -27,8 +27,7 @@ TailCover solve_tail_cover(const SitingProblem& problem, const ReachDraws& draws
   found.n_draws = draws.n_draws();
   found.n_tail = count_tail(draws.n_draws(), options.level);
   count_tail(fresh.n_draws(), options.level);
-  found.level_held =
-      1 - static_cast<double>(found.n_tail) / static_cast<double>(draws.n_draws());
+  found.level_held = 1 - static_cast<double>(found.n_tail) / static_cast<double>(draws.n_draws());
   found.choice = solve_tail(problem, draws, rules, {.n_tail = found.n_tail}, options.limits);
   if (!found.choice.has_sites()) return found;
   reckon_figures(found);

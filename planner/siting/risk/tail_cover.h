@@ -1,6 +1,6 @@
 /// \file
-/// Sites for the worst draws: the least mean of what the tail of the draws loses (CVaR; Rockafellar,
-/// Uryasev 2000), exactly, over draws of closed roads.
+/// Sites for the worst draws: the least mean of what the tail of the draws loses (CVaR;
+/// Rockafellar, Uryasev 2000), exactly, over draws of closed roads.
 ///
 ///     const TailCover found = solve_tail_cover(problem, draws, fresh, rules, {.level = 0.95});
 ///
@@ -24,17 +24,17 @@ struct TailOptions {
 };
 
 struct TailCover {
-  TailChoice choice;          ///< status, sites, and the loss in each draw
-  double level = 0;           ///< as asked
-  double level_held = 0;      ///< 1 - share of the draws that are in the tail; not below `level`
+  TailChoice choice;      ///< status, sites, and the loss in each draw
+  double level = 0;       ///< as asked
+  double level_held = 0;  ///< 1 - share of the draws that are in the tail; not below `level`
   std::size_t n_draws = 0;
-  std::size_t n_tail = 0;     ///< draws in the tail
-  double mean_loss = 0;       ///< of all draws
-  double value_at_risk = 0;   ///< VaR
-  double cvar = 0;            ///< mean loss of the tail, on the draws that it was chosen on
-  double bound = 0;           ///< no choice has a lower CVaR on these draws
-  double gap = 0;             ///< between them
-  TailEstimate out_of_sample; ///< the same choice on the fresh draws
+  std::size_t n_tail = 0;      ///< draws in the tail
+  double mean_loss = 0;        ///< of all draws
+  double value_at_risk = 0;    ///< VaR
+  double cvar = 0;             ///< mean loss of the tail, on the draws that it was chosen on
+  double bound = 0;            ///< no choice has a lower CVaR on these draws
+  double gap = 0;              ///< between them
+  TailEstimate out_of_sample;  ///< the same choice on the fresh draws
 };
 
 /// Refuses what check_draws and count_tail refuse, of both sets of draws. Without a choice only its

@@ -1,10 +1,10 @@
 /// \file
 /// The tail of a set of losses, one a draw: what the worst draws lose on the mean (CVaR).
 ///
-/// At level a, the worst share 1 - a of the draws is the tail. A loss is weight that is not covered,
-/// so larger is worse, and CVaR is the mean loss of the tail: above 0, never below the mean loss.
-/// The tail is a whole number of draws, the share rounded down: at least as far out as asked. Where
-/// the share is whole it is the CVaR of Rockafellar and Uryasev (2000) exactly.
+/// At level a, the worst share 1 - a of the draws is the tail. A loss is weight that is not
+/// covered, so larger is worse, and CVaR is the mean loss of the tail: above 0, never below the
+/// mean loss. The tail is a whole number of draws, the share rounded down: at least as far out as
+/// asked. Where the share is whole it is the CVaR of Rockafellar and Uryasev (2000) exactly.
 ///
 /// This is the tail of the model: of the draws that the hazard model makes, not of what may happen.
 #pragma once

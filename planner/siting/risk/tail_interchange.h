@@ -10,10 +10,10 @@
 
 namespace pahunch {
 
-/// Least sum of the `n_tail` largest losses; the first betterment is taken, in the order of columns.
-/// The rules are kept throughout. Complexity: a round is O(columns x open ones x (rows of a column
-/// and the draws that differ in them + draws)).
-/// Precondition: `open` keeps the rules. Returns ascending columns.
+/// Least sum of the `n_tail` largest losses; the first betterment is taken, in the order of
+/// columns. The rules are kept throughout. Complexity: a round is O(columns x open ones x (rows of
+/// a column and the draws that differ in them + draws)). Precondition: `open` keeps the rules.
+/// Returns ascending columns.
 std::vector<SiteColumn> better_tail(const DrawModel& model, const ChoiceRules& rules,
                                     const std::vector<SiteColumn>& open, std::size_t n_tail,
                                     const StopSignal& signal);

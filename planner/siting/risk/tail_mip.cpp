@@ -18,8 +18,8 @@ class TailModeller {
   TailMip make() {
     for (const auto& row : model_.rows) add_cover_row(row);
     add_dry_row();
-    level_ = made_.mip.add_column(static_cast<double>(n_tail_), MipColumnKind::kContinuous,
-                                  {0, total_});
+    level_ =
+        made_.mip.add_column(static_cast<double>(n_tail_), MipColumnKind::kContinuous, {0, total_});
     for (std::size_t draw = 0; draw < model_.n_draws(); ++draw) add_draw(draw);
     return std::move(made_);
   }
@@ -36,7 +36,8 @@ class TailModeller {
     dry_ = made_.mip.add_column(0, MipColumnKind::kContinuous, {0, total_});
     std::vector<MipModel::Term> terms = {{dry_, 1.0}};
     for (std::size_t row = 0; row < lost_.size(); ++row) {
-      if (model_.dry[row] != 0) terms.emplace_back(lost_[row], -static_cast<double>(model_.dry[row]));
+      if (model_.dry[row] != 0)
+        terms.emplace_back(lost_[row], -static_cast<double>(model_.dry[row]));
     }
     made_.mip.add_row({0, kInfinity}, terms);
   }

@@ -15,11 +15,11 @@
 namespace pahunch {
 
 struct WorstCase {
-  TailChoice choice;                  ///< status, sites, and the loss in each draw
-  double covered = 0;                 ///< in the draws that bind: no draw has less
-  double bound = 0;                   ///< no choice covers more in its worst draw
-  double gap = 0;                     ///< between them
-  std::vector<std::string> binding;   ///< names of the draws with the least cover, as given
+  TailChoice choice;                 ///< status, sites, and the loss in each draw
+  double covered = 0;                ///< in the draws that bind: no draw has less
+  double bound = 0;                  ///< no choice covers more in its worst draw
+  double gap = 0;                    ///< between them
+  std::vector<std::string> binding;  ///< names of the draws with the least cover, as given
 };
 
 /// `names`: one a draw, in their order. Throws UsageError where they are not as many as the draws,

@@ -149,7 +149,8 @@ TEST_CASE("CVaR is the least of level and mean excess over all levels") {
     double least = 1e9, at = 0;
     for (int level = 40; level >= 0; --level) {
       double sum = 0;
-      for (const std::int64_t loss : losses) sum += std::max<double>(0, static_cast<double>(loss - level));
+      for (const std::int64_t loss : losses)
+        sum += std::max<double>(0, static_cast<double>(loss - level));
       if (level + sum / 50 > least + 1e-9) continue;
       least = level + sum / 50;
       at = level;
@@ -190,8 +191,7 @@ TEST_CASE("the worst case covers the most of all choices and says which draws bi
     const SitingRules rules = random_rules(dice, random.problem);
     const auto best = least_tail(random, rules, 1);
     const auto names = names_of(random.by_draw.size());
-    const WorstCase found =
-        solve_worst_case(random.problem, random.draws(), names, rules, {});
+    const WorstCase found = solve_worst_case(random.problem, random.draws(), names, rules, {});
     INFO("seed " << seed);
     CHECK(found.choice.has_sites() == best.has_value());
     if (!best) continue;

@@ -53,13 +53,14 @@ LevelMip make_level_mip(const LossModel& model, const ChoiceRules& rules) {
   return made;
 }
 
-LossRelaxation relax_loss(const LossModel& model, const ChoiceRules& rules) {
+LossRelaxation relax_loss(const LossModel& model, const ChoiceRules& rules,
+                          const StopSignal& signal) {
   if (model.n_rows() == 0) return {};
   for (std::size_t at = 0; at < model.n_rows(); ++at) {
     if (model.row(at).front().loss != model.row(at).back().loss) return {};
   }
   const LevelMip level = make_level_mip(model, rules);
-  MipRelaxation relaxed = relax_mip(level.mip);
+  MipRelaxation relaxed = relax_mip(level.mip, signal);
   std::vector<double>& multipliers = relaxed.duals;
   if (multipliers.empty()) return {};
   // The rows of the rules come first, and so do the columns of the sites.

@@ -100,12 +100,11 @@ class GapEstimator {
   void add_batch(const ReachDraws& draws) {
     if (batch_size_ == 0) batch_size_ = draws.n_draws();
     if (draws.n_draws() != batch_size_) {
-      throw UsageError({.what = fmt::format("batches of {} and of {} draws", batch_size_,
-                                            draws.n_draws()),
-                        .why = "gaps of batches of unlike sizes have no common mean"});
+      throw UsageError(
+          {.what = fmt::format("batches of {} and of {} draws", batch_size_, draws.n_draws()),
+           .why = "gaps of batches of unlike sizes have no common mean"});
     }
-    const ExpectedCover best =
-        solve_expected_cover(problem_, draws, rules_, options_.batch_limits);
+    const ExpectedCover best = solve_expected_cover(problem_, draws, rules_, options_.batch_limits);
     const double covered = mean_covered(problem_, draws, candidate_.sites);
     // Stopped before there was any choice: nothing but all the weight is sure.
     const bool has_bound = best.answer.has_sites();
@@ -117,9 +116,8 @@ class GapEstimator {
   }
 
   [[nodiscard]] SamplingGap summarise_gaps() const {
-    SamplingGap found = {.n_batches = gaps_.size(),
-                         .n_unproven = n_unproven_,
-                         .upper_level = options_.level};
+    SamplingGap found = {
+        .n_batches = gaps_.size(), .n_unproven = n_unproven_, .upper_level = options_.level};
     if (gaps_.empty()) return found;
     const MeanAndError gap = summarise(gaps_);
     found.mean = gap.mean;

@@ -3,12 +3,12 @@
 /// that there could be: the gap estimate of Mak, Morton and Wood (1999, Operations Research Letters
 /// 24, 47-56) for expected cover.
 ///
-/// On each of at least 20 independent batches of draws, the most that any choice covers on the batch
-/// less what the choice covers on the same draws. The best of a batch is on the mean no worse than
-/// the best of all (it is chosen with the batch in sight), so the mean gap is on the mean no smaller
-/// than the true one. Where the solver was stopped early the bound of the batch stands for its best,
-/// so that stopping makes the gap larger and never smaller. The upper bound is one-sided Student's
-/// over the batches, and holds at its level where the mean of the batches is near normal.
+/// On each of at least 20 independent batches of draws, the most that any choice covers on the
+/// batch less what the choice covers on the same draws. The best of a batch is on the mean no worse
+/// than the best of all (it is chosen with the batch in sight), so the mean gap is on the mean no
+/// smaller than the true one. Where the solver was stopped early the bound of the batch stands for
+/// its best, so that stopping makes the gap larger and never smaller. The upper bound is one-sided
+/// Student's over the batches, and holds at its level where the mean of the batches is near normal.
 ///
 /// Three gaps are kept apart and are never added in silence: of the solver, of the sample, and of
 /// the model of hazard and travel against the world.
@@ -54,9 +54,9 @@ struct SampleMean {
 };
 
 struct SamplingGap {
-  std::size_t n_batches = 0;     ///< that were solved; fewer than asked for where it was stopped
-  std::size_t n_unproven = 0;    ///< of them, those that stopped early: their bounds were taken
-  double mean = 0;               ///< estimate of the gap, not below 0
+  std::size_t n_batches = 0;   ///< that were solved; fewer than asked for where it was stopped
+  std::size_t n_unproven = 0;  ///< of them, those that stopped early: their bounds were taken
+  double mean = 0;             ///< estimate of the gap, not below 0
   double standard_error = 0;
   std::optional<double> upper = {};  ///< one-sided; none: fewer than 20 batches were solved
   double upper_level = 0;

@@ -3,6 +3,8 @@
 /// by looking at one whole problem a draw.
 #pragma once
 
+#include <algorithm>
+#include <functional>
 #include <numeric>
 
 #include "planner/siting/risk/reach_draws.h"
@@ -76,6 +78,30 @@ void for_each_choice(const SitingProblem& problem, const SitingRules& rules, con
 
 inline std::int64_t sum_of(const std::vector<std::int64_t>& items) {
   return std::accumulate(items.begin(), items.end(), std::int64_t{0});
+}
+
+inline std::vector<std::int64_t> losses_by_hand(const RandomDraws& random,
+                                                const std::vector<SiteIdx>& sites) {
+  auto losses = random.covered(sites);
+  for (std::int64_t& item : losses) item = random.problem.total_weight() - item;
+  return losses;
+}
+
+inline std::int64_t tail_by_sorting(std::vector<std::int64_t> losses, std::size_t n_tail) {
+  std::sort(losses.begin(), losses.end(), std::greater<>());
+  losses.resize(n_tail);
+  return sum_of(losses);
+}
+
+/// The least sum of the largest losses over all choices; none: no choice keeps the rules.
+inline std::optional<std::int64_t> least_tail(const RandomDraws& random, const SitingRules& rules,
+                                              std::size_t n_tail) {
+  std::optional<std::int64_t> best;
+  for_each_choice(random.problem, rules, [&](const std::vector<SiteIdx>& sites) {
+    const std::int64_t loss = tail_by_sorting(losses_by_hand(random, sites), n_tail);
+    if (!best || loss < *best) best = loss;
+  });
+  return best;
 }
 
 /// A large problem such as a state has: sites in a square, points reached within a radius, and in

@@ -1,5 +1,5 @@
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 
 #include "geo/base/error.h"
 #include "planner/siting/risk/expected_cover.h"
@@ -79,12 +79,11 @@ class TinyWorld {
 };
 
 GapReport judge(const TinyWorld& world, SiteIdx site, SitingDice& dice) {
-  return estimate_sampling_gap(
-      world.problem, {.n_new = 1}, {.sites = {site}},
-      {.n_batches = 20,
-       .batch = [&](std::size_t) { return world.sample(dice, 15); },
-       .fresh = world.sample(dice, 200)},
-      {.student_quantile = student_quantile});
+  return estimate_sampling_gap(world.problem, {.n_new = 1}, {.sites = {site}},
+                               {.n_batches = 20,
+                                .batch = [&](std::size_t) { return world.sample(dice, 15); },
+                                .fresh = world.sample(dice, 200)},
+                               {.student_quantile = student_quantile});
 }
 
 }  // namespace

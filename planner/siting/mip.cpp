@@ -129,8 +129,8 @@ class CbcRun {
   }
 
  private:
-  /// False: it was stopped. The handler is taken off again, as CBC would take a node whose programme
-  /// was stopped for one that has no solution.
+  /// False: it was stopped. The handler is taken off again, as CBC would take a node whose
+  /// programme was stopped for one that has no solution.
   bool solve_relaxation(const StopSignal& signal) {
     const SimplexStopHandler handler(signal);
     ClpEventHandler asks_nothing;

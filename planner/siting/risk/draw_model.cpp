@@ -14,10 +14,7 @@ constexpr std::uint32_t kNeverCovered = kAlwaysCovered - 1;
 class DrawModeller {
  public:
   DrawModeller(const SitingProblem& problem, const ReachDraws& draws, const ChoiceRules& rules)
-      : problem_(problem), draws_(draws), column_of_(problem.sites.size(), kNoColumn) {
-    for (SiteColumn column = 0; column < rules.n_columns(); ++column) {
-      column_of_[rules.sites[column].value()] = column;
-    }
+      : problem_(problem), draws_(draws), column_of_(columns_by_site(problem, rules)) {
     model_.n_columns = rules.n_columns();
     model_.total = problem.total_weight();
   }

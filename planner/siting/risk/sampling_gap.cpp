@@ -7,7 +7,7 @@
 #include <numeric>
 
 #include "geo/base/error.h"
-#include "planner/siting/choice_rules.h"
+#include "planner/siting/check_answer.h"
 #include "planner/siting/mip.h"
 #include "planner/siting/risk/expected_cover.h"
 
@@ -32,26 +32,6 @@ double mean_covered(const SitingProblem& problem, const ReachDraws& draws,
   const auto covered = covered_by_draw(problem, draws, sites);
   const auto sum = std::accumulate(covered.begin(), covered.end(), std::int64_t{0});
   return static_cast<double>(sum) / static_cast<double>(draws.n_draws());
-}
-
-bool is_allowed(const SitingProblem& problem, const SitingRules& rules,
-                const std::vector<SiteIdx>& sites) {
-  const StopSignal no_stop(std::nullopt, nullptr);
-  if (find_rule_conflict(problem, rules, no_stop)) return false;
-  const ChoiceRules choice = make_choice_rules(problem, rules);
-  std::vector<SiteColumn> open;
-  std::size_t n_locked = 0;
-  for (const SiteIdx at : sites) {
-    const auto column = std::ranges::find(choice.sites, at);
-    if (column != choice.sites.end()) {
-      open.push_back(static_cast<SiteColumn>(column - choice.sites.begin()));
-    } else if (problem.sites[at].status == SiteStatus::kLocked) {
-      ++n_locked;
-    } else {
-      return false;
-    }
-  }
-  return n_locked == problem.with_status(SiteStatus::kLocked).size() && keeps_rules(choice, open);
 }
 
 class GapEstimator {
@@ -87,8 +67,8 @@ class GapEstimator {
     if (samples_.fresh.n_draws() < 2) {
       throw UsageError({.what = "one fresh draw has no spread", .hint = "use two or more"});
     }
-    if (!is_allowed(problem_, rules_, candidate_.sites)) {
-      throw UsageError({.what = "the choice to be judged does not keep the rules",
+    if (const auto broken = find_broken_rule(problem_, rules_, candidate_.sites)) {
+      throw UsageError({.what = "the choice to be judged does not keep the rules: " + *broken,
                         .why = "a gap to the best choice is one within the same rules"});
     }
   }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "geo/base/error.h"
+#include "planner/siting/check_answer.h"
 #include "planner/siting/risk/expected_cover.h"
 #include "planner/siting/risk/tail_interchange.h"
 #include "planner/siting/risk/tail_mip.h"
@@ -49,10 +50,10 @@ class TailSolver {
     if (!mean.answer.has_sites()) return;
     const auto n_draws = static_cast<std::int64_t>(draws_.n_draws());
     bound_by_mean(model_.total * n_draws - static_cast<std::int64_t>(std::ceil(mean.bound_sum)));
+    const auto column_of = columns_by_site(problem_, choice_);
     std::vector<SiteColumn> open;
-    for (SiteColumn column = 0; column < choice_.n_columns(); ++column) {
-      const auto& sites = mean.answer.sites;
-      if (std::ranges::find(sites, choice_.sites[column]) != sites.end()) open.push_back(column);
+    for (const SiteIdx at : mean.answer.sites) {
+      if (column_of[at.value()] != kNoColumn) open.push_back(column_of[at.value()]);
     }
     take(better_tail(model_, choice_, open, goal_.n_tail, signal_));
   }
@@ -119,9 +120,11 @@ class TailSolver {
     for (std::int64_t& covered : found_.losses) covered = model_.total - covered;
     auto losses = found_.losses;
     found_.loss_sum = sum_largest(losses, goal_.n_tail);
-    if (found_.loss_sum != loss_ || !keeps_rules(choice_, *open_)) {
-      throw InvariantError({.what = "the answer for the worst draws fails its own check",
-                            .why = "its losses are counted again draw by draw",
+    const auto broken = find_broken_rule(problem_, rules_, found_.sites);
+    if (broken || found_.loss_sum != loss_) {
+      throw InvariantError({.what = "the answer for the worst draws fails its own check: " +
+                                    broken.value_or("its losses are others"),
+                            .why = "rules and losses are counted again draw by draw",
                             .hint = "this is a mistake of the program; please report it"});
     }
     found_.bound_sum = std::min(bound_, loss_);

@@ -76,6 +76,24 @@ TEST_CASE("expected cover that is stopped at once keeps a choice, with a bound t
   }
 }
 
+TEST_CASE("expected cover that is stopped anywhere keeps a choice, with a bound that holds") {
+  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    SitingDice dice(seed);
+    const RandomDraws random = random_draws(dice, 8);
+    const SitingRules rules = {.n_new = 2};
+    const auto best = most_covered(random, rules);
+    if (!best) continue;
+    std::size_t left = dice.below(100);
+    const auto stop = [&] { return left == 0 || --left == 0; };
+    const auto found =
+        solve_expected_cover(random.problem, random.draws(), rules, {.should_stop = stop});
+    INFO("seed " << seed);
+    REQUIRE(found.answer.has_sites());
+    CHECK(found.covered_sum <= *best);
+    CHECK(found.bound_sum >= static_cast<double>(*best));
+  }
+}
+
 TEST_CASE("draws of a size that a state has are solved in seconds", "[.long]") {
   SitingDice dice(7);
   const auto [problem, draws] = large_draws(dice, {});

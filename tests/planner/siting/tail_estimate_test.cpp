@@ -51,4 +51,3 @@ TEST_CASE("a tail of fewer than 50 draws is refused, with how many are needed") 
   CHECK_THROWS_AS(count_tail(1000, 0), UsageError);
   CHECK_THROWS_AS(estimate_tail({1, 2, 3}, 0.5, {}), UsageError);
 }
-

@@ -52,4 +52,3 @@ TEST_CASE("the worst case takes no draw without a name of its own") {
   CHECK_THROWS_AS(solve({"2008", ""}), UsageError);
   CHECK_NOTHROW(solve({"2008", "2017"}));
 }
-

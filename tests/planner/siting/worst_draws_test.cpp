@@ -127,6 +127,28 @@ TEST_CASE("worst draws that are stopped at once keep a choice, with a bound that
   }
 }
 
+TEST_CASE("worst draws that are stopped anywhere keep a choice, with a bound that holds") {
+  std::size_t n_stopped = 0;
+  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    SitingDice dice(seed);
+    const RandomDraws random = random_draws(dice, 8);
+    const SitingRules rules = {.n_new = 2};
+    const auto best = least_tail(random, rules, 2);
+    if (!best) continue;
+    std::size_t left = dice.below(200);
+    const auto stop = [&] { return left == 0 || --left == 0; };
+    const TailChoice found =
+        solve_tail(random.problem, random.draws(), rules, {.n_tail = 2}, {.should_stop = stop});
+    INFO("seed " << seed);
+    REQUIRE(found.has_sites());
+    CHECK(found.loss_sum >= *best);
+    CHECK(found.bound_sum <= *best);
+    if (found.status == AnswerStatus::kProven) CHECK(found.loss_sum == *best);
+    if (found.status == AnswerStatus::kInterrupted) ++n_stopped;
+  }
+  CHECK(n_stopped > 20);
+}
+
 TEST_CASE("a tail of many draws keeps to its time and has a choice and a bound", "[.long]") {
   SitingDice dice(11);
   const auto [problem, draws] = large_draws(

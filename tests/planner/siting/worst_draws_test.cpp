@@ -18,7 +18,46 @@ RandomDraws scaled(RandomDraws random, std::int64_t factor) {
   return random;
 }
 
+/// The same problem with its points and sites in the opposite order.
+SitingProblem reversed(const SitingProblem& problem) {
+  const std::size_t n_points = problem.weights.size(), n_sites = problem.sites.size();
+  SitingProblem made = problem;
+  std::ranges::reverse(made.weights.raw());
+  std::ranges::reverse(made.sites.raw());
+  std::vector<ReachPair> pairs;
+  for (const SiteIdx site : indices(problem.sites)) {
+    for (const DemandCost& item : problem.reach.of(site)) {
+      pairs.push_back({DemandIdx(n_points - 1 - item.demand.value()),
+                       SiteIdx(n_sites - 1 - site.value()), item.cost});
+    }
+  }
+  made.reach = ReachTable(n_points, n_sites, pairs);
+  return made;
+}
+
+std::vector<std::string> ids_of(const SitingProblem& problem, const std::vector<SiteIdx>& sites) {
+  std::vector<std::string> ids;
+  for (const SiteIdx at : sites) ids.push_back(problem.sites[at].id);
+  return ids;
+}
+
 }  // namespace
+
+TEST_CASE("the order of points and sites has no say in the choice for the worst draws") {
+  for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+    SitingDice dice(seed);
+    const RandomDraws random = random_draws(dice, 1 + dice.below(9));
+    RandomDraws other = random;
+    other.problem = reversed(random.problem);
+    for (SitingProblem& draw : other.by_draw) draw = reversed(draw);
+    const TailGoal goal = {.n_tail = 1 + dice.below(random.by_draw.size())};
+    const TailChoice one = solve_tail(random.problem, random.draws(), {.n_new = 2}, goal, {});
+    const TailChoice two = solve_tail(other.problem, other.draws(), {.n_new = 2}, goal, {});
+    INFO("seed " << seed);
+    CHECK(ids_of(random.problem, one.sites) == ids_of(other.problem, two.sites));
+    CHECK(one.losses == two.losses);
+  }
+}
 
 TEST_CASE("the losses kept while columns open and close are those of the draws") {
   for (std::uint64_t seed = 1; seed <= 200; ++seed) {

@@ -38,7 +38,7 @@ class TailSolver {
     model_ = make_draw_model(problem_, draws_, choice_);
     start();
     if (!open_ || gap() > enough()) run_mip();
-    if (open_) finish();
+    if (open_) finish(*open_);
     return std::move(found_);
   }
 
@@ -104,7 +104,7 @@ class TailSolver {
   }
 
   [[nodiscard]] AnswerStatus status() const {
-    const double left = static_cast<double>(found_.loss_sum - found_.bound_sum);
+    const auto left = static_cast<double>(found_.loss_sum - found_.bound_sum);
     const double allowance = std::floor(0.5 + cbc_allowance(static_cast<double>(found_.loss_sum)));
     if (left == 0 || (is_searched_ && left <= allowance)) return AnswerStatus::kProven;
     if (left <= enough()) return AnswerStatus::kWithinGap;
@@ -112,9 +112,9 @@ class TailSolver {
                                                       : AnswerStatus::kTimeLimit;
   }
 
-  void finish() {
+  void finish(const std::vector<SiteColumn>& open) {
     found_.sites = problem_.with_status(SiteStatus::kLocked);
-    for (const SiteColumn column : *open_) found_.sites.push_back(choice_.sites[column]);
+    for (const SiteColumn column : open) found_.sites.push_back(choice_.sites[column]);
     std::ranges::sort(found_.sites, {}, [&](SiteIdx at) { return problem_.sites[at].id; });
     found_.losses = covered_by_draw(problem_, draws_, found_.sites);
     for (std::int64_t& covered : found_.losses) covered = model_.total - covered;

@@ -133,7 +133,7 @@ class CbcRun {
   /// programme was stopped for one that has no solution.
   bool solve_relaxation(const StopSignal& signal) {
     const SimplexStopHandler handler(signal);
-    ClpEventHandler asks_nothing;
+    const ClpEventHandler asks_nothing;
     solver_.getModelPtr()->passInEventHandler(&handler);
     solver_.initialSolve();
     solver_.getModelPtr()->passInEventHandler(&asks_nothing);

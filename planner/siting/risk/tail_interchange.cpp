@@ -12,10 +12,10 @@ class TailInterchange {
         losses_(model),
         tracker_(rules) {
     for (const SiteColumn column : open) add(column);
-    best_ = losses_.tail(n_tail);
   }
 
   std::vector<SiteColumn> run(const StopSignal& signal) {
+    best_ = losses_.tail(n_tail_);
     SiteColumn n_idle = 0;
     for (SiteColumn column = 0; n_idle < n_columns_ && !signal.stop();
          column = column + 1 < n_columns_ ? column + 1 : 0) {

@@ -122,8 +122,8 @@ class CurvePicture {
   void add_line() {
     std::string path;
     for (const CurvePoint* point : points_) {
-      path += fmt::format("{:.1f},{:.1f} ", x(static_cast<double>(point->n_new)),
-                          y(point->objective));
+      path +=
+          fmt::format("{:.1f},{:.1f} ", x(static_cast<double>(point->n_new)), y(point->objective));
     }
     out_ += fmt::format(
         "<polyline points=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"2\"/>\n", path, kCurve);
@@ -141,8 +141,7 @@ class CurvePicture {
     const double at = x(static_cast<double>(audit.n_new));
     const ListSpread within = women_within(audit);
     if (static_cast<double>(audit.n_new) > most_new_ || within.least < low_) return;
-    add_segment(at, y(within.low), at, y(within.high),
-                "stroke=\"#c51b7d\" stroke-width=\"3\"");
+    add_segment(at, y(within.low), at, y(within.high), "stroke=\"#c51b7d\" stroke-width=\"3\"");
     add_dot(at, y(within.median), 5, kPlan,
             "official lists, median: " + value_words(result_, within.median));
     add_text(at + 12, y(within.median) + 4, "start", "lists by the official rule (90% of them)");

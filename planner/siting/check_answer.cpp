@@ -20,15 +20,6 @@ void require(bool holds, const std::string& what) {
                         .hint = "this is a mistake of the program; please report it"});
 }
 
-std::vector<bool> open_flags(const SitingProblem& problem, const std::vector<SiteIdx>& sites) {
-  std::vector<bool> is_open(problem.sites.size(), false);
-  for (const SiteIdx at : sites) {
-    require(!is_open[at.value()], "a site is there twice");
-    is_open[at.value()] = true;
-  }
-  return is_open;
-}
-
 /// From the lists by site, where the solver's models read those by demand point.
 struct Served {
   std::vector<double> nearest;
@@ -86,38 +77,49 @@ double part_of(const SitingObjective& objective, double weight, double nearest, 
   }
 }
 
-void check_rules(const SitingProblem& problem, const SitingRules& rules,
-                 const SitingAnswer& answer) {
-  const auto is_open = open_flags(problem, answer.sites);
+using Broken = std::optional<std::string>;
+
+Broken find_broken_status(const SitingProblem& problem, const std::vector<bool>& is_open) {
+  for (const SiteIdx at : indices(problem.sites)) {
+    const SiteStatus status = problem.sites[at].status;
+    if (is_open[at.value()] && status == SiteStatus::kForbidden) return "a forbidden site is open";
+    if (!is_open[at.value()] && status == SiteStatus::kLocked) return "a locked site is not open";
+  }
+  return std::nullopt;
+}
+
+Broken find_broken_limit(const SitingProblem& problem, const SitingRules& rules,
+                         const std::vector<bool>& is_open) {
   std::size_t n_new = 0;
   double spent = 0;
   for (const SiteIdx at : indices(problem.sites)) {
     const Site& site = problem.sites[at];
-    const bool open = is_open[at.value()];
-    require(!open || site.status != SiteStatus::kForbidden, "a forbidden site is open");
-    require(open || site.status != SiteStatus::kLocked, "a locked site is not open");
-    if (!open || site.status != SiteStatus::kCandidate) continue;
+    if (!is_open[at.value()] || site.status != SiteStatus::kCandidate) continue;
     ++n_new;
     spent += site.cost;
   }
-  require(n_new == rules.n_new.value_or(n_new), "the number of sites is another");
-  if (rules.budget) {
-    require(spent <= *rules.budget * (1 + kTolerance), "the budget is overrun");
-  }
+  if (n_new != rules.n_new.value_or(n_new)) return "the number of sites is another";
+  const bool fits = !rules.budget || spent <= *rules.budget * (1 + kTolerance);
+  return fits ? Broken() : "the budget is overrun";
+}
+
+Broken find_broken_group(const SitingRules& rules, const std::vector<bool>& is_open) {
   for (const SiteGroup& group : rules.groups) {
     const auto n = static_cast<std::size_t>(
         std::ranges::count_if(group.sites, [&](SiteIdx at) { return is_open[at.value()]; }));
-    require(n >= group.at_least && n <= group.at_most.value_or(n),
-            fmt::format("group '{}' holds {} sites", group.name, n));
+    const bool fits = n >= group.at_least && n <= group.at_most.value_or(n);
+    if (!fits) return fmt::format("group '{}' holds {} sites", group.name, n);
   }
   for (const auto& [a, b] : rules.exclusive) {
-    require(a == b || !is_open[a.value()] || !is_open[b.value()],
-            "two sites that rule each other out are open");
+    const bool both = a != b && is_open[a.value()] && is_open[b.value()];
+    if (both) return "two sites that rule each other out are open";
   }
+  return std::nullopt;
 }
 
 void check_capacities(const SitingProblem& problem, const SitingAnswer& answer) {
-  const auto is_open = open_flags(problem, answer.sites);
+  std::vector<bool> is_open(problem.sites.size(), false);
+  for (const SiteIdx at : answer.sites) is_open[at.value()] = true;
   std::vector<std::int64_t> load(problem.sites.size(), 0);
   for (const DemandIdx at : indices(problem.weights)) {
     if (problem.weights[at] == 0) continue;
@@ -141,6 +143,18 @@ bool has_whole_costs(const SitingProblem& problem) {
 }
 
 }  // namespace
+
+std::optional<std::string> find_broken_rule(const SitingProblem& problem, const SitingRules& rules,
+                                            const std::vector<SiteIdx>& sites) {
+  std::vector<bool> is_open(problem.sites.size(), false);
+  for (const SiteIdx at : sites) {
+    if (is_open[at.value()]) return "a site is there twice";
+    is_open[at.value()] = true;
+  }
+  if (auto broken = find_broken_status(problem, is_open)) return broken;
+  if (auto broken = find_broken_limit(problem, rules, is_open)) return broken;
+  return find_broken_group(rules, is_open);
+}
 
 double evaluate_sites(const SitingProblem& problem, const SitingObjective& objective,
                       const SitingAnswer& answer) {
@@ -166,7 +180,8 @@ double evaluate_sites(const SitingProblem& problem, const SitingObjective& objec
 
 void check_answer(const SitingProblem& problem, const SitingRules& rules,
                   const SitingObjective& objective, const SitingAnswer& answer) {
-  check_rules(problem, rules, answer);
+  const auto broken = find_broken_rule(problem, rules, answer.sites);
+  require(!broken, broken.value_or(""));
   if (objective.kind == ObjectiveKind::kCapacitated) check_capacities(problem, answer);
   const double value = evaluate_sites(problem, objective, answer);
   const bool is_exact = objective.kind != ObjectiveKind::kGradual && has_whole_costs(problem);

@@ -9,6 +9,10 @@
 
 namespace pahunch {
 
+/// What is wrong with an open set by the rules and the states of the sites; none: nothing is.
+std::optional<std::string> find_broken_rule(const SitingProblem& problem, const SitingRules& rules,
+                                            const std::vector<SiteIdx>& sites);
+
 /// The objective of an open set; infinity where a point that must be reached is not, or where a
 /// target is missed. For capacitated the assignment of the answer is summed.
 double evaluate_sites(const SitingProblem& problem, const SitingObjective& objective,

@@ -30,14 +30,6 @@ std::vector<SiteIdx> choosable(const SitingProblem& problem, const SitingRules& 
   return sites;
 }
 
-std::vector<SiteColumn> columns_by_site(const SitingProblem& problem, const ChoiceRules& rules) {
-  std::vector<SiteColumn> at(problem.sites.size(), kNoColumn);
-  for (SiteColumn column = 0; column < rules.n_columns(); ++column) {
-    at[rules.sites[column].value()] = column;
-  }
-  return at;
-}
-
 ChoiceRules::Group make_group(const SitingProblem& problem, const SiteGroup& group,
                               const std::vector<SiteColumn>& column_of) {
   ChoiceRules::Group made = {.name = group.name, .columns = {}};
@@ -57,6 +49,14 @@ ChoiceRules::Group make_group(const SitingProblem& problem, const SiteGroup& gro
 }
 
 }  // namespace
+
+std::vector<SiteColumn> columns_by_site(const SitingProblem& problem, const ChoiceRules& rules) {
+  std::vector<SiteColumn> at(problem.sites.size(), kNoColumn);
+  for (SiteColumn column = 0; column < rules.n_columns(); ++column) {
+    at[rules.sites[column].value()] = column;
+  }
+  return at;
+}
 
 ChoiceRules make_choice_rules(const SitingProblem& problem, const SitingRules& rules) {
   ChoiceRules made;

@@ -43,6 +43,9 @@ struct ChoiceRules {
 /// Precondition: the locked sites alone break no rule (see infeasibility.h).
 ChoiceRules make_choice_rules(const SitingProblem& problem, const SitingRules& rules);
 
+/// By site: its column, or kNoColumn of one that is not to be chosen.
+std::vector<SiteColumn> columns_by_site(const SitingProblem& problem, const ChoiceRules& rules);
+
 /// Keeps count of a growing and changing choice, so that a change is judged in O(its rules).
 class RuleTracker {
  public:

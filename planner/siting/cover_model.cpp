@@ -15,10 +15,7 @@ std::vector<std::vector<std::uint32_t>> CoverModel::rows_by_column() const {
 CoverModel make_cover_model(const SitingProblem& problem, const ChoiceRules& rules, double limit,
                             int times) {
   CoverModel model = {.n_columns = rules.n_columns(), .rows = {}};
-  std::vector<SiteColumn> column_of(problem.sites.size(), kNoColumn);
-  for (SiteColumn column = 0; column < rules.n_columns(); ++column) {
-    column_of[rules.sites[column].value()] = column;
-  }
+  const std::vector<SiteColumn> column_of = columns_by_site(problem, rules);
   std::map<std::pair<std::vector<SiteColumn>, int>, std::int64_t> rows;
   for (const DemandIdx at : indices(problem.weights)) {
     const std::int64_t weight = problem.weights[at];

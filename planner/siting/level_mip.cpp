@@ -60,11 +60,12 @@ bool has_one_level(const LossModel& model) {
   return true;
 }
 
-LossRelaxation relax_loss(const LossModel& model, const ChoiceRules& rules) {
+LossRelaxation relax_loss(const LossModel& model, const ChoiceRules& rules,
+                          const StopSignal& signal) {
   if (model.n_rows() == 0) return {};
   if (!has_one_level(model)) return {};
   const LevelMip level = make_level_mip(model, rules);
-  MipRelaxation relaxed = relax_mip(level.mip);
+  MipRelaxation relaxed = relax_mip(level.mip, signal);
   std::vector<double>& multipliers = relaxed.duals;
   if (multipliers.empty()) return {};
   // The rows of the rules come first, and so do the columns of the sites.

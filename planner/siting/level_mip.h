@@ -28,7 +28,9 @@ struct LossRelaxation {
   std::vector<double> openness;     ///< 0 .. 1 by column
 };
 
-/// Only for models all of whose rows have one level, such as covering; else empty.
-LossRelaxation relax_loss(const LossModel& model, const ChoiceRules& rules);
+/// Only for models all of whose rows have one level, such as covering; else, and when the signal
+/// stops it, empty.
+LossRelaxation relax_loss(const LossModel& model, const ChoiceRules& rules,
+                          const StopSignal& signal);
 
 }  // namespace pahunch

@@ -11,6 +11,7 @@
 #include <CglProbing.hpp>
 #include <CglTwomir.hpp>
 #include <CglZeroHalf.hpp>
+#include <ClpEventHandler.hpp>
 #include <OsiClpSolverInterface.hpp>
 #include <algorithm>
 #include <cmath>
@@ -28,6 +29,18 @@ class StopHandler final : public CbcEventHandler {
   CbcAction event(CbcEvent /*what*/) override { return signal_->stop() ? stop : noAction; }
 
  private:
+  const StopSignal* signal_;
+};
+
+/// The simplex method asks after every iteration: one linear programme may take minutes.
+class SimplexStopHandler final : public ClpEventHandler {
+ public:
+  explicit SimplexStopHandler(const StopSignal& signal) : signal_(&signal) {}
+  [[nodiscard]] ClpEventHandler* clone() const override { return new SimplexStopHandler(*this); }
+  int event(Event /*what*/) override { return signal_->stop() ? kStop : kGoOn; }
+
+ private:
+  static constexpr int kStop = 0, kGoOn = -1;
   const StopSignal* signal_;
 };
 
@@ -98,6 +111,7 @@ class CbcRun {
   }
 
   MipResult solve(const MipOptions& options, const StopSignal& signal) {
+    if (!solve_relaxation(signal)) return {};
     CbcModel model(solver_);
     set_up(model, options, signal);
     model.initialSolve();
@@ -107,15 +121,25 @@ class CbcRun {
     return read(model, options);
   }
 
-  MipRelaxation relax() {
-    solver_.initialSolve();
-    if (!solver_.isProvenOptimal()) return {};
+  MipRelaxation relax(const StopSignal& signal) {
+    if (!solve_relaxation(signal) || !solver_.isProvenOptimal()) return {};
     const double* values = solver_.getColSolution();
     const double* duals = solver_.getRowPrice();
     return {{values, values + model_.n_columns()}, {duals, duals + model_.n_rows()}};
   }
 
  private:
+  /// False: it was stopped. The handler is taken off again, as CBC would take a node whose
+  /// programme was stopped for one that has no solution.
+  bool solve_relaxation(const StopSignal& signal) {
+    const SimplexStopHandler handler(signal);
+    const ClpEventHandler asks_nothing;
+    solver_.getModelPtr()->passInEventHandler(&handler);
+    solver_.initialSolve();
+    solver_.getModelPtr()->passInEventHandler(&asks_nothing);
+    return !signal.stop();
+  }
+
   void load() {
     std::vector<CoinBigIndex> begins(model_.row_begin_.begin(), model_.row_begin_.end());
     const CoinPackedMatrix matrix(false, model_.n_columns(), model_.n_rows(),
@@ -203,6 +227,8 @@ MipResult solve_mip(const MipModel& model, const MipOptions& options, const Stop
   return CbcRun(model).solve(options, signal);
 }
 
-MipRelaxation relax_mip(const MipModel& model) { return CbcRun(model).relax(); }
+MipRelaxation relax_mip(const MipModel& model, const StopSignal& signal) {
+  return CbcRun(model).relax(signal);
+}
 
 }  // namespace pahunch

@@ -81,11 +81,11 @@ class MipModel {
 /// Deterministic unless the signal stops it.
 MipResult solve_mip(const MipModel& model, const MipOptions& options, const StopSignal& signal);
 
-/// A solution of the linear relaxation; empty where nothing fits.
+/// A solution of the linear relaxation; empty where nothing fits, or when the signal stops it.
 struct MipRelaxation {
   std::vector<double> values;  ///< by column
   std::vector<double> duals;   ///< by row
 };
-MipRelaxation relax_mip(const MipModel& model);
+MipRelaxation relax_mip(const MipModel& model, const StopSignal& signal);
 
 }  // namespace pahunch

@@ -126,7 +126,7 @@ class LossSolver {
   /// Bounds and restricts the model by turns, as each restriction makes the next bound cheaper and
   /// often better.
   bool is_settled_by_bounds(RestrictedModel& left) {
-    const LossRelaxation relaxed = relax_loss(model_, rules_);
+    const LossRelaxation relaxed = relax_loss(model_, rules_, signal_);
     multipliers_ = relaxed.multipliers;
     round_up(relaxed.openness);
     if (model_.n_columns() > kMostBranchColumns) search_kernel(relaxed.openness);

@@ -22,8 +22,9 @@ class CurveTracer {
   void keep_what_was(const CurvePoint& before, CurvePoint& point) const {
     const auto by_id = [&](SiteIdx at) { return problem_.sites[at].id; };
     std::vector<SiteIdx> left = problem_.with_status(SiteStatus::kCandidate);
-    std::erase_if(left, [&](SiteIdx at) { return std::ranges::find(before.sites, at) !=
-                                                 before.sites.end(); });
+    std::erase_if(left, [&](SiteIdx at) {
+      return std::ranges::find(before.sites, at) != before.sites.end();
+    });
     point.sites = before.sites;
     point.sites.push_back(*std::ranges::min_element(left, {}, by_id));
     std::ranges::sort(point.sites, {}, by_id);

@@ -13,7 +13,8 @@ namespace pahunch {
 struct CurvePoint {
   std::size_t n_new = 0;
   AnswerStatus status = AnswerStatus::kNothingFound;
-  std::vector<SiteIdx> sites;  ///< open ones, the locked among them, by id; empty: there is no answer
+  std::vector<SiteIdx>
+      sites;  ///< open ones, the locked among them, by id; empty: there is no answer
   double objective = 0, bound = 0, gap = 0;
 
   [[nodiscard]] bool has_answer() const {

@@ -54,9 +54,9 @@ TEST_CASE("a curve that is stopped keeps its points, and says that it is not who
   SitingDice dice(43);
   const SitingProblem problem = random_problem(dice, 10, 20);
   std::size_t n_told = 0;
-  const SitingCurve curve = trace_curve(problem, {}, kCoverFour, 5,
-                                        {.should_stop = [&] { return n_told >= 3; }},
-                                        [&](const CurvePoint&) { ++n_told; });
+  const SitingCurve curve =
+      trace_curve(problem, {}, kCoverFour, 5, {.should_stop = [&] { return n_told >= 3; }},
+                  [&](const CurvePoint&) { ++n_told; });
   CHECK_FALSE(curve.is_complete);
   CHECK(n_told == 3);
   CHECK(curve.points.size() >= 3);

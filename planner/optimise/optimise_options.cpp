@@ -134,7 +134,26 @@ void OptimiseOptions::add_dataset_to(CLI::App& app) {
       ->type_name("N")
       ->capture_default_str()
       ->group(kGroup);
+  add_floods_to(app);
   add_audit_to(app);
+}
+
+void OptimiseOptions::add_floods_to(CLI::App& app) {
+  constexpr const char* kGroup = "Floods";
+  app.add_option("--floods", n_flood_draws,
+                 "Of cover: choose for the mean over so many moments of years with floods")
+      ->type_name("DRAWS")
+      ->group(kGroup);
+  app.add_option("--batches", n_batches,
+                 "Independent batches to tell how far the best may be, 20 or more; 0: not told")
+      ->type_name("N")
+      ->capture_default_str()
+      ->group(kGroup);
+  app.add_option("--batch-draws", n_batch_draws, "Draws of each batch")
+      ->type_name("DRAWS")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str()
+      ->group(kGroup);
 }
 
 void OptimiseOptions::add_audit_to(CLI::App& app) {
@@ -209,6 +228,9 @@ SitingObjective OptimiseOptions::objective_asked() const {
   require((asked.kind == ObjectiveKind::kCapacitated) == !capacity.empty(),
           "--capacity belongs to cpmp, and cpmp needs it", "give both or none");
   check_number_rules(asked.kind);
+  require(n_flood_draws == 0 || asked.kind == ObjectiveKind::kCover, "--floods belong to cover",
+          "leave them out; `pahunch run` simulates floods on any sites");
+  require(n_flood_draws != 1, "--floods needs two draws or more", "give a few hundred");
   if (limit) asked.limit = *limit;
   if (target) asked.target = *target;
   if (is_gradual) asked.steps = parse_cover_steps(steps);

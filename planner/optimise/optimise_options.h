@@ -30,6 +30,8 @@ struct OptimiseOptions {
   std::vector<std::string> candidates;
   std::string per, women = "rural";
   std::optional<double> min_distance_km;
+  std::size_t n_flood_draws = 0;  ///< 0: for dry roads
+  std::size_t n_batches = 20, n_batch_draws = 20;
   std::size_t most_on_curve = 60;  ///< new sites; 0: no curve
   std::size_t n_lists = 200;       ///< of the audit; 0: no audit
   SitingRule rule = {};
@@ -50,6 +52,7 @@ struct OptimiseOptions {
 
  private:
   void add_rules_to(CLI::App& app);
+  void add_floods_to(CLI::App& app);
   void add_audit_to(CLI::App& app);
   void check_number_rules(ObjectiveKind kind) const;
 };

@@ -3,6 +3,7 @@
 #include "planner/json_text.h"
 #include "planner/optimise/answer_report.h"
 #include "planner/optimise/audit_words.h"
+#include "planner/optimise/flood_words.h"
 #include "planner/optimise/siting_markdown.h"
 #include "planner/tables/run_tables.h"
 
@@ -34,6 +35,7 @@ std::string siting_json(const SitingResult& result) {
   json["counted_in_all"] = result.counted_in_all();
   json["unreached"] = result.made.unreached;
   json["meaning"] = objective_words(result);
+  if (result.floods) json["floods"] = flood_json(result);
   if (result.audit) json["audit"] = audit_json(result);
   json["notice"] = result.study.dataset.words.notice;
   return dump_json(json);

@@ -6,6 +6,7 @@
 
 #include "planner/markdown_text.h"
 #include "planner/optimise/audit_words.h"
+#include "planner/optimise/flood_words.h"
 #include "planner/summary/run_summary.h"
 
 namespace pahunch {
@@ -106,6 +107,7 @@ std::string curve_section(const SitingResult& result) {
 
 std::string siting_markdown(const SitingResult& result) {
   std::string out = opening(result) + answer_section(result) + sites_section(result);
+  if (result.floods) out += flood_markdown(result);
   if (result.curve) out += curve_section(result);
   if (result.audit) out += audit_markdown(result);
   return out +
@@ -132,6 +134,7 @@ std::string siting_text(const SitingResult& result) {
                        area_name(result.study.dataset.districts, centre.district),
                        value_words(result, result.answer.values[i].marginal));
   }
+  if (result.floods) out += "\n" + flood_text(result);
   if (result.audit) out += "\n" + audit_text(result);
   if (!words.notice.empty()) out += "\nNote: " + words.notice + "\n";
   return out;

@@ -52,7 +52,8 @@ std::string objective_words(const SitingResult& result) {
   const std::string service = result.study.dataset.words.service;
   switch (result.objective.kind) {
     case ObjectiveKind::kCover:
-      return fmt::format("{} within {} of a {}", who, limit_words(result), service);
+      return fmt::format("{} within {} of a {}{}", who, limit_words(result), service,
+                         result.floods ? ", on the mean over moments of years with floods" : "");
     case ObjectiveKind::kGradual:
       return fmt::format("{}, each counted by the time to the nearest {} ({})", who, service,
                          steps_words(result));

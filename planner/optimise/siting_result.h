@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "planner/optimise/flood_siting.h"
 #include "planner/optimise/rule_audit.h"
 #include "planner/optimise/study_problem.h"
 #include "planner/siting/plans/siting_curve.h"
@@ -23,6 +24,8 @@ struct SitingResult {
   std::string objective_name;  ///< as on the command line
   WomenCounted counted = WomenCounted::kRural;
   SitingAnswer answer = {};
+  /// The objective is then the mean over draws of flooded roads.
+  std::optional<FloodSiting> floods = {};
   std::optional<RuleAudit> audit = {};
   bool audit_is_of_objective = false;  ///< both count women within the same limit
   std::optional<SitingCurve> curve = {};

@@ -90,7 +90,32 @@ class SitingRun {
     result.answer = solve_siting(result.made.problem, result.rules, result.objective, limits());
     refuse_without_sites(result.answer, study_.scenario.dataset.string());
     timing_.end_step("choice");
+    if (options_.n_flood_draws > 0 && !is_interrupted()) choose_for_floods_too(result);
     return result;
+  }
+
+  /// Puts the answer for floods in the place of that for dry roads.
+  void choose_for_floods_too(SitingResult& result) {
+    if (const auto obstacle = find_hazard_obstacle(study_)) {
+      throw UsageError({.what = "there are no floods to choose for: " + *obstacle,
+                        .where = "--floods",
+                        .hint = "leave --floods out, or add the layer `hazard` to the dataset"});
+    }
+    const StudyHazard hazard(study_);
+    const FloodReach reach(study_, hazard, result.made,
+                           TravelTime(static_cast<std::uint32_t>(result.objective.limit)));
+    const FloodSitingOptions asked{.n_draws = options_.n_flood_draws,
+                                   .n_batches = options_.n_batches,
+                                   .n_batch_draws = options_.n_batch_draws,
+                                   .limits = limits()};
+    const SitingProblem& problem = result.made.problem;
+    FloodAnswer chosen = choose_for_floods(reach, problem, result.rules, asked, session_.progress);
+    if (!chosen.answer.has_sites()) return;
+    timing_.end_step("choice for floods");
+    result.floods = measure_for_floods(reach, problem, result.rules, chosen, result.answer.sites,
+                                       asked, session_.progress);
+    result.answer = std::move(chosen.answer);
+    timing_.end_step("measuring floods");
   }
 
   [[nodiscard]] SolveLimits limits() const {
@@ -142,7 +167,7 @@ class SitingRun {
     if (!obstacle && candidates_.size() < lists.n_planned()) obstacle = "there are few candidates";
     if (obstacle) return session_.console.note("no audit of the official rule: " + *obstacle);
     result.audit_is_of_objective =
-        result.objective.kind == ObjectiveKind::kCover &&
+        result.objective.kind == ObjectiveKind::kCover && !result.floods &&
         result.objective.limit == static_cast<double>(headline_limit().ms());
     RuleAuditJob job{study_, *model_, locked(), candidates_};
     if (is_plain_covering(result, lists.n_planned())) {
@@ -161,7 +186,7 @@ class SitingRun {
   /// Of objectives whose number of sites is free the curve would be of another question.
   void trace(SitingResult& result) {
     const std::size_t n_most = std::min(options_.most_on_curve, candidates_.size());
-    if (n_most == 0 || !result.rules.n_new || result.rules.budget) return;
+    if (n_most == 0 || !result.rules.n_new || result.rules.budget || result.floods) return;
     session_.progress.begin("the best for each number of sites", n_most + 1);
     result.curve = trace_curve(result.made.problem, result.rules, result.objective, n_most,
                                limits(), [&](const CurvePoint&) { session_.progress.advance(1); });

@@ -43,6 +43,9 @@ struct ChoiceRules {
 /// Precondition: the locked sites alone break no rule (see infeasibility.h).
 ChoiceRules make_choice_rules(const SitingProblem& problem, const SitingRules& rules);
 
+/// The columns of those sites that have one, ascending.
+std::vector<SiteColumn> columns_of(const ChoiceRules& rules, std::span<const SiteIdx> sites);
+
 /// Keeps count of a growing and changing choice, so that a change is judged in O(its rules).
 class RuleTracker {
  public:

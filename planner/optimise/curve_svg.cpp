@@ -42,14 +42,15 @@ double nice_step(double range, int n_steps) {
 class CurvePicture {
  public:
   explicit CurvePicture(const SitingResult& result) : result_(result) {
-    for (const CurvePoint& point : result.curve->points) {
-      if (point.has_answer()) points_.push_back(&point);
+    const auto& answers = result.curve->answers;
+    for (std::size_t n = 0; n < answers.size(); ++n) {
+      if (answers[n].has_sites()) points_.push_back({static_cast<double>(n), &answers[n]});
     }
-    most_new_ = std::max<double>(1, static_cast<double>(points_.back()->n_new));
-    low_ = high_ = points_.front()->objective;
-    for (const CurvePoint* point : points_) {
-      low_ = std::min({low_, point->objective, point->bound});
-      high_ = std::max({high_, point->objective, point->bound});
+    most_new_ = std::max(1.0, points_.back().n_new);
+    low_ = high_ = points_.front().answer->objective;
+    for (const auto& [n_new, answer] : points_) {
+      low_ = std::min({low_, answer->objective, answer->bound});
+      high_ = std::max({high_, answer->objective, answer->bound});
     }
     const double step = nice_step(std::max(high_ - low_, 1e-9), 6);
     low_ = std::floor(low_ / step) * step;
@@ -111,26 +112,24 @@ class CurvePicture {
   }
 
   void add_bounds() {
-    for (const CurvePoint* point : points_) {
-      if (point->gap == 0) continue;
-      const double at = x(static_cast<double>(point->n_new));
-      add_segment(at, y(point->objective), at, y(point->bound),
+    for (const auto& [n_new, answer] : points_) {
+      if (answer->gap == 0) continue;
+      add_segment(x(n_new), y(answer->objective), x(n_new), y(answer->bound),
                   "stroke=\"#2166ac\" stroke-width=\"4\" stroke-opacity=\"0.35\"");
     }
   }
 
   void add_line() {
     std::string path;
-    for (const CurvePoint* point : points_) {
-      path +=
-          fmt::format("{:.1f},{:.1f} ", x(static_cast<double>(point->n_new)), y(point->objective));
+    for (const auto& [n_new, answer] : points_) {
+      path += fmt::format("{:.1f},{:.1f} ", x(n_new), y(answer->objective));
     }
     out_ += fmt::format(
         "<polyline points=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"2\"/>\n", path, kCurve);
-    for (const CurvePoint* point : points_) {
-      add_dot(x(static_cast<double>(point->n_new)), y(point->objective), 2.5, kCurve,
-              fmt::format("{} new: {} ({})", point->n_new, value_words(result_, point->objective),
-                          to_word(point->status)));
+    for (const auto& [n_new, answer] : points_) {
+      add_dot(x(n_new), y(answer->objective), 2.5, kCurve,
+              fmt::format("{} new: {} ({})", n_new, value_words(result_, answer->objective),
+                          to_word(answer->status)));
     }
   }
 
@@ -147,8 +146,13 @@ class CurvePicture {
     add_text(at + 12, y(within.median) + 4, "start", "lists by the official rule (90% of them)");
   }
 
+  struct Point {
+    double n_new = 0;
+    const SitingAnswer* answer = nullptr;
+  };
+
   const SitingResult& result_;
-  std::vector<const CurvePoint*> points_;
+  std::vector<Point> points_;  ///< those that have an answer
   double most_new_ = 1, low_ = 0, high_ = 1, step_ = 1;
   std::string out_;
 };

@@ -61,21 +61,19 @@ FloodSiting measure_for_floods(const FloodReach& reach, const SitingProblem& pro
   ReachDraws fresh = reach.draw(kFreshDraws, options.n_draws, progress);
   const auto of_chosen = covered(problem, fresh, chosen.answer.sites);
   const auto of_dry = covered(problem, fresh, dry);
-  found.measures = {
-      {"locked sites alone",
-       mean_of(covered(problem, fresh, problem.with_status(SiteStatus::kLocked)))},
-      {"chosen for dry roads", mean_of(of_dry)},
-      {"chosen for floods", mean_of(of_chosen)}};
+  found.measures = {{"locked sites alone",
+                     mean_of(covered(problem, fresh, problem.with_status(SiteStatus::kLocked)))},
+                    {"chosen for dry roads", mean_of(of_dry)},
+                    {"chosen for floods", mean_of(of_chosen)}};
   found.over_dry = mean_of(difference(of_chosen, of_dry));
   if (options.n_batches == 0) return found;
-  const GapSamples samples{
-      .n_batches = options.n_batches,
-      .batch =
-          [&](std::size_t batch) {
-            return reach.draw(kBatchDraws + batch * options.n_batch_draws, options.n_batch_draws,
-                              progress);
-          },
-      .fresh = std::move(fresh)};
+  const GapSamples samples{.n_batches = options.n_batches,
+                           .batch =
+                               [&](std::size_t batch) {
+                                 return reach.draw(kBatchDraws + batch * options.n_batch_draws,
+                                                   options.n_batch_draws, progress);
+                               },
+                           .fresh = std::move(fresh)};
   found.gap = estimate_sampling_gap(
       problem, rules, {.sites = chosen.answer.sites, .solver_gap = chosen.answer.gap}, samples,
       {.level = kLevel, .student_quantile = student_quantile, .batch_limits = options.limits});

@@ -1,9 +1,9 @@
 /// \file
 /// Sites for the mean over moments of years with floods, and how sure that is.
 ///
-/// Three gaps stand apart: of the solver (on the draws that the sites were chosen on), of the sample
-/// (those draws against all that there could be; sampling_gap.h), and of the model, for which there
-/// is no figure: four years of floods were seen, and how roads fail is assumed.
+/// Three gaps stand apart: of the solver (on the draws that the sites were chosen on), of the
+/// sample (those draws against all that there could be; sampling_gap.h), and of the model, for
+/// which there is no figure: four years of floods were seen, and how roads fail is assumed.
 #pragma once
 
 #include <cstdint>
@@ -17,8 +17,8 @@
 namespace pahunch {
 
 struct FloodSitingOptions {
-  std::size_t n_draws = 0;    ///< to choose on, and as many fresh ones to measure on
-  std::size_t n_batches = 20; ///< of the sampling gap; 0: it is not estimated
+  std::size_t n_draws = 0;     ///< to choose on, and as many fresh ones to measure on
+  std::size_t n_batches = 20;  ///< of the sampling gap; 0: it is not estimated
   std::size_t n_batch_draws = 20;
   SolveLimits limits = {};
 };
@@ -31,7 +31,7 @@ struct FloodMeasure {
 
 struct FloodSiting {
   FloodSitingOptions options;
-  ReachDrawsSize size;             ///< of the draws that the sites were chosen on
+  ReachDrawsSize size;  ///< of the draws that the sites were chosen on
   std::optional<GapReport> gap = {};
   std::vector<FloodMeasure> measures = {};
   /// What the sites chosen for floods cover more than those chosen for dry roads, on the same fresh
@@ -48,7 +48,8 @@ FloodAnswer choose_for_floods(const FloodReach& reach, const SitingProblem& prob
                               const SitingRules& rules, const FloodSitingOptions& options,
                               Progress& progress);
 
-/// Measures that answer and `dry`, the sites chosen for dry roads; `sites` of both are all open ones.
+/// Measures that answer and `dry`, the sites chosen for dry roads; `sites` of both are all open
+/// ones.
 FloodSiting measure_for_floods(const FloodReach& reach, const SitingProblem& problem,
                                const SitingRules& rules, const FloodAnswer& chosen,
                                const std::vector<SiteIdx>& dry, const FloodSitingOptions& options,

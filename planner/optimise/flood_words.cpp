@@ -24,10 +24,9 @@ std::string interval(const SampleMean& mean) {
 std::string gap_words(const SitingResult& result) {
   const auto& gap = result.floods->gap;
   if (!gap) return "";
-  const double gain =
-      std::max(1.0, result.answer.objective - result.answer.locked_objective);
-  std::string out = fmt::format("- of the solver, on those draws: {} women\n",
-                                people(gap->solver_gap));
+  const double gain = std::max(1.0, result.answer.objective - result.answer.locked_objective);
+  std::string out =
+      fmt::format("- of the solver, on those draws: {} women\n", people(gap->solver_gap));
   if (gap->sampling.upper) {
     out += fmt::format(
         "- of the sample: {} women on the mean of {} independent batches; with 95% confidence at "
@@ -59,9 +58,11 @@ std::string flood_markdown(const SitingResult& result) {
   const FloodSiting& floods = *result.floods;
   const std::string who = counted_words(result.counted);
   std::string out = fmt::format(
-      "## With floods\n\nThe sites were chosen for the mean over {} moments of simulated years: each "
+      "## With floods\n\nThe sites were chosen for the mean over {} moments of simulated years: "
+      "each "
       "with parameters of floods and roads of its own, each moment of the year as likely, dry ones "
-      "too. A centre that is cut off, open already or new, covers nobody. On as many fresh moments:\n\n"
+      "too. A centre that is cut off, open already or new, covers nobody. On as many fresh "
+      "moments:\n\n"
       "| open | {} within the limit, mean | 95% interval of chance |\n|---|---:|---:|\n",
       floods.options.n_draws, who);
   for (const FloodMeasure& measure : floods.measures) {
@@ -69,7 +70,8 @@ std::string flood_markdown(const SitingResult& result) {
                        people(measure.women.low), people(measure.women.high));
   }
   out += fmt::format(
-      "\nOn the same moments those chosen for floods cover **{}** {} more than those chosen for dry "
+      "\nOn the same moments those chosen for floods cover **{}** {} more than those chosen for "
+      "dry "
       "roads.\n\n",
       interval(floods.over_dry), who);
   const std::string gaps = gap_words(result);
@@ -78,8 +80,8 @@ std::string flood_markdown(const SitingResult& result) {
 
 std::string flood_text(const SitingResult& result) {
   const FloodSiting& floods = *result.floods;
-  std::string out = fmt::format("With floods, on {} fresh moments of simulated years:\n",
-                                floods.options.n_draws);
+  std::string out =
+      fmt::format("With floods, on {} fresh moments of simulated years:\n", floods.options.n_draws);
   for (const FloodMeasure& measure : floods.measures) {
     out += fmt::format("  {:<22} {}\n", measure.what, interval(measure.women));
   }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "planner/markdown_text.h"
@@ -59,6 +60,10 @@ std::string answer_section(const SitingResult& result) {
              size.n_columns, size.n_rows, size.n_points);
 }
 
+bool is_among(const std::vector<SiteIdx>& sites, SiteIdx at) {
+  return std::ranges::find(sites, at) != sites.end();
+}
+
 std::string sites_section(const SitingResult& result) {
   const SitingAnswer& answer = result.answer;
   std::string out =
@@ -85,22 +90,64 @@ std::string curve_section(const SitingResult& result) {
       "## Diminishing returns\n\n![The best for each number of new sites](curve.svg)\n\n| new "
       "sites | best | more than the row before | status |\n|---:|---:|---:|---|\n";
   constexpr std::size_t kStep = 5;
-  const CurvePoint* before = nullptr;
-  for (const CurvePoint& point : result.curve->points) {
-    const bool is_asked = result.rules.n_new == point.n_new;
-    if (!point.has_answer() || (point.n_new % kStep != 0 && !is_asked)) continue;
-    out += fmt::format("| {} | {} | {} | {} |\n", point.n_new, value_words(result, point.objective),
-                       before == nullptr
-                           ? "–"
-                           : value_words(result, std::abs(point.objective - before->objective)),
-                       to_word(point.status));
-    before = &point;
+  const auto& answers = result.curve->answers;
+  const SitingAnswer* before = nullptr;
+  for (std::size_t n = 0; n < answers.size(); ++n) {
+    const bool is_shown = n % kStep == 0 || result.rules.n_new == n;
+    if (!answers[n].has_sites() || !is_shown) continue;
+    const double more = before == nullptr ? 0 : answers[n].objective - before->objective;
+    out += fmt::format("| {} | {} | {} | {} |\n", n, value_words(result, answers[n].objective),
+                       before == nullptr ? "–" : value_words(result, std::abs(more)),
+                       to_word(answers[n].status));
+    before = &answers[n];
   }
-  return out + fmt::format("\nEvery number, with its sites: `curve.csv`.{}\n\n",
-                           result.curve->is_complete ? ""
-                                                     : " The curve is not whole: it was "
-                                                       "stopped, or there are no more "
-                                                       "candidates.");
+  return out + "\nEvery number, with its sites: `curve.csv`.\n\n";
+}
+
+std::string order_section(const SitingResult& result) {
+  const Phasing& phasing = *result.phasing;
+  std::string out = fmt::format(
+      "## An order of opening\n\nAfter each step what is open is within **{:.2f}%** of the gain "
+      "that "
+      "the best of that many sites has over the locked ones. The price of opening in steps: {} at "
+      "the end.{}\n\n| step | site | name | district | {} | short of the best |\n"
+      "|---:|---|---|---|---:|---:|\n",
+      100 * phasing.largest_gap_share, value_words(result, phasing.price_of_ordering),
+      phasing.way == PhasingWay::kWithin
+          ? " These are the sites chosen."
+          : " These are not all the sites chosen: growing step by step kept nearer to the best.",
+      objective_unit(result));
+  for (std::size_t i = 0; i < phasing.steps.size(); ++i) {
+    const PhasingStep& step = phasing.steps[i];
+    const Centre& centre = result.centre(step.site);
+    const bool is_known = std::isfinite(step.objective);
+    out += fmt::format("| {} | {} | {} | {} | {} | {} |\n", i + 1, markdown_text(centre.id),
+                       markdown_text(centre.name),
+                       markdown_text(area_name(result.study.dataset.districts, centre.district)),
+                       is_known ? value_words(result, step.objective) : "–",
+                       is_known && !step.has_no_best ? value_words(result, step.gap) : "–");
+  }
+  return out + "\n";
+}
+
+std::string alternatives_section(const SitingResult& result) {
+  const AlternativeOptima& found = *result.alternatives;
+  if (found.others.empty()) {
+    return found.is_complete ? "No other choice is exactly as good.\n\n" : "";
+  }
+  std::string out = fmt::format("{} other choices are exactly as good{}:\n\n", found.others.size(),
+                                found.is_complete ? "" : ", and there may be more");
+  for (const auto& sites : found.others) {
+    std::string in, gone;
+    for (const SiteIdx at : sites) {
+      if (!is_among(result.answer.sites, at)) in += " " + result.centre(at).id;
+    }
+    for (const SiteIdx at : result.answer.sites) {
+      if (!is_among(sites, at)) gone += " " + result.centre(at).id;
+    }
+    out += fmt::format("- {} in the place of{}\n", markdown_text(in), markdown_text(gone));
+  }
+  return out + "\n";
 }
 
 }  // namespace
@@ -108,6 +155,8 @@ std::string curve_section(const SitingResult& result) {
 std::string siting_markdown(const SitingResult& result) {
   std::string out = opening(result) + answer_section(result) + sites_section(result);
   if (result.floods) out += flood_markdown(result);
+  if (result.alternatives) out += alternatives_section(result);
+  if (result.phasing) out += order_section(result);
   if (result.curve) out += curve_section(result);
   if (result.audit) out += audit_markdown(result);
   return out +

@@ -9,7 +9,8 @@
 #include "planner/optimise/flood_siting.h"
 #include "planner/optimise/rule_audit.h"
 #include "planner/optimise/study_problem.h"
-#include "planner/siting/plans/siting_curve.h"
+#include "planner/siting/plans/alternative_optima.h"
+#include "planner/siting/plans/phasing.h"
 #include "planner/siting/siting_answer.h"
 #include "planner/siting/siting_rules.h"
 
@@ -29,6 +30,8 @@ struct SitingResult {
   std::optional<RuleAudit> audit = {};
   bool audit_is_of_objective = false;  ///< both count women within the same limit
   std::optional<SitingCurve> curve = {};
+  std::optional<Phasing> phasing = {};  ///< of the answer's number of new sites
+  std::optional<AlternativeOptima> alternatives = {};
 
   [[nodiscard]] const Centre& centre(SiteIdx at) const {
     return study.dataset.centres.centres[made.centre_of[at]];

@@ -154,6 +154,7 @@ class SitingRun {
     if (is_interrupted()) return false;
     try {
       if (options_.n_lists > 0) audit(result);
+      find_alternatives(result);
       trace(result);
       return true;
     } catch (const Interrupted&) {
@@ -188,9 +189,41 @@ class SitingRun {
     const std::size_t n_most = std::min(options_.most_on_curve, candidates_.size());
     if (n_most == 0 || !result.rules.n_new || result.rules.budget || result.floods) return;
     session_.progress.begin("the best for each number of sites", n_most + 1);
-    result.curve = trace_curve(result.made.problem, result.rules, result.objective, n_most,
-                               limits(), [&](const CurvePoint&) { session_.progress.advance(1); });
+    result.curve = solve_curve(
+        result.made.problem, result.rules, result.objective,
+        {.n_most = n_most, .limits = limits(), .on_answer = [&](std::size_t, const SitingAnswer&) {
+           session_.progress.advance(1);
+         }});
     timing_.end_step("curve");
+    phase(result);
+  }
+
+  /// The order in which to open the answer's number of sites.
+  void phase(SitingResult& result) {
+    const std::size_t n_new = *result.rules.n_new;
+    if (!is_sum(result.objective.kind) || n_new == 0 || n_new >= result.curve->answers.size()) {
+      return;
+    }
+    SitingCurve as_far = *result.curve;
+    as_far.answers.resize(n_new + 1);
+    session_.progress.begin("an order of opening", 0);
+    result.phasing =
+        phase_opening(result.made.problem, result.rules, result.objective, as_far, limits());
+    timing_.end_step("order of opening");
+  }
+
+  void find_alternatives(SitingResult& result) {
+    if (!is_sum(result.objective.kind) || result.floods) return;
+    session_.progress.begin("choices that are as good", 0);
+    result.alternatives = find_alternative_optima(
+        result.made.problem, result.rules, result.objective, {.n_most = 20, .limits = limits()});
+    timing_.end_step("alternatives");
+  }
+
+  /// What is added up over places, each of which goes to its nearest site.
+  static bool is_sum(ObjectiveKind kind) {
+    return kind == ObjectiveKind::kCover || kind == ObjectiveKind::kGradual ||
+           kind == ObjectiveKind::kMedian;
   }
 
   /// What was asked is what the audit compares with.
@@ -240,6 +273,7 @@ class SitingRun {
     sheets.push_back(
         {make_sites_table(result), read_style(find_bundled_root() / kStyles, "sites")});
     if (result.curve) sheets.push_back({make_curve_table(result)});
+    if (result.phasing) sheets.push_back({make_opening_order_table(result)});
     if (result.audit) sheets.push_back({make_rule_lists_table(result)});
     return sheets;
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 
 #include "planner/tables/place_columns.h"
 #include "planner/tables/run_tables.h"
@@ -93,6 +94,14 @@ std::vector<AuditRow> audit_rows(const RuleAudit& audit) {
 
 }  // namespace
 
+std::string new_site_ids(const SitingResult& result, const std::vector<SiteIdx>& sites) {
+  std::string ids;
+  for (const SiteIdx at : sites) {
+    if (!result.is_locked(at)) ids += (ids.empty() ? "" : " ") + result.centre(at).id;
+  }
+  return ids;
+}
+
 std::string site_word(const SitingResult& result, SiteIdx at) {
   if (result.is_locked(at)) return "locked";
   if (std::ranges::find(result.answer.sites, at) != result.answer.sites.end()) return "chosen";
@@ -121,33 +130,63 @@ Table make_sites_table(const SitingResult& result) {
 
 Table make_curve_table(const SitingResult& result) {
   const Dataset& dataset = result.study.dataset;
-  TableSpec<const CurvePoint*> spec;
-  spec.add(integer_column("new_sites", "", "besides the locked ones"), [](const CurvePoint* point) {
-    return count_cell(static_cast<std::int64_t>(point->n_new));
-  });
+  const auto& answers = result.curve->answers;
+  using NewSites = std::size_t;
+  TableSpec<NewSites> spec;
+  spec.add(integer_column("new_sites", "", "besides the locked ones"),
+           [](NewSites n) { return count_cell(static_cast<std::int64_t>(n)); });
   spec.add(text_column("status", "proven, or why not"),
-           [](const CurvePoint* point) { return Cell(std::string(to_word(point->status))); });
-  const auto add_value = [&](const char* name, const char* meaning, double CurvePoint::*part) {
-    spec.add(real_column(name, objective_unit(result), meaning),
-             [&result, part](const CurvePoint* point) {
-               return point->has_answer() ? Cell(in_objective_unit(result, point->*part)) : Cell();
-             });
+           [&answers](NewSites n) { return Cell(std::string(to_word(answers[n].status))); });
+  const auto add_value = [&](const char* name, const char* meaning, double SitingAnswer::*part) {
+    spec.add(real_column(name, objective_unit(result), meaning), [&result, &answers,
+                                                                  part](NewSites n) {
+      return answers[n].has_sites() ? Cell(in_objective_unit(result, answers[n].*part)) : Cell();
+    });
   };
-  add_value("best", "the best that was found", &CurvePoint::objective);
-  add_value("bound", "nothing is better than this", &CurvePoint::bound);
-  add_value("gap", "between them", &CurvePoint::gap);
-  spec.add(text_column("sites", "ids of the new sites"), [&result](const CurvePoint* point) {
-    std::string ids;
-    for (const SiteIdx at : point->sites) {
-      if (!result.is_locked(at)) ids += (ids.empty() ? "" : " ") + result.centre(at).id;
-    }
-    return Cell(ids);
+  add_value("best", "the best that was found", &SitingAnswer::objective);
+  add_value("bound", "nothing is better than this", &SitingAnswer::bound);
+  add_value("gap", "between them", &SitingAnswer::gap);
+  spec.add(text_column("sites", "ids of the new sites"), [&result, &answers](NewSites n) {
+    return Cell(new_site_ids(result, answers[n].sites));
   });
-  spec.add(modelled_column(dataset),
-           [&dataset](const CurvePoint*) { return modelled_cell(dataset); });
-  std::vector<const CurvePoint*> rows;
-  for (const CurvePoint& point : result.curve->points) rows.push_back(&point);
+  spec.add(modelled_column(dataset), [&dataset](NewSites) { return modelled_cell(dataset); });
+  std::vector<NewSites> rows(answers.size());
+  std::iota(rows.begin(), rows.end(), NewSites{0});
   return spec.make("curve", rows);
+}
+
+Table make_opening_order_table(const SitingResult& result) {
+  const Dataset& dataset = result.study.dataset;
+  const auto& steps = result.phasing->steps;
+  using Step = std::size_t;
+  TableSpec<Step> spec;
+  spec.add(integer_column("step", "", "in which the site opens"),
+           [](Step at) { return count_cell(static_cast<std::int64_t>(at) + 1); });
+  const auto add_text = [&](const char* name, const char* meaning, auto text) {
+    spec.add(text_column(name, meaning), [&result, &steps, text](Step at) {
+      return Cell(std::string(text(result.centre(steps[at].site))));
+    });
+  };
+  add_text("id", "of the site", [](const Centre& centre) { return centre.id; });
+  add_text("name", "of the site", [](const Centre& centre) { return centre.name; });
+  add_text("district", "in which it lies", [&dataset](const Centre& centre) {
+    return area_name(dataset.districts, centre.district);
+  });
+  const auto add_value = [&](const char* name, const char* meaning, double PhasingStep::*part) {
+    spec.add(real_column(name, objective_unit(result), meaning), [&result, &steps, part](Step at) {
+      const bool is_known = !steps[at].has_no_best || part == &PhasingStep::objective;
+      return is_known ? Cell(in_objective_unit(result, steps[at].*part)) : Cell();
+    });
+  };
+  add_value("objective", "of the locked sites and those opened so far", &PhasingStep::objective);
+  add_value("best", "nothing of this size is better than this", &PhasingStep::best);
+  add_value("gap", "between them", &PhasingStep::gap);
+  spec.add(real_column("gap_pct", "%", "of the best gain of this size over the locked sites"),
+           [&steps](Step at) { return Cell(100 * steps[at].gap_share); });
+  spec.add(modelled_column(dataset), [&dataset](Step) { return modelled_cell(dataset); });
+  std::vector<Step> rows(steps.size());
+  std::iota(rows.begin(), rows.end(), Step{0});
+  return spec.make("opening_order", rows);
 }
 
 Table make_rule_lists_table(const SitingResult& result) {

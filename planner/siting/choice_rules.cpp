@@ -83,6 +83,14 @@ ChoiceRules make_choice_rules(const SitingProblem& problem, const SitingRules& r
   return made;
 }
 
+std::vector<SiteColumn> columns_of(const ChoiceRules& rules, std::span<const SiteIdx> sites) {
+  std::vector<SiteColumn> found;
+  for (SiteColumn column = 0; column < rules.n_columns(); ++column) {
+    if (std::ranges::find(sites, rules.sites[column]) != sites.end()) found.push_back(column);
+  }
+  return found;
+}
+
 RuleTracker::RuleTracker(const ChoiceRules& rules)
     : rules_(rules),
       open_(rules.n_columns(), false),

@@ -46,6 +46,9 @@ ChoiceRules make_choice_rules(const SitingProblem& problem, const SitingRules& r
 /// By site: its column, or kNoColumn of one that is not to be chosen.
 std::vector<SiteColumn> columns_by_site(const SitingProblem& problem, const ChoiceRules& rules);
 
+/// The columns of those sites that have one, ascending.
+std::vector<SiteColumn> columns_of(const ChoiceRules& rules, std::span<const SiteIdx> sites);
+
 /// Keeps count of a growing and changing choice, so that a change is judged in O(its rules).
 class RuleTracker {
  public:

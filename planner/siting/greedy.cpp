@@ -13,7 +13,10 @@ class GreedyChoice {
   GreedyChoice(const LossModel& model, const ChoiceRules& rules)
       : model_(model), rules_(rules), nearest_(model), tracker_(rules) {}
 
-  std::optional<std::vector<SiteColumn>> choose() {
+  std::optional<std::vector<SiteColumn>> choose(std::span<const SiteColumn> first) {
+    for (const SiteColumn column : first) {
+      if (tracker_.can_add(column)) open(column);
+    }
     meet_groups();
     fill();
     if (!tracker_.is_complete()) return std::nullopt;
@@ -96,8 +99,9 @@ bool are_disjoint(const std::vector<ChoiceRules::Group>& groups, std::size_t n_c
 }  // namespace
 
 std::optional<std::vector<SiteColumn>> choose_greedily(const LossModel& model,
-                                                       const ChoiceRules& rules) {
-  return GreedyChoice(model, rules).choose();
+                                                       const ChoiceRules& rules,
+                                                       std::span<const SiteColumn> first) {
+  return GreedyChoice(model, rules).choose(first);
 }
 
 std::optional<double> greedy_guarantee(const ChoiceRules& rules) {

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "planner/siting/loss_model.h"
@@ -17,8 +18,10 @@ namespace pahunch {
 
 /// Ascending. Lower limits first; then while there is room and, beyond the least number, a gain.
 /// With a budget, gain for each unit of cost counts. None: lower limits could not be met this way.
+/// `first`: opened before all others, as far as upper limits let.
 std::optional<std::vector<SiteColumn>> choose_greedily(const LossModel& model,
-                                                       const ChoiceRules& rules);
+                                                       const ChoiceRules& rules,
+                                                       std::span<const SiteColumn> first = {});
 
 /// What is guaranteed of its gain; none: nothing.
 std::optional<double> greedy_guarantee(const ChoiceRules& rules);

@@ -3,32 +3,43 @@
 #include <algorithm>
 #include <cmath>
 
-#include "planner/siting/nearest_two.h"
+#include "planner/siting/change_losses.h"
 
 namespace pahunch {
 namespace {
 
-constexpr double kLeastShare = 1e-12;  ///< of the loss: less is round-off and not a betterment
+/// Of what the rows can lose: less is round-off and not a betterment.
+constexpr double kLeastShare = 1e-12;
+
+/// Not a share of the loss itself, which can be nothing while the terms that changes are summed
+/// from are not: equal choices would then replace each other for ever.
+double least_betterment(const LossModel& model) {
+  if (model.is_whole) return 0;
+  double most = std::abs(model.constant);
+  for (std::size_t at = 0; at < model.n_rows(); ++at) {
+    const auto row = model.row(at);
+    if (!model.must_reach[at]) most += model.last_resort[at];
+    if (model.must_reach[at] && !row.empty()) most += row.back().loss;
+  }
+  for (const double cost : model.open_cost) most += cost;
+  return kLeastShare * most;
+}
 
 class Interchange {
  public:
   Interchange(const LossModel& model, const ChoiceRules& rules, const std::vector<SiteColumn>& open)
-      : model_(model),
-        rules_(rules),
-        nearest_(model),
-        tracker_(rules),
-        closing_(model.n_columns()) {
+      : model_(model), rules_(rules), nearest_(model), tracker_(rules), losses_(model, nearest_) {
     for (const SiteColumn column : open) {
       nearest_.open(column);
       tracker_.add(column);
       open_.push_back(column);
     }
     std::ranges::sort(open_);
-    least_ = kLeastShare * std::abs(nearest_.loss());
+    least_ = least_betterment(model);
   }
 
   std::vector<SiteColumn> run(const StopSignal& signal) {
-    reckon_closings();
+    losses_.reckon_closings();
     std::size_t n_idle = 0;
     for (SiteColumn column = 0; n_idle < model_.n_columns() && !signal.stop();
          column = column + 1 < model_.n_columns() ? column + 1 : 0) {
@@ -43,49 +54,32 @@ class Interchange {
     SiteColumn out = NearestTwo::kLastResort;
   };
 
-  /// What closing each open column alone loses.
-  void reckon_closings() {
-    for (const SiteColumn column : open_) closing_[column] = -model_.open_cost[column];
-    for (std::size_t at = 0; at < model_.n_rows(); ++at) {
-      const NearestTwo::Row& row = nearest_.row(at);
-      if (row.first != NearestTwo::kLastResort)
-        closing_[row.first] += row.second_loss - row.first_loss;
-    }
-  }
-
   bool try_column(SiteColumn column) {
     if (tracker_.is_open(column)) return try_closing(column);
     const Change change = best_change(column);
     if (change.gain <= least_) return false;
     if (change.out != NearestTwo::kLastResort) close(change.out);
     open(column);
-    reckon_closings();
+    losses_.reckon_closings();
     return true;
   }
 
   bool try_closing(SiteColumn column) {
-    if (closing_[column] >= -least_ || !tracker_.can_remove(column)) return false;
+    if (losses_.of_closing(column) >= -least_ || !tracker_.can_remove(column)) return false;
     close(column);
-    reckon_closings();
+    losses_.reckon_closings();
     return true;
   }
 
   /// Of opening this column, alone or in place of another.
   Change best_change(SiteColumn in) {
-    double gain = -model_.open_cost[in];
-    swap_loss_ = closing_;
-    for (const auto& entry : model_.column(in)) {
-      const NearestTwo::Row& row = nearest_.row(entry.row);
-      if (entry.loss >= row.second_loss) continue;
-      if (entry.loss < row.first_loss) gain += row.first_loss - entry.loss;
-      if (row.first != NearestTwo::kLastResort) {
-        swap_loss_[row.first] -= row.second_loss - std::max(row.first_loss, entry.loss);
-      }
-    }
+    losses_.reckon_opening(in);
     Change best;
-    if (gain > 0 && tracker_.can_add(in)) best = {gain, NearestTwo::kLastResort};
+    if (losses_.gain() > 0 && tracker_.can_add(in)) {
+      best = {losses_.gain(), NearestTwo::kLastResort};
+    }
     for (const SiteColumn out : open_) {
-      const double net = gain - swap_loss_[out];
+      const double net = -losses_.of_swap(out);
       if (net > best.gain && tracker_.can_swap(in, out)) best = {net, out};
     }
     return best;
@@ -108,7 +102,7 @@ class Interchange {
   NearestTwo nearest_;
   RuleTracker tracker_;
   std::vector<SiteColumn> open_;
-  std::vector<double> closing_, swap_loss_;
+  ChangeLosses losses_;
   double least_ = 0;
 };
 

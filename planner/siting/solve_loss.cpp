@@ -46,9 +46,13 @@ class LossSolver {
 
  private:
   void start() {
-    auto open = choose_greedily(model_, rules_);
-    if (!open) return;
-    take(interchange(model_, rules_, *open, signal_));
+    start_from({});
+    if (!goal_.start.empty()) start_from(goal_.start);
+  }
+
+  void start_from(const std::vector<SiteColumn>& first) {
+    const auto open = choose_greedily(model_, rules_, first);
+    if (open) take(interchange(model_, rules_, *open, signal_));
   }
 
   /// Those columns that the linear relaxation opens most, as far as the rules let, as a start.
@@ -126,7 +130,8 @@ class LossSolver {
   /// Bounds and restricts the model by turns, as each restriction makes the next bound cheaper and
   /// often better.
   bool is_settled_by_bounds(RestrictedModel& left) {
-    const LossRelaxation relaxed = relax_loss(model_, rules_, signal_);
+    const LossRelaxation relaxed =
+        signal_.stop() ? LossRelaxation{} : relax_loss(model_, rules_, signal_);
     multipliers_ = relaxed.multipliers;
     round_up(relaxed.openness);
     if (model_.n_columns() > kMostBranchColumns) search_kernel(relaxed.openness);
@@ -210,12 +215,26 @@ std::vector<SiteColumn> fill_up(std::vector<SiteColumn> open, const ChoiceRules&
   return open;
 }
 
+/// Those of the columns that a smaller model has, in its numbers.
+std::vector<SiteColumn> columns_left(const RestrictedModel& small,
+                                     const std::vector<SiteColumn>& columns) {
+  std::vector<SiteColumn> left;
+  for (const SiteColumn column : columns) {
+    const auto at = std::ranges::lower_bound(small.original, column);
+    if (at == small.original.end() || *at != column) continue;
+    left.push_back(static_cast<SiteColumn>(at - small.original.begin()));
+  }
+  return left;
+}
+
 }  // namespace
 
 Solution solve_loss(const LossModel& model, const ChoiceRules& rules, const SolveGoal& goal,
                     const StopSignal& signal) {
   const RestrictedModel small = drop_dominated(model, rules);
-  Solution solution = LossSolver(small.model, small.rules, goal, signal).solve();
+  SolveGoal small_goal = goal;
+  small_goal.start = columns_left(small, goal.start);
+  Solution solution = LossSolver(small.model, small.rules, small_goal, signal).solve();
   if (solution.open) {
     solution.open = fill_up(original_choice(small, *solution.open), rules);
     solution.loss = loss_of(model, *solution.open);

@@ -14,6 +14,8 @@ namespace pahunch {
 struct SolveGoal {
   double gap_frac = 0;               ///< a gap up to this share of the objective is good enough
   std::optional<double> total = {};  ///< of a maximum: the objective is this less the loss
+  /// Columns to begin from beside the greedy choice, grown or cut to what the rules let.
+  std::vector<SiteColumn> start = {};
 };
 
 /// What a solver found of a problem to be minimised.

@@ -24,6 +24,7 @@ class SitingSolver {
         rules_(rules),
         objective_(objective),
         goal_{.gap_frac = limits.gap},
+        start_(limits.start),
         signal_(limits.time_s, limits.should_stop) {}
 
   SitingAnswer solve() {
@@ -79,6 +80,7 @@ class SitingSolver {
       goal_.total = total_;
       answer_.locked_objective = total_ - loss_of(model, {});
     }
+    goal_.start = columns_of(choice_, start_);
     finish(solve_loss(model, choice_, goal_, signal_));
   }
 
@@ -148,6 +150,7 @@ class SitingSolver {
   const SitingRules& rules_;
   const SitingObjective& objective_;
   SolveGoal goal_;
+  const std::vector<SiteIdx>& start_;
   StopSignal signal_;
   ChoiceRules choice_;
   SitingAnswer answer_;

@@ -24,6 +24,10 @@ struct SolveLimits {
   std::optional<double> time_s = {};
   double gap = 0;                          ///< a share of the objective that is good enough
   std::function<bool()> should_stop = {};  ///< asked now and then; true ends the work
+  /// Open sites to begin from, such as those of a like problem: whatever of them the rules let is
+  /// grown into a choice. They can make the work shorter and, where it is stopped, the choice
+  /// better. Objectives other than cover, gradual, median and facility take no notice.
+  std::vector<SiteIdx> start = {};
 };
 
 /// Throws DataError and UsageError for a problem or an objective that makes no sense, and

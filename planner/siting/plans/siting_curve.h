@@ -1,43 +1,46 @@
 /// \file
-/// Diminishing returns: the best answer for each number of new sites.
+/// The best answer for each number of new sites: what one more of them is worth.
+///
+///     const SitingCurve curve = solve_curve(problem, {}, {.kind = ObjectiveKind::kCover, .limit =
+///     60},
+///                                           {.n_most = 60, .limits = {.time_s = 60}});
+///
+/// Each number is solved as solve_siting does, beginning from the answer of the number before with
+/// the best sites added. Where nothing but the number of sites is ruled and opening is free of
+/// cost, more sites are never worse; then, whatever stopped a solve early, objectives and bounds of
+/// the curve keep to that as well: an answer that is worse than the one before gives way to that
+/// one and further sites, and no bound is weaker than that of a larger number.
 #pragma once
 
 #include <functional>
-#include <optional>
 #include <vector>
 
 #include "planner/siting/solve_siting.h"
 
 namespace pahunch {
 
-struct CurvePoint {
-  std::size_t n_new = 0;
-  AnswerStatus status = AnswerStatus::kNothingFound;
-  std::vector<SiteIdx>
-      sites;  ///< open ones, the locked among them, by id; empty: there is no answer
-  double objective = 0, bound = 0, gap = 0;
-
-  [[nodiscard]] bool has_answer() const {
-    return status != AnswerStatus::kInfeasible && status != AnswerStatus::kNothingFound;
-  }
+struct CurveOptions {
+  std::size_t n_most =
+      0;  ///< new sites, inclusive; beyond the candidates the answers are infeasible
+  /// Time and stop are for the whole curve, the gap for each answer; `start` is for none of them.
+  SolveLimits limits = {};
+  /// Told each number when it is finished; what a larger number says of its bound comes later.
+  std::function<void(std::size_t n_new, const SitingAnswer&)> on_answer = {};
 };
 
 struct SitingCurve {
-  std::vector<CurvePoint> points;  ///< by number of new sites, from none
-  /// All that were asked for; else it was stopped, or there are no more candidates.
-  bool is_complete = true;
+  std::vector<SitingAnswer> answers;  ///< by the number of new sites, 0 .. n_most
 };
 
-/// For 0 to `n_most` new sites; the rules' own number is not looked at. `limits`: of all solves
-/// together. With no other rule than the number a point is never worse than the one before, also
-/// where a gap was allowed: then that one's sites are kept and one is added. `on_point` is told of
-/// each point when it is found.
+/// `n_new` of the rules is not looked at. Throws as solve_siting does.
 ///
-/// Cost: that of the solves, each for itself; they share no work, as reducing the model is a small
-/// part of it.
-SitingCurve trace_curve(const SitingProblem& problem, SitingRules rules,
-                        const SitingObjective& objective, std::size_t n_most,
-                        const SolveLimits& limits,
-                        const std::function<void(const CurvePoint&)>& on_point = {});
+/// With a time limit a number may use up to three times its even share of what is left. When the
+/// time is over each number left still gets a choice, in the time that a greedy choice takes.
+SitingCurve solve_curve(const SitingProblem& problem, const SitingRules& rules,
+                        const SitingObjective& objective, const CurveOptions& options);
+
+/// Where more sites cannot be worse: no rule but the number, and an objective without costs of
+/// opening.
+bool more_is_never_worse(const SitingRules& rules, const SitingObjective& objective);
 
 }  // namespace pahunch

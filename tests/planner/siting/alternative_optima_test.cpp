@@ -1,0 +1,65 @@
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "planner/siting/plans/alternative_optima.h"
+#include "tests/planner/siting/plan_cases.h"
+
+using namespace pahunch;
+using namespace pahunch::test;
+
+namespace {
+
+/// How many sets of sites have this objective.
+std::size_t count_as_good(const SitingProblem& problem, const SitingRules& rules,
+                          const SitingObjective& objective, double best) {
+  std::size_t n = 0;
+  for (std::size_t set = 0; set < std::size_t{1} << problem.sites.size(); ++set) {
+    std::vector<bool> open;
+    SitingAnswer answer;
+    for (std::size_t site = 0; site < problem.sites.size(); ++site) {
+      open.push_back((set >> site & 1U) != 0);
+      if (open.back()) answer.sites.emplace_back(site);
+    }
+    if (!keeps_rules_by_hand(problem, rules, open)) continue;
+    n += evaluate_sites(problem, objective, answer) == Approx(best).epsilon(1e-9) ? 1U : 0U;
+  }
+  return n;
+}
+
+}  // namespace
+
+TEST_CASE("all sets that are as good as the best are found, each once") {
+  for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+    SitingDice dice(seed);
+    const SitingProblem problem = random_problem(dice, 8, 7);
+    const SitingRules rules =
+        dice.one_in(2) ? SitingRules{.n_new = 2} : random_rules(dice, problem);
+    for (const SitingObjective& objective : plan_objectives()) {
+      const auto optima = find_alternative_optima(problem, rules, objective, {.n_most = 300});
+      if (!optima.best.has_sites()) continue;
+      INFO("seed " << seed);
+      CHECK(optima.is_complete);
+      std::set<std::vector<SiteIdx>> sets(optima.others.begin(), optima.others.end());
+      sets.insert(optima.best.sites);
+      CHECK(sets.size() == optima.others.size() + 1);
+      CHECK(sets.size() == count_as_good(problem, rules, objective, optima.best.objective));
+    }
+  }
+}
+
+TEST_CASE("a list of optima that is cut or stopped is not said to be complete") {
+  SitingDice dice(3);
+  SitingProblem problem = random_problem(dice, 8, 7);
+  for (std::int64_t& weight : problem.weights) weight = 0;
+  for (Site& site : problem.sites) site.status = SiteStatus::kCandidate;
+  const SitingObjective cover = {.kind = ObjectiveKind::kCover, .limit = 3};
+  const auto all = find_alternative_optima(problem, {.n_new = 2}, cover, {});
+  CHECK(all.others.size() == 27);
+  CHECK(all.is_complete);
+  const auto some = find_alternative_optima(problem, {.n_new = 2}, cover, {.n_most = 5});
+  CHECK(some.others.size() == 5);
+  CHECK_FALSE(some.is_complete);
+  const auto stopped = find_alternative_optima(problem, {.n_new = 2}, cover,
+                                               {.limits = {.should_stop = [] { return true; }}});
+  CHECK_FALSE(stopped.is_complete);
+}

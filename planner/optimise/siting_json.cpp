@@ -35,6 +35,17 @@ std::string siting_json(const SitingResult& result) {
   json["counted_in_all"] = result.counted_in_all();
   json["unreached"] = result.made.unreached;
   json["meaning"] = objective_words(result);
+  if (result.alternatives) {
+    json["as_good"] = {{"others", result.alternatives->others.size()},
+                       {"complete", result.alternatives->is_complete}};
+  }
+  if (result.phasing) {
+    json["opening_order"] = nlohmann::ordered_json::array();
+    for (const PhasingStep& step : result.phasing->steps) {
+      json["opening_order"].push_back(result.centre(step.site).id);
+    }
+    json["largest_gap_share"] = json_number(result.phasing->largest_gap_share, 6);
+  }
   if (result.floods) json["floods"] = flood_json(result);
   if (result.audit) json["audit"] = audit_json(result);
   json["notice"] = result.study.dataset.words.notice;

@@ -104,6 +104,63 @@ std::string curve_section(const SitingResult& result) {
   return out + "\nEvery number, with its sites: `curve.csv`.\n\n";
 }
 
+std::string alternatives_section(const SitingResult& result) {
+  const AlternativeOptima& found = *result.alternatives;
+  if (found.others.empty()) {
+    return found.is_complete ? "No other choice is exactly as good.\n\n" : "";
+  }
+  std::string out = fmt::format("{} other choices are exactly as good{}:\n\n", found.others.size(),
+                                found.is_complete ? "" : ", and there may be more");
+  for (const auto& sites : found.others) {
+    std::string in, gone;
+    for (const SiteIdx at : sites) {
+      if (!is_among(result.answer.sites, at)) in += " " + result.centre(at).id;
+    }
+    for (const SiteIdx at : result.answer.sites) {
+      if (!is_among(sites, at)) gone += " " + result.centre(at).id;
+    }
+    out += fmt::format("- {} in the place of{}\n", markdown_text(in), markdown_text(gone));
+  }
+  return out + "\n";
+}
+
+/// Which sites stand firm, and what could stand in the place of which.
+std::string ties_section(const SitingResult& result) {
+  std::string out = "## How firm it is\n\n";
+  if (result.prices) {
+    const auto n_firm =
+        std::ranges::count(result.prices->chosen, PlansWithin::kNone, &SitePrice::within);
+    const auto n_out =
+        std::ranges::count(result.prices->others, PlansWithin::kNone, &SitePrice::within);
+    out += fmt::format(
+        "Of the {} chosen sites **{} are in every plan within {}% of the gain**, which is proven; "
+        "of "
+        "the {} others {} are in none (`near_best` in `sites.csv`).\n\n",
+        result.prices->chosen.size(), n_firm, 100 * kNearBest, result.prices->others.size(), n_out);
+  }
+  if (result.alternatives) out += alternatives_section(result);
+  if (!result.ties) return out;
+  constexpr std::size_t kMostShown = 10;
+  const NearTies& found = *result.ties;
+  out += fmt::format(
+      "{} swaps of one site for another lose no more than {}% of the gain; the {} that lose least "
+      "were "
+      "solved again with the swap forced (`near_ties.csv`).\n\n",
+      found.ties.size(), 100 * kNearBest, found.n_solved);
+  if (found.ties.empty()) return out;
+  out +=
+      "| instead of | take | lost | lost by the best plan with the swap |\n|---|---|---:|---:|\n";
+  for (std::size_t i = 0; i < std::min(kMostShown, found.ties.size()); ++i) {
+    const NearTie& tie = found.ties[i];
+    const Centre &gone = result.centre(tie.site_out), &taken = result.centre(tie.site_in);
+    out += fmt::format(
+        "| {} {} | {} {} | {} | {} |\n", markdown_text(gone.id), markdown_text(gone.name),
+        markdown_text(taken.id), markdown_text(taken.name), value_words(result, tie.loss),
+        tie.best && std::isfinite(tie.best->loss) ? value_words(result, tie.best->loss) : "–");
+  }
+  return out + "\n";
+}
+
 std::string order_section(const SitingResult& result) {
   const Phasing& phasing = *result.phasing;
   std::string out = fmt::format(
@@ -130,32 +187,12 @@ std::string order_section(const SitingResult& result) {
   return out + "\n";
 }
 
-std::string alternatives_section(const SitingResult& result) {
-  const AlternativeOptima& found = *result.alternatives;
-  if (found.others.empty()) {
-    return found.is_complete ? "No other choice is exactly as good.\n\n" : "";
-  }
-  std::string out = fmt::format("{} other choices are exactly as good{}:\n\n", found.others.size(),
-                                found.is_complete ? "" : ", and there may be more");
-  for (const auto& sites : found.others) {
-    std::string in, gone;
-    for (const SiteIdx at : sites) {
-      if (!is_among(result.answer.sites, at)) in += " " + result.centre(at).id;
-    }
-    for (const SiteIdx at : result.answer.sites) {
-      if (!is_among(sites, at)) gone += " " + result.centre(at).id;
-    }
-    out += fmt::format("- {} in the place of{}\n", markdown_text(in), markdown_text(gone));
-  }
-  return out + "\n";
-}
-
 }  // namespace
 
 std::string siting_markdown(const SitingResult& result) {
   std::string out = opening(result) + answer_section(result) + sites_section(result);
   if (result.floods) out += flood_markdown(result);
-  if (result.alternatives) out += alternatives_section(result);
+  if (result.ties) out += ties_section(result);
   if (result.phasing) out += order_section(result);
   if (result.curve) out += curve_section(result);
   if (result.audit) out += audit_markdown(result);

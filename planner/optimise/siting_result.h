@@ -10,7 +10,9 @@
 #include "planner/optimise/rule_audit.h"
 #include "planner/optimise/study_problem.h"
 #include "planner/siting/plans/alternative_optima.h"
+#include "planner/siting/plans/near_ties.h"
 #include "planner/siting/plans/phasing.h"
+#include "planner/siting/plans/site_prices.h"
 #include "planner/siting/siting_answer.h"
 #include "planner/siting/siting_rules.h"
 
@@ -32,6 +34,8 @@ struct SitingResult {
   std::optional<SitingCurve> curve = {};
   std::optional<Phasing> phasing = {};  ///< of the answer's number of new sites
   std::optional<AlternativeOptima> alternatives = {};
+  std::optional<NearTies> ties = {};
+  std::optional<SitePrices> prices = {};
 
   [[nodiscard]] const Centre& centre(SiteIdx at) const {
     return study.dataset.centres.centres[made.centre_of[at]];
@@ -47,6 +51,9 @@ struct SitingResult {
 
 /// "rural women", "women".
 std::string counted_words(WomenCounted counted);
+
+/// Share of the gain (of the objective, where it is no maximum) that near-best plans may lose.
+inline constexpr double kNearBest = 0.005;
 
 /// What the objective is a number of: "rural women within 60 minutes of a One Stop Centre".
 std::string objective_words(const SitingResult& result);

@@ -21,7 +21,7 @@
 namespace pahunch {
 namespace {
 
-constexpr std::size_t kWorstBlocks = 10;
+constexpr std::size_t kWorstBlocks = 10, kMostAlternatives = 20;
 
 void refuse_what_if(const Scenario& scenario) {
   if (scenario.what_if.empty()) return;
@@ -154,7 +154,7 @@ class SitingRun {
     if (is_interrupted()) return false;
     try {
       if (options_.n_lists > 0) audit(result);
-      find_alternatives(result);
+      look_around(result);
       trace(result);
       return true;
     } catch (const Interrupted&) {
@@ -212,12 +212,17 @@ class SitingRun {
     timing_.end_step("order of opening");
   }
 
-  void find_alternatives(SitingResult& result) {
+  /// Choices as good as the answer, and nearly as good.
+  void look_around(SitingResult& result) {
     if (!is_sum(result.objective.kind) || result.floods) return;
-    session_.progress.begin("choices that are as good", 0);
-    result.alternatives = find_alternative_optima(
-        result.made.problem, result.rules, result.objective, {.n_most = 20, .limits = limits()});
-    timing_.end_step("alternatives");
+    session_.progress.begin("choices that are nearly as good", 0);
+    const StopSignal signal(options_.time_limit_s, is_interrupted);
+    const SolvedPlan plan = make_solved_plan(
+        {result.made.problem, result.rules, result.objective, result.answer}, signal);
+    result.alternatives = find_alternative_optima(plan, kMostAlternatives, signal);
+    result.ties = find_near_ties(plan, {.share = kNearBest}, signal);
+    result.prices = price_sites(plan, {.share = kNearBest}, signal);
+    timing_.end_step("near-best choices");
   }
 
   /// What is added up over places, each of which goes to its nearest site.
@@ -274,6 +279,7 @@ class SitingRun {
         {make_sites_table(result), read_style(find_bundled_root() / kStyles, "sites")});
     if (result.curve) sheets.push_back({make_curve_table(result)});
     if (result.phasing) sheets.push_back({make_opening_order_table(result)});
+    if (result.ties) sheets.push_back({make_near_ties_table(result)});
     if (result.audit) sheets.push_back({make_rule_lists_table(result)});
     return sheets;
   }

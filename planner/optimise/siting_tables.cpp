@@ -76,6 +76,53 @@ void add_site_values(SiteColumns& spec, const SitingResult& result) {
             [](const SiteValue& value) { return count_cell(value.sole_weight); });
 }
 
+/// In which of the plans near the best a site is: "every", "some", "none"; "open" where the limits
+/// do not say.
+std::string near_best_word(const SitePrice& price, bool is_chosen) {
+  switch (price.within) {
+    case PlansWithin::kNone:
+      return is_chosen ? "every" : "none";
+    case PlansWithin::kSome:
+      return "some";
+    default:
+      return "open";
+  }
+}
+
+/// What doing without a chosen site costs, and taking in another.
+void add_site_prices(SiteColumns& spec, const SitingResult& result) {
+  if (!result.prices) return;
+  struct Priced {
+    const SitePrice* price = nullptr;
+    bool is_chosen = false;
+  };
+  std::map<SiteIdx, Priced> prices;
+  for (const SitePrice& price : result.prices->chosen) prices[price.site] = {&price, true};
+  for (const SitePrice& price : result.prices->others) prices[price.site] = {&price, false};
+  const auto add_price = [&](Column column, auto cell) {
+    spec.add(std::move(column), [prices, cell](SiteIdx at) {
+      const auto found = prices.find(at);
+      return found == prices.end() ? Cell() : cell(found->second);
+    });
+  };
+  const auto amount = [&result](double loss) {
+    return std::isfinite(loss) ? Cell(in_objective_unit(result, loss)) : Cell();
+  };
+  add_price(
+      text_column("near_best",
+                  fmt::format("in which plans within {}% of the gain: every, some, none; "
+                              "open: not known",
+                              100 * kNearBest),
+                  InGeoJson::kYes),
+      [](const Priced& priced) { return Cell(near_best_word(*priced.price, priced.is_chosen)); });
+  add_price(real_column("least_price", objective_unit(result),
+                        "no plan without it (chosen) or with it (others) loses less"),
+            [amount](const Priced& priced) { return amount(priced.price->least_loss); });
+  add_price(real_column("known_price", objective_unit(result),
+                        "loss of the best such plan that is known; empty: none is"),
+            [amount](const Priced& priced) { return amount(priced.price->known_loss); });
+}
+
 /// A row of the audit: what it is called, and its sites.
 struct AuditRow {
   std::string what;
@@ -119,6 +166,7 @@ Table make_sites_table(const SitingResult& result) {
   SiteColumns spec;
   add_site_identity(spec, result);
   add_site_values(spec, result);
+  add_site_prices(spec, result);
   add_place(spec, points, study.projection);
   spec.add(modelled_column(study.dataset),
            [&study](SiteIdx) { return modelled_cell(study.dataset); });
@@ -153,6 +201,42 @@ Table make_curve_table(const SitingResult& result) {
   std::vector<NewSites> rows(answers.size());
   std::iota(rows.begin(), rows.end(), NewSites{0});
   return spec.make("curve", rows);
+}
+
+Table make_near_ties_table(const SitingResult& result) {
+  const Dataset& dataset = result.study.dataset;
+  using Row = const NearTie*;
+  TableSpec<Row> spec;
+  const auto add_site = [&](const std::string& name, const std::string& meaning, auto site) {
+    spec.add(text_column(name, "id of the " + meaning),
+             [&result, site](Row tie) { return Cell(result.centre(site(*tie)).id); });
+    spec.add(text_column(name + "_name", "name of the " + meaning),
+             [&result, site](Row tie) { return Cell(result.centre(site(*tie)).name); });
+  };
+  add_site("out", "chosen site that gives way", [](const NearTie& tie) { return tie.site_out; });
+  add_site("in", "site that takes its place", [](const NearTie& tie) { return tie.site_in; });
+  const auto unit = objective_unit(result);
+  spec.add(real_column("loss", unit, "of the swap, all others staying"),
+           [&result](Row tie) { return Cell(in_objective_unit(result, tie->loss)); });
+  spec.add(real_column("loss_pct", "%", "of the gain over the locked sites"),
+           [](Row tie) { return Cell(100 * tie->loss_share); });
+  const auto add_best = [&](const char* name, const char* meaning, double ForcedPlan::*part) {
+    spec.add(real_column(name, unit, meaning), [&result, part](Row tie) {
+      const bool is_known = tie->best && std::isfinite((*tie->best).*part);
+      return is_known ? Cell(in_objective_unit(result, (*tie->best).*part)) : Cell();
+    });
+  };
+  add_best("best_with_swap", "the best plan with the swap; empty: not solved again",
+           &ForcedPlan::objective);
+  add_best("bound_with_swap", "no plan with the swap is better", &ForcedPlan::bound);
+  add_best("best_loss", "what that plan loses against the answer", &ForcedPlan::loss);
+  spec.add(text_column("sites", "ids of the new sites of that plan"), [&result](Row tie) {
+    return tie->best ? Cell(new_site_ids(result, tie->best->sites)) : Cell();
+  });
+  spec.add(modelled_column(dataset), [&dataset](Row) { return modelled_cell(dataset); });
+  std::vector<Row> rows;
+  for (const NearTie& tie : result.ties->ties) rows.push_back(&tie);
+  return spec.make("near_ties", rows);
 }
 
 Table make_opening_order_table(const SitingResult& result) {

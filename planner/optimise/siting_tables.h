@@ -13,6 +13,9 @@ Table make_sites_table(const SitingResult& result);
 /// "curve": a row a number of new sites. Precondition: the result has a curve.
 Table make_curve_table(const SitingResult& result);
 
+/// "near_ties": a row a swap that loses little. Precondition: the result has near-ties.
+Table make_near_ties_table(const SitingResult& result);
+
 /// "opening_order": a row a site, in the order in which they would open. Precondition: the result
 /// has a phasing.
 Table make_opening_order_table(const SitingResult& result);

@@ -150,12 +150,9 @@ class Lagrangian {
   }
 
   void fix(double value) {
-    result_.bound_if_open.assign(model_.n_columns(), value);
-    result_.bound_if_closed = result_.bound_if_open;
     for (SiteColumn column = 0; column < model_.n_columns(); ++column) {
       const bool is_chosen = relaxed_.is_chosen(column);
       const double rise = is_chosen ? relaxed_.rise_if_out(column) : relaxed_.rise_if_in(column);
-      (is_chosen ? result_.bound_if_closed : result_.bound_if_open)[column] += rise;
       if (!excludes(value + rise)) continue;
       result_.fixing.columns[column] = is_chosen ? ColumnState::kOpen : ColumnState::kClosed;
     }

@@ -34,9 +34,6 @@ struct LagrangianResult {
   double loss = 0;                  ///< of it, or of the known one
   Fixing fixing;                    ///< of all choices that are better than that
   std::vector<double> multipliers;  ///< of the bound
-  /// By column: no choice loses less that has it open, or has it closed. Safe as `bound` is; of
-  /// losses that are not whole to within `tolerance`.
-  std::vector<double> bound_if_open = {}, bound_if_closed = {};
   /// The free column that says most: without it the bound would rise most. None: no column is free.
   SiteColumn branch = kNoColumn;
 };

@@ -222,6 +222,14 @@ double loss_of(const LossModel& model, std::span<const SiteColumn> open) {
   return loss;
 }
 
+double unreached_loss(const LossModel& model) {
+  for (std::size_t row = 0; row < model.n_rows(); ++row) {
+    // The last resort is more than twice what can be lost besides; between them is round-off.
+    if (model.must_reach[row]) return model.constant + 0.75 * model.last_resort[row];
+  }
+  return std::numeric_limits<double>::infinity();
+}
+
 bool reaches_all(const LossModel& model, std::span<const SiteColumn> open) {
   std::vector<bool> is_open(model.n_columns(), false);
   for (const SiteColumn column : open) is_open[column] = true;

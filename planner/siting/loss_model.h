@@ -67,6 +67,10 @@ void index_columns(LossModel& model);
 /// What a choice loses, summed row by row; not fewer than the constant.
 double loss_of(const LossModel& model, std::span<const SiteColumn> open);
 
+/// A choice loses as much as this if and only if it leaves a row that must be reached without an
+/// open column. Precondition: the model is one that was made of a problem.
+double unreached_loss(const LossModel& model);
+
 /// Every row that must be reached has an open column.
 bool reaches_all(const LossModel& model, std::span<const SiteColumn> open);
 

@@ -3,8 +3,8 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "tests/planner/flooded_dataset.h"
 #include "tests/support/shared_files.h"
-#include "tests/support/tiny_dataset.h"
 
 using namespace pahunch::test;
 using Catch::Contains;
@@ -145,4 +145,59 @@ TEST_CASE("Ctrl-C writes the best sites found so far, with their bound") {
   CHECK(answer["bound"] >= answer["objective"]);
   CHECK(answer["objective"] > answer["locked_objective"]);
   CHECK_THAT(result.err, Contains("the best found so far is written"));
+}
+
+TEST_CASE("sites are chosen for floods, with the gaps apart, and the same each time") {
+  const FloodedDataset data;
+  const Words words = {"optimise",
+                       "--data",
+                       "d",
+                       "-o",
+                       "s",
+                       "--p",
+                       "1",
+                       "--floods",
+                       "30",
+                       "--batch-draws",
+                       "4",
+                       "--set",
+                       "isochrones.cell_m=0"};
+  const ProgramResult result = data.run(words);
+  INFO(result.err);
+  REQUIRE(result.exit_code == 0);
+  CHECK_THAT(result.out, Contains("on 30 fresh moments") && Contains("of the model: not known"));
+  const std::string first = read_text(data.path() / "s/siting.json");
+  const auto answer = nlohmann::json::parse(first);
+  CHECK(answer["floods"]["sampling_gap"]["batches"] == 20);
+  CHECK(answer["floods"]["model_gap"].is_null());
+  Words again = words;
+  for (const char* word : {"--overwrite", "--threads", "1"}) again.emplace_back(word);
+  REQUIRE(data.run(again).exit_code == 0);
+  CHECK(read_text(data.path() / "s/siting.json") == first);
+}
+
+TEST_CASE("floods are refused where they make no sense") {
+  const TinySiting tiny;
+  const ProgramResult without = tiny.optimise({"--p", "1", "--floods", "30"});
+  CHECK(without.exit_code == 2);
+  CHECK_THAT(without.err, Contains("no table of floods"));
+  CHECK(tiny.optimise({"--p", "1", "--objective", "median", "--floods", "30"}).exit_code == 2);
+  const FloodedDataset data;
+  const ProgramResult few = data.run(
+      {"optimise", "--data", "d", "-o", "s", "--p", "1", "--floods", "9", "--batches", "5"});
+  CHECK(few.exit_code == 2);
+  CHECK_THAT(few.err, Contains("20"));
+}
+
+TEST_CASE("near-ties, an order of opening and the curve stand in the answer") {
+  const TinySiting tiny;
+  REQUIRE(tiny.optimise({"--p", "2", "--limit", "30"}).exit_code == 0);
+  const std::string markdown = read_text(tiny.path() / "s/siting.md");
+  CHECK_THAT(markdown, Contains("## How firm it is") && Contains("## An order of opening") &&
+                           Contains("## Diminishing returns"));
+  CHECK(n_lines(read_text(tiny.path() / "s/curve.csv")) == 1 + 6);
+  CHECK(n_lines(read_text(tiny.path() / "s/opening_order.csv")) == 1 + 2);
+  CHECK_THAT(read_text(tiny.path() / "s/sites.csv"), Contains("near_best"));
+  CHECK_THAT(read_text(tiny.path() / "s/curve.svg"), Contains("<polyline"));
+  CHECK(tiny.json("s/siting.json")["opening_order"].size() == 2);
 }

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "planner/siting/level_mip.h"
-#include "planner/siting/plans/flip_bounds.h"
+#include "planner/siting/plans/relaxed_loss.h"
 #include "planner/siting/round_off.h"
 #include "planner/siting/rule_rows.h"
 
@@ -13,52 +13,42 @@ namespace {
 
 class Alternatives {
  public:
-  Alternatives(const SitingProblem& problem, const SitingRules& rules,
-               const SitingObjective& objective, const StopSignal& signal)
-      : problem_(problem),
-        signal_(signal),
-        rules_(make_choice_rules(problem, rules)),
-        model_(make_loss_model(problem, objective, rules_)),
-        total_(objective.is_maximum() ? static_cast<double>(problem.total_weight()) : 0) {}
+  Alternatives(const SolvedPlan& plan, const StopSignal& signal) : plan_(plan), signal_(signal) {}
 
-  void find(std::size_t n_most, AlternativeOptima& optima) {
-    const std::vector<SiteColumn> best = columns_of(rules_, optima.best.sites);
-    loss_ = loss_of(model_, best);
-    const RestrictedModel left = restrict_model(model_, rules_, fix(best));
+  void find(std::size_t n_most, AlternativeOptima& optima) const {
+    const RestrictedModel left = restrict_model(plan_.model, plan_.rules, fix());
     optima.is_complete = left.original.empty();
     if (optima.is_complete) return;
     LevelMip level = make_level_mip(left.model, left.rules);
-    exclude(level, left, best);
+    exclude(level, left, plan_.open);
     while (!signal_.stop()) {
-      const MipResult result = solve_mip(level.mip, {.cutoff = loss_ + slack()}, signal_);
+      const MipResult result = solve_mip(level.mip, {.cutoff = plan_.loss + slack()}, signal_);
       optima.is_complete = result.status == MipStatus::kNone;
       if (!result.has_solution() || optima.others.size() == n_most) return;
       const auto open = original_choice(left, read_open(result.values, level.open));
       exclude(level, left, open);
-      if (is_as_good(open)) optima.others.push_back(sites_of(open));
+      if (is_as_good(open)) optima.others.push_back(plan_.sites_of(open));
     }
   }
 
  private:
   /// Losses up to here above the best are looked at.
-  [[nodiscard]] double slack() const { return model_.is_whole ? 0.5 : 2 * tolerance(); }
-  [[nodiscard]] double tolerance() const {
-    return kRoundOff * std::max({1.0, total_, std::abs(loss_)});
-  }
+  [[nodiscard]] double slack() const { return plan_.model.is_whole ? 0.5 : 2 * tolerance(); }
+  [[nodiscard]] double tolerance() const { return std::max(plan_.tolerance, kRoundOff); }
   [[nodiscard]] bool is_as_good(const std::vector<SiteColumn>& open) const {
-    const double more = loss_of(model_, open) - loss_;
-    return keeps_rules(rules_, open) && reaches_all(model_, open) &&
-           (model_.is_whole ? more == 0 : std::abs(more) <= tolerance());
+    const double more = loss_of(plan_.model, open) - plan_.loss;
+    return keeps_rules(plan_.rules, open) && reaches_all(plan_.model, open) &&
+           (plan_.model.is_whole ? more == 0 : std::abs(more) <= tolerance());
   }
 
   /// What every set that is as good opens or closes.
-  [[nodiscard]] Fixing fix(const std::vector<SiteColumn>& best) const {
-    const auto bounds = bound_flips(model_, rules_, best, tolerance(), signal_);
-    Fixing fixing(model_);
-    for (SiteColumn column = 0; column < model_.n_columns(); ++column) {
-      if (bounds.bound_if_open[column] > loss_ + slack()) {
+  [[nodiscard]] Fixing fix() const {
+    const RelaxedLoss relaxed(plan_.model, plan_.rules, plan_.multipliers);
+    Fixing fixing(plan_.model);
+    for (SiteColumn column = 0; column < plan_.model.n_columns(); ++column) {
+      if (relaxed.least_with(column) > plan_.loss + slack()) {
         fixing.columns[column] = ColumnState::kClosed;
-      } else if (bounds.bound_if_closed[column] > loss_ + slack()) {
+      } else if (relaxed.least_without(column) > plan_.loss + slack()) {
         fixing.columns[column] = ColumnState::kOpen;
       }
     }
@@ -78,31 +68,17 @@ class Alternatives {
     level.mip.add_row({-kInfinity, n_open - 1}, terms);
   }
 
-  [[nodiscard]] std::vector<SiteIdx> sites_of(const std::vector<SiteColumn>& open) const {
-    std::vector<SiteIdx> sites = problem_.with_status(SiteStatus::kLocked);
-    for (const SiteColumn column : open) sites.push_back(rules_.sites[column]);
-    std::ranges::sort(sites, {}, [&](SiteIdx at) { return problem_.sites[at].id; });
-    return sites;
-  }
-
-  const SitingProblem& problem_;
+  const SolvedPlan& plan_;
   const StopSignal& signal_;
-  ChoiceRules rules_;
-  LossModel model_;
-  double total_, loss_ = 0;
 };
 
 }  // namespace
 
-AlternativeOptima find_alternative_optima(const SitingProblem& problem, const SitingRules& rules,
-                                          const SitingObjective& objective,
-                                          const AlternativeOptions& options) {
-  const StopSignal signal(options.limits.time_s, options.limits.should_stop);
-  SolveLimits exactly = options.limits;
-  exactly.gap = 0;
-  AlternativeOptima optima = {.best = solve_siting(problem, rules, objective, exactly)};
-  if (optima.best.status == AnswerStatus::kProven) {
-    Alternatives(problem, rules, objective, signal).find(options.n_most, optima);
+AlternativeOptima find_alternative_optima(const SolvedPlan& plan, std::size_t n_most,
+                                          const StopSignal& signal) {
+  AlternativeOptima optima;
+  if (plan.of.answer.status == AnswerStatus::kProven) {
+    Alternatives(plan, signal).find(n_most, optima);
   }
   return optima;
 }

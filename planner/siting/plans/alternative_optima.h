@@ -8,28 +8,21 @@
 
 #include <vector>
 
-#include "planner/siting/solve_siting.h"
+#include "planner/siting/plans/solved_plan.h"
 
 namespace pahunch {
 
-struct AlternativeOptions {
-  std::size_t n_most = 100;  ///< sets beside the best one
-  SolveLimits limits = {};   ///< for all together; the gap is not looked at
-};
-
 struct AlternativeOptima {
-  SitingAnswer best;
-  /// Each with the objective of `best`, reckoned anew; open sites by id, the locked among them.
+  /// Each with the objective of the answer, reckoned anew; open sites by id, the locked among them.
   std::vector<std::vector<SiteIdx>> others = {};
-  /// `best` is proven and there is no further set as good: exact where losses are whole, else to
-  /// the tolerance of the proof. False: stopped, enough of them, or `best` is not proven; then
-  /// nothing is looked for.
+  /// The answer is proven and there is no further set as good: exact where losses are whole, else
+  /// to the tolerance of the proof. False: stopped, enough of them, or the answer is not proven;
+  /// then nothing is looked for.
   bool is_complete = false;
 };
 
-/// Precondition: the objective is cover, gradual, median or facility. Throws as solve_siting does.
-AlternativeOptima find_alternative_optima(const SitingProblem& problem, const SitingRules& rules,
-                                          const SitingObjective& objective,
-                                          const AlternativeOptions& options);
+/// At most `n_most` of them.
+AlternativeOptima find_alternative_optima(const SolvedPlan& plan, std::size_t n_most,
+                                          const StopSignal& signal);
 
 }  // namespace pahunch

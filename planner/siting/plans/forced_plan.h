@@ -1,0 +1,46 @@
+/// \file
+/// The best plan in which some sites must be open and others closed, found with the help of an
+/// answer that is at hand: its multipliers bound the forced problem at once and fix most of it
+/// against a plan that keeps to the forcing, so that what is left to solve is small.
+#pragma once
+
+#include <optional>
+
+#include "planner/siting/mip.h"
+#include "planner/siting/plans/solved_plan.h"
+
+namespace pahunch {
+
+/// Ascending columns that are closed in the answer and must open, and the other way round or not;
+/// what is asked of each is asked of every plan.
+struct Forcing {
+  std::vector<SiteColumn> in = {}, out = {};
+};
+
+/// A plan that keeps to a forcing. Losses are against the answer: below 0 is better than it, which
+/// happens only where the answer is not proven.
+struct ForcedPlan {
+  std::optional<std::vector<SiteColumn>> open = {};  ///< ascending; none: no plan is known
+  std::vector<SiteIdx> sites = {};                   ///< those and the locked ones, by id
+  double objective = 0;                              ///< of it
+  double bound = 0;                                  ///< no plan that keeps to it is better
+  double loss = kInfinity;                           ///< of the plan
+  double least_loss = kInfinity;  ///< no plan that keeps to it loses less; infinity: there is none
+
+  /// It is the best, or there is none.
+  [[nodiscard]] bool is_proven() const { return loss == least_loss; }
+};
+
+struct ForcedSearch {
+  std::vector<SiteColumn> known = {};  ///< a choice that keeps rules and forcing, or nothing
+  /// Plans that lose more against the answer are of no interest: where there are no others, all
+  /// that is said is that the least loss is above it.
+  double most_loss = kInfinity;
+};
+
+/// When the signal stops it, the best so far and its bound. The plan has passed the check of
+/// check_answer.h.
+ForcedPlan solve_forced(const SolvedPlan& plan, const Forcing& forcing, const ForcedSearch& search,
+                        const StopSignal& signal);
+
+}  // namespace pahunch

@@ -24,9 +24,8 @@ struct FloodedStudy {
     const auto candidates = choose_candidates({}, study.sets.front(), study);
     const auto model = make_model(study, scenario_choice(scenario), silent);
     objective = in_milliseconds({.kind = ObjectiveKind::kCover, .limit = 60});
-    made = make_study_problem(study, *model,
-                              {.locked = study.sets.front(), .candidates = candidates}, objective,
-                              silent);
+    made = make_study_problem(
+        study, *model, {.locked = study.sets.front(), .candidates = candidates}, objective, silent);
   }
   [[nodiscard]] FloodReach reach(const StudyHazard& hazard) const {
     return {study, hazard, made, TravelTime::from_minutes(60)};
@@ -126,8 +125,7 @@ TEST_CASE("sites for floods are the best of all choices on their draws, measured
   }
   CHECK(chosen.answer.objective * 50 == Approx(static_cast<double>(best)));
   const auto dry = solve_siting(problem, rules, flooded.objective, {}).sites;
-  const FloodSiting found =
-      measure_for_floods(reach, problem, rules, chosen, dry, options, silent);
+  const FloodSiting found = measure_for_floods(reach, problem, rules, chosen, dry, options, silent);
   REQUIRE(found.measures.size() == 3);
   CHECK(found.measures[2].women.mean - found.measures[1].women.mean ==
         Approx(found.over_dry.mean).margin(1e-6));

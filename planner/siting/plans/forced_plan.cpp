@@ -8,7 +8,9 @@
 #include "planner/siting/greedy.h"
 #include "planner/siting/interchange.h"
 #include "planner/siting/lagrangian.h"
+#include "planner/siting/level_mip.h"
 #include "planner/siting/round_off.h"
+#include "planner/siting/rule_rows.h"
 #include "planner/siting/solve_loss.h"
 
 namespace pahunch {
@@ -18,6 +20,12 @@ namespace {
 constexpr int kRoundsOfNeighbour = 100;
 constexpr double kScaleOfNeighbour = 0.02;
 
+/// Beyond them CBC is asked, which where rows have few levels is soon the faster one.
+constexpr std::size_t kMostBranchedColumns = 200, kMostBranches = 300;
+
+/// Larger than any loss.
+constexpr double kAnyGap = 1e30;
+
 class ForcedSolver {
  public:
   ForcedSolver(const SolvedPlan& plan, const Forcing& forcing, const StopSignal& signal)
@@ -25,13 +33,16 @@ class ForcedSolver {
 
   ForcedPlan solve(const ForcedSearch& search) {
     if (left_.is_impossible) return {};
-    if (std::isinf(search.most_loss)) {
-      start(search.known);
+    if (std::isfinite(search.most_loss)) {
+      enough_ = plan_.loss + search.most_loss;
+      cut_ = enough_ + (plan_.model.is_whole ? 1 : 2 * plan_.tolerance);
+      narrow();
+      if (!is_done()) start(search.known);
     } else {
-      cut_ = plan_.loss + search.most_loss + (plan_.model.is_whole ? 1 : 2 * plan_.tolerance);
+      start(search.known);
+      narrow();
     }
-    narrow();
-    if (loss_to_beat() - bound_ > slack() && !signal_.stop()) finish();
+    if (!is_done()) std::isinf(cut_) ? finish() : find_any();
     if (loss_ - bound_ <= slack()) bound_ = loss_;
     return make();
   }
@@ -48,6 +59,10 @@ class ForcedSolver {
   [[nodiscard]] double slack() const {
     if (plan_.model.is_whole || std::isinf(loss_)) return 0;
     return std::max(plan_.tolerance, kRoundOff * std::abs(loss_));
+  }
+
+  [[nodiscard]] bool is_done() const {
+    return loss_ <= enough_ || loss_to_beat() - bound_ <= slack() || signal_.stop();
   }
 
   /// A first choice, from the known one or a greedy one, bettered by interchange.
@@ -93,7 +108,9 @@ class ForcedSolver {
     prove(found.bound);
     Fixing fixing(left_.model);
     fixing.columns = found.fixing.columns;
-    left_ = nest(left_, restrict_model(left_.model, left_.rules, fixing));
+    RestrictedModel inner = restrict_model(left_.model, left_.rules, fixing);
+    multipliers_ = values_left(inner, found.multipliers);
+    left_ = nest(left_, std::move(inner));
     if (left_.is_impossible) prove(kInfinity);
   }
 
@@ -102,6 +119,30 @@ class ForcedSolver {
     const Solution solution = solve_loss(left_.model, left_.rules, {}, signal_);
     if (solution.open) take(original_choice(left_, *solution.open));
     prove(solution.bound);
+  }
+
+  /// Any choice of what is left that loses less than the one to beat.
+  void find_any() {
+    if (left_.rules.only_count() && left_.original.size() <= kMostBranchedColumns) branch();
+    if (!is_done()) find_any_by_mip();
+  }
+
+  void branch() {
+    auto found = branch_loss(left_, loss_to_beat(), multipliers_,
+                             {.n_nodes = kMostBranches, .tolerance = slack()}, signal_);
+    if (!found.open.empty()) take(std::move(found.open));
+    prove(found.bound);
+  }
+
+  void find_any_by_mip() {
+    const LevelMip level = make_level_mip(left_.model, left_.rules);
+    const double step = plan_.model.is_whole ? 1 : 0;
+    const MipResult result = solve_mip(
+        level.mip,
+        {.cutoff = loss_to_beat() - std::max(step / 2, slack()), .step = step, .gap = kAnyGap},
+        signal_);
+    if (result.has_solution()) take(original_choice(left_, read_open(result.values, level.open)));
+    if (result.status == MipStatus::kNone) prove(kInfinity);
   }
 
   ForcedPlan make() {
@@ -126,9 +167,11 @@ class ForcedSolver {
   const SolvedPlan& plan_;
   const StopSignal& signal_;
   RestrictedModel left_;
+  std::vector<double> multipliers_ = {};  ///< by row of what is left
   std::optional<std::vector<SiteColumn>> open_;
   double loss_ = kInfinity, bound_ = -kInfinity;
-  double cut_ = kInfinity;  ///< who loses as much is of no interest
+  double enough_ = -kInfinity;  ///< who loses no more will do …
+  double cut_ = kInfinity;      ///< … and who loses as much will not
 };
 
 }  // namespace

@@ -11,14 +11,14 @@
 
 namespace pahunch {
 
-/// Ascending columns that are closed in the answer and must open, and the other way round or not;
-/// what is asked of each is asked of every plan.
+/// Columns that are open in every plan looked for, and columns that are closed in it.
 struct Forcing {
   std::vector<SiteColumn> in = {}, out = {};
 };
 
 /// A plan that keeps to a forcing. Losses are against the answer: below 0 is better than it, which
-/// happens only where the answer is not proven.
+/// happens only where the answer is not proven. Objective and bound say nothing where there is no
+/// plan.
 struct ForcedPlan {
   std::optional<std::vector<SiteColumn>> open = {};  ///< ascending; none: no plan is known
   std::vector<SiteIdx> sites = {};                   ///< those and the locked ones, by id
@@ -31,10 +31,11 @@ struct ForcedPlan {
   [[nodiscard]] bool is_proven() const { return loss == least_loss; }
 };
 
+/// What is looked for besides the forcing: the best plan, or any that is good enough.
 struct ForcedSearch {
   std::vector<SiteColumn> known = {};  ///< a choice that keeps rules and forcing, or nothing
-  /// Plans that lose more against the answer are of no interest: where there are no others, all
-  /// that is said is that the least loss is above it.
+  /// Any plan that loses no more than this against the answer will do, and others will not: the
+  /// search ends with the first that is found, or when it is proven that there is none.
   double most_loss = kInfinity;
 };
 

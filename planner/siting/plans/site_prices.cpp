@@ -52,10 +52,17 @@ class SitePricer {
 
   /// Only plans within the share are looked for, which is quick.
   void resolve_unknown() {
+    const ForcedSearch search = {.most_loss = prices_.most_loss};
     for (SitePrice& price : prices_.chosen) {
-      if (price.within != PlansWithin::kUnknown || signal_.stop()) continue;
-      resolve(price, {.most_loss = prices_.most_loss});
+      if (is_unknown(price)) resolve(price, {.out = {price.column}}, search);
     }
+    for (SitePrice& price : prices_.others) {
+      if (is_unknown(price)) resolve(price, {.in = {price.column}}, search);
+    }
+  }
+
+  [[nodiscard]] bool is_unknown(const SitePrice& price) const {
+    return price.within == PlansWithin::kUnknown && !signal_.stop();
   }
 
   void resolve_all() {
@@ -65,12 +72,12 @@ class SitePricer {
       if (const auto& swap = best_swap_[price.column]) {
         search.known = swap_columns(plan_.open, swap->out, swap->in);
       }
-      resolve(price, search);
+      resolve(price, {.out = {price.column}}, search);
     }
   }
 
-  void resolve(SitePrice& price, const ForcedSearch& search) const {
-    ForcedPlan best = solve_forced(plan_, {.out = {price.column}}, search, signal_);
+  void resolve(SitePrice& price, const Forcing& forcing, const ForcedSearch& search) const {
+    ForcedPlan best = solve_forced(plan_, forcing, search, signal_);
     price.least_loss = std::max(price.least_loss, best.least_loss);
     if (best.open && best.loss <= price.known_loss) {
       price.known_loss = best.loss;

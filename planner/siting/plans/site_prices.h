@@ -6,10 +6,10 @@
 ///     // prices.chosen[i].within == PlansWithin::kNone: every plan within 0.5 % has this site
 ///     // prices.others[i].within == PlansWithin::kNone: no plan within 0.5 % has that one
 ///
-/// Lower limits come from one Lagrangian relaxation with reduced costs. The problem is solved again
-/// without a chosen site where it is open whether a plan within the share does without it, and then
-/// wherever the exact price is asked for. Upper limits are the best swaps and the plans found. A
-/// price is exact where the two meet.
+/// Lower limits come from one Lagrangian relaxation with reduced costs, upper limits from the best
+/// swaps. Where these leave open whether there is a plan within the share, such plans are searched
+/// for, without a chosen site or with another; then the problem is solved without each chosen site
+/// whose price is not exact yet. A price is exact where its limits meet.
 ///
 /// Prices are against the answer. Where it is not proven, "within a share of the answer" holds all
 /// that is within this share of the unknown best, so that what is decided is decided for the best.
@@ -19,11 +19,12 @@
 
 namespace pahunch {
 
-/// Which chosen sites the problem is solved again without.
+/// What is solved again.
 enum class Resolving : std::uint8_t {
   kNone,
-  kUnknown,   ///< those of which it is open whether every plan within the share has them
-  kAllChosen  ///< these first, and then all others
+  kUnknown,   ///< where it is open whether there is a plan within the share: chosen sites, then
+              ///< others
+  kAllChosen  ///< that first, and then the exact price of each chosen site
 };
 
 /// Whether a plan within the share does without the site, or takes it in.

@@ -68,11 +68,14 @@ class TextbookMaker {
  public:
   TextbookMaker(const SitingProblem& problem, const SitingObjective& objective, std::size_t p)
       : problem_(problem), objective_(objective) {
-    const auto number = static_cast<double>(p);
+    const std::size_t n_locked = problem.with_status(SiteStatus::kLocked).size();
+    const auto number = static_cast<double>(p + n_locked);
     const int sum = made_.add_row(number, number);
     for (std::size_t site = 0; site < problem.sites.size(); ++site) {
       open_.push_back(made_.add_column(0));
       made_.add(sum, open_.back(), 1);
+      if (problem.sites[SiteIdx(site)].status != SiteStatus::kLocked) continue;
+      made_.add(made_.add_row(1, 1), open_.back(), 1);
     }
   }
 

@@ -13,8 +13,9 @@ struct TextbookResult {
   double objective = 0, bound = 0;
 };
 
-/// A column for each pair and each site, "given only where open" pair by pair (median,
-/// capacitated), or a column for each point and each site (cover).
+/// `p` new sites beside the locked ones, which a row each holds open. A column for each pair and
+/// each site, "given only where open" pair by pair (median, capacitated), or a column for each
+/// point and each site (cover).
 TextbookResult solve_textbook(const SitingProblem& problem, const SitingObjective& objective,
                               std::size_t p, double limit_s);
 

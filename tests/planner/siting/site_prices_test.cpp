@@ -83,7 +83,9 @@ TEST_CASE("limits without solving again, and those of a stopped pricing, are tru
       for (const SitePrice& price : prices->chosen) check_limits(solved, price, Having::kNot);
       for (const SitePrice& price : prices->others) check_limits(solved, price, Having::kIt);
     }
-    for (const SitePrice& price : some.chosen) CHECK(price.within != PlansWithin::kUnknown);
+    for (const auto* list : {&some.chosen, &some.others}) {
+      for (const SitePrice& price : *list) CHECK(price.within != PlansWithin::kUnknown);
+    }
   });
 }
 

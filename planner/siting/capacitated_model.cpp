@@ -80,7 +80,7 @@ CapacitatedModel make_capacitated_model(const SitingProblem& problem, const Choi
   return model;
 }
 
-double cost_of(const CapacitatedModel& model, const Assignment& assignment) {
+double cost_of(const CapacitatedModel& model, const SlotByPoint& assignment) {
   double sum = 0;
   for (std::size_t point = 0; point < assignment.size(); ++point) {
     const auto entry =

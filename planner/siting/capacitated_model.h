@@ -35,8 +35,8 @@ CapacitatedModel make_capacitated_model(const SitingProblem& problem, const Choi
                                         const SitingObjective& objective);
 
 /// Slots by point.
-using Assignment = std::vector<CapacitatedModel::Slot>;
+using SlotByPoint = std::vector<CapacitatedModel::Slot>;
 
-double cost_of(const CapacitatedModel& model, const Assignment& assignment);
+double cost_of(const CapacitatedModel& model, const SlotByPoint& assignment);
 
 }  // namespace pahunch

@@ -30,7 +30,7 @@ class Assigner {
     assignment_.assign(model.points.size(), CapacitatedModel::kNoSlot);
   }
 
-  std::optional<Assignment> assign() {
+  std::optional<SlotByPoint> assign() {
     for (std::size_t n = 0; n < model_.points.size(); ++n) {
       const auto next = most_pressing();
       if (!next) return std::nullopt;
@@ -128,7 +128,7 @@ class Assigner {
   std::vector<std::int64_t> room_;
   std::vector<bool> is_open_;
   std::vector<std::vector<Entry>> rows_;
-  Assignment assignment_;
+  SlotByPoint assignment_;
 };
 
 /// The same sites and costs without capacities.

@@ -11,7 +11,7 @@ namespace pahunch {
 
 struct CapacitatedChoice {
   std::vector<SiteColumn> open;  ///< ascending
-  Assignment assignment;
+  SlotByPoint assignment;
   double cost = 0;
 };
 

@@ -110,7 +110,7 @@ class CapacitatedSolver {
     return solution;
   }
   /// By point; empty where nothing was found.
-  [[nodiscard]] const Assignment& assignment() const { return best_.assignment; }
+  [[nodiscard]] const SlotByPoint& assignment() const { return best_.assignment; }
 
  private:
   [[nodiscard]] double loss() const { return is_found_ ? best_.cost : kInfinity; }

@@ -1,6 +1,6 @@
-/// bench_siting_travel DATASET PROFILE LIMIT_S [MINUTES…]: the 26 sites that cover most rural women by
-/// travel time, beside CBC and GLPK on the textbook formulation of the same reach lists in the same
-/// run, and the curve for 0 to 60. LIMIT_S: for each peer; 0: without them. Seconds are of the
+/// bench_siting_travel DATASET PROFILE LIMIT_S [MINUTES…]: the 26 sites that cover most rural women
+/// by travel time, beside CBC and GLPK on the textbook formulation of the same reach lists in the
+/// same run, and the curve for 0 to 60. LIMIT_S: for each peer; 0: without them. Seconds are of the
 /// processor; of GLPK, whose program is run, those of its process.
 #include <fmt/format.h>
 #include <sys/resource.h>
@@ -89,8 +89,8 @@ void run(const StudyProblem& made, double minutes, double limit_s) {
   const SitingObjective objective =
       in_milliseconds({.kind = ObjectiveKind::kCover, .limit = minutes});
   SitingAnswer answer;
-  const double ours_s = measure_s(
-      [&] { answer = solve_siting(made.problem, {.n_new = kNewSites}, objective, {}); });
+  const double ours_s =
+      measure_s([&] { answer = solve_siting(made.problem, {.n_new = kNewSites}, objective, {}); });
   fmt::print(
       "{} min: {} points, {} pairs, {} rows ({:.2f} of the points), {} of {} columns: {:.0f} {} in "
       "{:.2f} s\n",
@@ -99,17 +99,15 @@ void run(const StudyProblem& made, double minutes, double limit_s) {
       answer.size.n_undominated, answer.size.n_columns, answer.objective, to_word(answer.status),
       ours_s);
   SitingCurve curve;
-  const double curve_s = measure_s([&] {
-    curve = solve_curve(made.problem, {}, objective, {.n_most = kMostOnCurve});
-  });
-  const auto n_proven = std::ranges::count(curve.answers, AnswerStatus::kProven,
-                                           &SitingAnswer::status);
+  const double curve_s = measure_s(
+      [&] { curve = solve_curve(made.problem, {}, objective, {.n_most = kMostOnCurve}); });
+  const auto n_proven =
+      std::ranges::count(curve.answers, AnswerStatus::kProven, &SitingAnswer::status);
   fmt::print("  curve 0 to {}: {} proven, {:.1f} s\n", kMostOnCurve, n_proven, curve_s);
   if (limit_s == 0) return;
   TextbookResult cbc;
-  const double cbc_s = measure_s([&] {
-    cbc = solve_textbook(made.problem, objective, kNewSites, limit_s);
-  });
+  const double cbc_s =
+      measure_s([&] { cbc = solve_textbook(made.problem, objective, kNewSites, limit_s); });
   fmt::print("  cbc {} {:.0f} in {:.1f} s, ratio {}{:.0f}\n", cbc.is_proven ? "proven" : "stopped",
              cbc.objective, cbc_s, cbc.is_proven ? "" : "over ", cbc_s / ours_s);
   fmt::print("  {}\n", run_glpk(made.problem, objective.limit, limit_s, ours_s));

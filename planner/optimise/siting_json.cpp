@@ -34,8 +34,7 @@ std::string siting_json(const SitingResult& result) {
   json["counted"] = counted_words(result.counted);
   json["counted_in_all"] = result.counted_in_all();
   json["unreached"] = result.made.unreached;
-  json["in_words"] =
-      objective_words(result) + ": " + value_words(result, result.answer.objective);
+  json["in_words"] = objective_words(result) + ": " + value_words(result, result.answer.objective);
   if (result.alternatives) {
     json["as_good"] = {{"others", result.alternatives->others.size()},
                        {"complete", result.alternatives->is_complete}};

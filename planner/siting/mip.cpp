@@ -12,6 +12,7 @@
 #include <CglTwomir.hpp>
 #include <CglZeroHalf.hpp>
 #include <ClpEventHandler.hpp>
+#include <ClpSolve.hpp>
 #include <OsiClpSolverInterface.hpp>
 #include <algorithm>
 #include <cmath>
@@ -102,6 +103,7 @@ class CbcRun {
   explicit CbcRun(const MipModel& model) : model_(model) {
     solver_.messageHandler()->setLogLevel(0);
     solver_.getModelPtr()->setLogLevel(0);
+    leave_interrupts_alone();
     load();
     for (int column = 0; column < model.n_columns(); ++column) {
       if (model.kinds_[static_cast<std::size_t>(column)] == MipColumnKind::kWhole) {
@@ -129,6 +131,15 @@ class CbcRun {
   }
 
  private:
+  /// Or Clp puts a handler of its own in the place of the program's while it solves, and a Ctrl-C
+  /// is lost.
+  void leave_interrupts_alone() {
+    constexpr int kInterrupts = 2, kNotHandled = 1;
+    ClpSolve options;
+    options.setSpecialOption(kInterrupts, kNotHandled);
+    solver_.setSolveOptions(options);
+  }
+
   /// False: it was stopped. The handler is taken off again, as CBC would take a node whose
   /// programme was stopped for one that has no solution.
   bool solve_relaxation(const StopSignal& signal) {

@@ -1,9 +1,11 @@
 #include <catch2/catch.hpp>
+#include <csignal>
 
 #include "planner/siting/greedy.h"
 #include "planner/siting/interchange.h"
 #include "planner/siting/knapsack.h"
 #include "planner/siting/lagrangian.h"
+#include "planner/siting/mip.h"
 #include "planner/siting/relaxed_choice.h"
 #include "planner/siting/site_values.h"
 #include "tests/planner/siting/random_siting.h"
@@ -114,4 +116,30 @@ TEST_CASE("what a site adds is what is lost when it closes") {
       }
     }
   }
+}
+
+namespace {
+volatile std::sig_atomic_t n_interrupts = 0;
+}
+
+TEST_CASE("Ctrl-C stays the program's own while a linear programme is solved") {
+  MipModel model;
+  std::vector<MipModel::Term> all;
+  for (int i = 0; i < 40; ++i) {
+    all.emplace_back(model.add_column(1 + i % 7, MipColumnKind::kWhole), 1.0 + i % 3);
+  }
+  model.add_row({17, kInfinity}, all);
+  n_interrupts = 0;
+  const auto before = std::signal(SIGINT, [](int) { n_interrupts = n_interrupts + 1; });
+  int n_asked = 0;
+  const StopSignal signal({}, [&] {
+    ++n_asked;
+    std::raise(SIGINT);
+    return false;
+  });
+  const MipResult result = solve_mip(model, {}, signal);
+  std::signal(SIGINT, before);
+  CHECK(n_asked > 0);
+  CHECK(n_interrupts == n_asked);
+  CHECK(result.status == MipStatus::kSolved);
 }

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "geo/base/error.h"
+#include "geo/io/xml_text.h"
 
 namespace pahunch {
 namespace {
@@ -26,29 +27,6 @@ constexpr std::array<Colour, 5> kRamp = {
 constexpr Colour kUnreachableColour = {77, 77, 77};
 
 using Values = std::map<std::string, std::string, std::less<>>;
-
-std::string xml_text(std::string_view text) {
-  std::string escaped;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        escaped += "&amp;";
-        break;
-      case '<':
-        escaped += "&lt;";
-        break;
-      case '>':
-        escaped += "&gt;";
-        break;
-      case '"':
-        escaped += "&quot;";
-        break;
-      default:
-        escaped += c;
-    }
-  }
-  return escaped;
-}
 
 /// Puts values for the {{names}} that are in `values`.
 std::string fill(std::string_view text, const Values& values) {

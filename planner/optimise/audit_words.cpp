@@ -9,6 +9,7 @@
 #include "planner/json_text.h"
 #include "planner/markdown_text.h"
 #include "planner/summary/run_summary.h"
+#include "sim/statistics/quantile_interval.h"
 
 namespace pahunch {
 namespace {
@@ -24,19 +25,12 @@ std::vector<double> sorted_figures(const RuleAudit& audit, const Get& get) {
   return figures;
 }
 
-/// The smallest figure that so large a share of the lists does not pass.
-double quantile(const std::vector<double>& sorted, double share) {
-  const auto n = static_cast<double>(sorted.size());
-  const auto rank = static_cast<std::size_t>(std::ceil(share * n - 1e-9));
-  return sorted[std::max<std::size_t>(rank, 1) - 1];
-}
-
 template <class Get>
 ListSpread spread_of(const RuleAudit& audit, const Get& get) {
   const auto sorted = sorted_figures(audit, get);
-  return {.low = quantile(sorted, 0.05),
-          .median = quantile(sorted, 0.5),
-          .high = quantile(sorted, 0.95),
+  return {.low = sample_quantile(sorted, 0.05),
+          .median = sample_quantile(sorted, 0.5),
+          .high = sample_quantile(sorted, 0.95),
           .least = sorted.front(),
           .most = sorted.back()};
 }

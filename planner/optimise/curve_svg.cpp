@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "geo/io/xml_text.h"
 #include "planner/optimise/audit_words.h"
 
 namespace pahunch {
@@ -14,20 +15,6 @@ constexpr double kWidth = 900, kHeight = 520, kLeft = 110, kRight = 30, kTop = 6
 constexpr const char* kInk = "#17202a";
 constexpr const char* kCurve = "#2166ac";
 constexpr const char* kPlan = "#c51b7d";
-
-std::string escape(const std::string& text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&') {
-      out += "&amp;";
-    } else if (c == '<') {
-      out += "&lt;";
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
 
 /// 1, 2 or 5 times a power of ten, so that about so many steps fill a range.
 double nice_step(double range, int n_steps) {
@@ -83,7 +70,7 @@ class CurvePicture {
 
   void add_text(double at_x, double at_y, const char* anchor, const std::string& text) {
     out_ += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\">{}</text>\n", at_x,
-                        at_y, anchor, escape(text));
+                        at_y, anchor, xml_text(text));
   }
   void add_segment(double x1, double y1, double x2, double y2, const char* look) {
     out_ += fmt::format("<line x1=\"{:.1f}\" y1=\"{:.1f}\" x2=\"{:.1f}\" y2=\"{:.1f}\" {}/>\n", x1,
@@ -93,7 +80,7 @@ class CurvePicture {
                const std::string& title) {
     out_ += fmt::format(
         "<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{}\" fill=\"{}\"><title>{}</title></circle>\n",
-        at_x, at_y, radius, colour, escape(title));
+        at_x, at_y, radius, colour, xml_text(title));
   }
 
   void add_axes() {

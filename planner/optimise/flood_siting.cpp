@@ -1,7 +1,6 @@
 #include "planner/optimise/flood_siting.h"
 
-#include <cmath>
-
+#include "sim/statistics/mean_interval.h"
 #include "sim/statistics/student.h"
 
 namespace pahunch {
@@ -11,17 +10,10 @@ namespace {
 constexpr std::uint64_t kFreshDraws = std::uint64_t{1} << 32, kBatchDraws = std::uint64_t{1} << 33;
 constexpr double kLevel = 0.95;
 
-SampleMean mean_of(const std::vector<double>& values) {
-  SampleMean found{.n = values.size()};
-  const auto n = static_cast<double>(values.size());
-  for (const double value : values) found.mean += value / n;
-  double squares = 0;
-  for (const double value : values) squares += (value - found.mean) * (value - found.mean);
-  found.standard_error = std::sqrt(squares / (n - 1) / n);
-  const double half = student_quantile((1 + kLevel) / 2, n - 1) * found.standard_error;
-  found.low = found.mean - half;
-  found.high = found.mean + half;
-  return found;
+Estimate mean_of(const std::vector<double>& values) {
+  RunningMoments moments;
+  for (const double value : values) moments.add(value);
+  return estimate_mean(moments, kLevel);
 }
 
 std::vector<double> covered(const SitingProblem& problem, const ReachDraws& draws,
@@ -53,20 +45,19 @@ FloodAnswer choose_for_floods(const FloodReach& reach, const SitingProblem& prob
   return chosen;
 }
 
-FloodSiting measure_for_floods(const FloodReach& reach, const SitingProblem& problem,
-                               const SitingRules& rules, const FloodAnswer& chosen,
-                               const std::vector<SiteIdx>& dry, const FloodSitingOptions& options,
-                               Progress& progress) {
-  FloodSiting found{.options = options, .size = chosen.size};
+void measure_for_floods(const FloodReach& reach, const SitingProblem& problem,
+                        const SitingRules& rules, const SitingAnswer& chosen,
+                        const std::vector<SiteIdx>& dry, FloodSiting& found, Progress& progress) {
+  const FloodSitingOptions& options = found.options;
   ReachDraws fresh = reach.draw(kFreshDraws, options.n_draws, progress);
-  const auto of_chosen = covered(problem, fresh, chosen.answer.sites);
+  const auto of_chosen = covered(problem, fresh, chosen.sites);
   const auto of_dry = covered(problem, fresh, dry);
+  found.over_dry = mean_of(difference(of_chosen, of_dry));
   found.measures = {{"locked sites alone",
                      mean_of(covered(problem, fresh, problem.with_status(SiteStatus::kLocked)))},
                     {"chosen for dry roads", mean_of(of_dry)},
                     {"chosen for floods", mean_of(of_chosen)}};
-  found.over_dry = mean_of(difference(of_chosen, of_dry));
-  if (options.n_batches == 0) return found;
+  if (options.n_batches == 0) return;
   const GapSamples samples{.n_batches = options.n_batches,
                            .batch =
                                [&](std::size_t batch) {
@@ -75,9 +66,8 @@ FloodSiting measure_for_floods(const FloodReach& reach, const SitingProblem& pro
                                },
                            .fresh = std::move(fresh)};
   found.gap = estimate_sampling_gap(
-      problem, rules, {.sites = chosen.answer.sites, .solver_gap = chosen.answer.gap}, samples,
+      problem, rules, {.sites = chosen.sites, .solver_gap = chosen.gap}, samples,
       {.level = kLevel, .student_quantile = student_quantile, .batch_limits = options.limits});
-  return found;
 }
 
 }  // namespace pahunch

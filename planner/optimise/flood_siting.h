@@ -13,6 +13,7 @@
 #include "planner/optimise/flood_reach.h"
 #include "planner/siting/risk/expected_cover.h"
 #include "planner/siting/risk/sampling_gap.h"
+#include "sim/statistics/estimate.h"
 
 namespace pahunch {
 
@@ -26,17 +27,17 @@ struct FloodSitingOptions {
 /// What a set covers on fresh draws, which none of the sets was chosen on.
 struct FloodMeasure {
   std::string what;
-  SampleMean women;
+  Estimate women;
 };
 
 struct FloodSiting {
   FloodSitingOptions options;
   ReachDrawsSize size;  ///< of the draws that the sites were chosen on
   std::optional<GapReport> gap = {};
-  std::vector<FloodMeasure> measures = {};
+  std::vector<FloodMeasure> measures = {};  ///< none: interrupted before they were taken
   /// What the sites chosen for floods cover more than those chosen for dry roads, on the same fresh
   /// draws.
-  SampleMean over_dry = {};
+  Estimate over_dry = {};
 };
 
 /// The answer for the mean over the draws: its objective, bound, gap and values are women a draw.
@@ -49,10 +50,9 @@ FloodAnswer choose_for_floods(const FloodReach& reach, const SitingProblem& prob
                               Progress& progress);
 
 /// Measures that answer and `dry`, the sites chosen for dry roads; `sites` of both are all open
-/// ones.
-FloodSiting measure_for_floods(const FloodReach& reach, const SitingProblem& problem,
-                               const SitingRules& rules, const FloodAnswer& chosen,
-                               const std::vector<SiteIdx>& dry, const FloodSitingOptions& options,
-                               Progress& progress);
+/// ones. `found` has options and size, and is filled in as far as it comes.
+void measure_for_floods(const FloodReach& reach, const SitingProblem& problem,
+                        const SitingRules& rules, const SitingAnswer& chosen,
+                        const std::vector<SiteIdx>& dry, FloodSiting& found, Progress& progress);
 
 }  // namespace pahunch

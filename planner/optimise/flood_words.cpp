@@ -16,8 +16,8 @@ using Json = nlohmann::ordered_json;
 
 std::string people(double count) { return count_text(static_cast<Persons>(std::llround(count))); }
 
-std::string interval(const SampleMean& mean) {
-  return fmt::format("{} (95% interval {} to {})", people(mean.mean), people(mean.low),
+std::string interval(const Estimate& mean) {
+  return fmt::format("{} (95% interval {} to {})", people(mean.value), people(mean.low),
                      people(mean.high));
 }
 
@@ -46,8 +46,8 @@ std::string gap_words(const SitingResult& result) {
          "water is assumed.\n";
 }
 
-Json mean_json(const SampleMean& mean) {
-  return {{"mean", json_number(mean.mean, 1)},
+Json mean_json(const Estimate& mean) {
+  return {{"mean", json_number(mean.value, 1)},
           {"low", json_number(mean.low, 1)},
           {"high", json_number(mean.high, 1)}};
 }
@@ -56,6 +56,11 @@ Json mean_json(const SampleMean& mean) {
 
 std::string flood_markdown(const SitingResult& result) {
   const FloodSiting& floods = *result.floods;
+  if (floods.measures.empty()) {
+    return "## With floods\n\nThe sites were chosen for floods. It was interrupted before they "
+           "were "
+           "measured on fresh draws.\n\n";
+  }
   const std::string who = counted_words(result.counted);
   std::string out = fmt::format(
       "## With floods\n\nThe sites were chosen for the mean over {} moments of simulated years: "
@@ -66,7 +71,7 @@ std::string flood_markdown(const SitingResult& result) {
       "| open | {} within the limit, mean | 95% interval of chance |\n|---|---:|---:|\n",
       floods.options.n_draws, who);
   for (const FloodMeasure& measure : floods.measures) {
-    out += fmt::format("| {} | {} | {} to {} |\n", measure.what, people(measure.women.mean),
+    out += fmt::format("| {} | {} | {} to {} |\n", measure.what, people(measure.women.value),
                        people(measure.women.low), people(measure.women.high));
   }
   out += fmt::format(
@@ -92,8 +97,8 @@ Json flood_json(const SitingResult& result) {
   const FloodSiting& floods = *result.floods;
   Json json = {{"draws", floods.options.n_draws},
                {"differences", floods.size.n_differences},
-               {"distinct_sets", floods.size.n_sets},
-               {"more_than_dry", mean_json(floods.over_dry)}};
+               {"distinct_sets", floods.size.n_sets}};
+  if (!floods.measures.empty()) json["more_than_dry"] = mean_json(floods.over_dry);
   for (const FloodMeasure& measure : floods.measures) {
     json["fresh"][measure.what] = mean_json(measure.women);
   }

@@ -230,6 +230,8 @@ SitingObjective OptimiseOptions::objective_asked() const {
   check_number_rules(asked.kind);
   require(n_flood_draws == 0 || asked.kind == ObjectiveKind::kCover, "--floods belong to cover",
           "leave them out; `pahunch run` simulates floods on any sites");
+  require(n_flood_draws == 0 || n_batches == 0 || n_batches >= 20,
+          "the spread of fewer than 20 batches says too little", "give --batches 20 or more, or 0");
   require(n_flood_draws != 1, "--floods needs two draws or more", "give a few hundred");
   if (limit) asked.limit = *limit;
   if (target) asked.target = *target;

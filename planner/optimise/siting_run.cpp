@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "geo/base/error.h"
 #include "geo/io/style.h"
@@ -70,6 +72,7 @@ class SitingRun {
   void prepare() {
     candidates_ = choose_candidates(options_.candidates, locked(), study_);
     options_ = complete_options(options_, study_);
+    if (options_.n_flood_draws > 0) fit_floods();
     model_ = make_model(study_, scenario_choice(study_.scenario), session_.progress);
   }
 
@@ -94,28 +97,49 @@ class SitingRun {
     return result;
   }
 
-  /// Puts the answer for floods in the place of that for dry roads.
+  /// Puts the answer for floods in the place of that for dry roads, which stays where the work is
+  /// interrupted before there is one.
   void choose_for_floods_too(SitingResult& result) {
+    const FloodReach reach(study_, *hazard_, result.made, limit_of(result));
+    try {
+      FloodAnswer chosen = choose_for_floods(reach, result.made.problem, result.rules,
+                                             floods_asked(), session_.progress);
+      if (!chosen.answer.has_sites()) return;
+      result.floods = {.options = floods_asked(), .size = chosen.size};
+      dry_sites_ = std::exchange(result.answer, std::move(chosen.answer)).sites;
+    } catch (const Interrupted&) {
+      session_.console.warn(
+          "interrupted before sites were chosen for floods: these are for dry roads");
+    }
+    timing_.end_step("choice for floods");
+  }
+
+  void measure_floods(SitingResult& result) {
+    const FloodReach reach(study_, *hazard_, result.made, limit_of(result));
+    measure_for_floods(reach, result.made.problem, result.rules, result.answer, dry_sites_,
+                       *result.floods, session_.progress);
+    timing_.end_step("measuring floods");
+  }
+
+  static TravelTime limit_of(const SitingResult& result) {
+    return TravelTime(static_cast<std::uint32_t>(result.objective.limit));
+  }
+
+  [[nodiscard]] FloodSitingOptions floods_asked() const {
+    return {.n_draws = options_.n_flood_draws,
+            .n_batches = options_.n_batches,
+            .n_batch_draws = options_.n_batch_draws,
+            .limits = limits()};
+  }
+
+  /// Before anything is solved.
+  void fit_floods() {
     if (const auto obstacle = find_hazard_obstacle(study_)) {
       throw UsageError({.what = "there are no floods to choose for: " + *obstacle,
                         .where = "--floods",
                         .hint = "leave --floods out, or add the layer `hazard` to the dataset"});
     }
-    const StudyHazard hazard(study_);
-    const FloodReach reach(study_, hazard, result.made,
-                           TravelTime(static_cast<std::uint32_t>(result.objective.limit)));
-    const FloodSitingOptions asked{.n_draws = options_.n_flood_draws,
-                                   .n_batches = options_.n_batches,
-                                   .n_batch_draws = options_.n_batch_draws,
-                                   .limits = limits()};
-    const SitingProblem& problem = result.made.problem;
-    FloodAnswer chosen = choose_for_floods(reach, problem, result.rules, asked, session_.progress);
-    if (!chosen.answer.has_sites()) return;
-    timing_.end_step("choice for floods");
-    result.floods = measure_for_floods(reach, problem, result.rules, chosen, result.answer.sites,
-                                       asked, session_.progress);
-    result.answer = std::move(chosen.answer);
-    timing_.end_step("measuring floods");
+    hazard_.emplace(study_);
   }
 
   [[nodiscard]] SolveLimits limits() const {
@@ -153,6 +177,7 @@ class SitingRun {
   bool analyse(SitingResult& result) {
     if (is_interrupted()) return false;
     try {
+      if (result.floods) measure_floods(result);
       if (options_.n_lists > 0) audit(result);
       look_around(result);
       trace(result);
@@ -290,6 +315,8 @@ class SitingRun {
   Study study_;
   std::vector<CentreIdx> candidates_;
   std::unique_ptr<TravelModel> model_;
+  std::optional<StudyHazard> hazard_;  ///< where floods are asked for
+  std::vector<SiteIdx> dry_sites_;     ///< then, all open ones of the answer for dry roads
 };
 
 }  // namespace

@@ -147,6 +147,23 @@ TEST_CASE("Ctrl-C writes the best sites found so far, with their bound") {
   CHECK_THAT(result.err, Contains("the best found so far is written"));
 }
 
+TEST_CASE("Ctrl-C while flooded roads are drawn writes the sites for dry roads") {
+  const TempDir folder;
+  RunningProgram running({"optimise", "-o", "s", "--verbose", "--floods", "2000"}, folder.path());
+  while (running.err_so_far().find("places reach") == std::string::npos && running.at_work()) {
+    ::usleep(1'000);
+  }
+  ::usleep(3'000'000);
+  running.interrupt();
+  const ProgramResult result = running.wait();
+  INFO(result.err);
+  REQUIRE(result.exit_code == 130);
+  const auto answer = nlohmann::json::parse(read_text(folder.path() / "s/siting.json"));
+  CHECK(answer["sites"].size() == 65);
+  CHECK_FALSE(answer.contains("floods"));
+  CHECK(answer["bound"] >= answer["objective"]);
+}
+
 TEST_CASE("sites are chosen for floods, with the gaps apart, and the same each time") {
   const FloodedDataset data;
   const Words words = {"optimise",

@@ -4,6 +4,7 @@
 #include "planner/siting/plans/alternative_optima.h"
 #include "planner/siting/solve_siting.h"
 #include "tests/planner/siting/plan_cases.h"
+#include "tests/planner/siting/solved_cases.h"
 
 using namespace pahunch;
 using namespace pahunch::test;
@@ -14,15 +15,8 @@ namespace {
 std::size_t count_as_good(const SitingProblem& problem, const SitingRules& rules,
                           const SitingObjective& objective, double best) {
   std::size_t n = 0;
-  for (std::size_t set = 0; set < std::size_t{1} << problem.sites.size(); ++set) {
-    std::vector<bool> open;
-    SitingAnswer answer;
-    for (std::size_t site = 0; site < problem.sites.size(); ++site) {
-      open.push_back((set >> site & 1U) != 0);
-      if (open.back()) answer.sites.emplace_back(site);
-    }
-    if (!keeps_rules_by_hand(problem, rules, open)) continue;
-    n += evaluate_sites(problem, objective, answer) == Approx(best).epsilon(1e-9) ? 1U : 0U;
+  for (const AnyPlan& plan : all_plans(problem, rules, objective)) {
+    n += plan.objective == Approx(best).epsilon(1e-9) ? 1U : 0U;
   }
   return n;
 }

@@ -1,0 +1,13 @@
+/// \file
+/// Text from data within XML: QGIS styles, SVG.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace pahunch {
+
+/// For an element or an attribute in double quotes.
+std::string xml_text(std::string_view text);
+
+}  // namespace pahunch

@@ -134,6 +134,12 @@ void OptimiseOptions::add_dataset_to(CLI::App& app) {
       ->type_name("N")
       ->capture_default_str()
       ->group(kGroup);
+  app.add_option("--worlds", n_worlds,
+                 "Also which inputs that are not known would change the sites: so many values of "
+                 "each; 0: not asked")
+      ->type_name("N")
+      ->capture_default_str()
+      ->group(kGroup);
   add_floods_to(app);
   add_audit_to(app);
 }

@@ -33,6 +33,7 @@ struct OptimiseOptions {
   std::size_t n_flood_draws = 0;  ///< 0: for dry roads
   std::size_t n_batches = 20, n_batch_draws = 20;
   std::size_t most_on_curve = 60;  ///< new sites; 0: no curve
+  std::size_t n_worlds = 10;       ///< of each input that is not known; 0: not asked
   std::size_t n_lists = 200;       ///< of the audit; 0: no audit
   SitingRule rule = {};
 

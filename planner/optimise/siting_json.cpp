@@ -5,6 +5,7 @@
 #include "planner/optimise/audit_words.h"
 #include "planner/optimise/flood_words.h"
 #include "planner/optimise/siting_markdown.h"
+#include "planner/optimise/worth_words.h"
 #include "planner/tables/run_tables.h"
 
 namespace pahunch {
@@ -47,6 +48,7 @@ std::string siting_json(const SitingResult& result) {
     json["largest_gap_share"] = json_number(result.phasing->largest_gap_share, 6);
   }
   if (result.floods) json["floods"] = flood_json(result);
+  if (result.worth) json["worth_knowing"] = worth_json(result);
   if (result.audit) json["audit"] = audit_json(result);
   json["notice"] = result.study.dataset.words.notice;
   return dump_json(json);

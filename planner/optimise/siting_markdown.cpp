@@ -8,6 +8,7 @@
 #include "planner/markdown_text.h"
 #include "planner/optimise/audit_words.h"
 #include "planner/optimise/flood_words.h"
+#include "planner/optimise/worth_words.h"
 #include "planner/summary/run_summary.h"
 
 namespace pahunch {
@@ -195,6 +196,7 @@ std::string siting_markdown(const SitingResult& result) {
   if (result.ties) out += ties_section(result);
   if (result.phasing) out += order_section(result);
   if (result.curve) out += curve_section(result);
+  if (result.worth) out += worth_markdown(result);
   if (result.audit) out += audit_markdown(result);
   return out +
          "## What next\n\n`pahunch run chosen.toml` simulates years with floods and full centres "
@@ -221,6 +223,7 @@ std::string siting_text(const SitingResult& result) {
                        value_words(result, result.answer.values[i].marginal));
   }
   if (result.floods) out += "\n" + flood_text(result);
+  if (result.worth) out += "\n" + worth_text(result);
   if (result.audit) out += "\n" + audit_text(result);
   if (!words.notice.empty()) out += "\nNote: " + words.notice + "\n";
   return out;

@@ -9,6 +9,7 @@
 #include "planner/optimise/flood_siting.h"
 #include "planner/optimise/rule_audit.h"
 #include "planner/optimise/study_problem.h"
+#include "planner/optimise/worth_knowing.h"
 #include "planner/siting/plans/alternative_optima.h"
 #include "planner/siting/plans/near_ties.h"
 #include "planner/siting/plans/phasing.h"
@@ -36,6 +37,7 @@ struct SitingResult {
   std::optional<AlternativeOptima> alternatives = {};
   std::optional<NearTies> ties = {};
   std::optional<SitePrices> prices = {};
+  std::optional<WorthKnowing> worth = {};
 
   [[nodiscard]] const Centre& centre(SiteIdx at) const {
     return study.dataset.centres.centres[made.centre_of[at]];

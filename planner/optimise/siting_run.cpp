@@ -16,6 +16,7 @@
 #include "planner/optimise/siting_markdown.h"
 #include "planner/optimise/siting_tables.h"
 #include "planner/optimise/study_rules.h"
+#include "planner/optimise/worth_words.h"
 #include "planner/run/run_timing.h"
 #include "planner/run/write_run.h"
 #include "planner/scenario/write_scenario.h"
@@ -72,7 +73,9 @@ class SitingRun {
   void prepare() {
     candidates_ = choose_candidates(options_.candidates, locked(), study_);
     options_ = complete_options(options_, study_);
-    if (options_.n_flood_draws > 0) fit_floods();
+    if (options_.n_flood_draws > 0) require_floods();
+    const bool has_use = options_.n_flood_draws > 0 || options_.n_worlds > 0;
+    if (has_use && !find_hazard_obstacle(study_)) hazard_.emplace(study_);
     model_ = make_model(study_, scenario_choice(study_.scenario), session_.progress);
   }
 
@@ -83,9 +86,8 @@ class SitingRun {
                            .objective = in_milliseconds(options_.objective_asked()),
                            .objective_name = options_.objective,
                            .counted = counted_by(options_)};
-    result.made = make_study_problem(
-        study_, *model_, {.locked = locked(), .candidates = candidates_, .counted = result.counted},
-        result.objective, session_.progress);
+    result.made = make_study_problem(study_, *model_, problem_options(result.counted),
+                                     result.objective, session_.progress);
     set_rules(result);
     timing_.end_step("travel times");
     session_.progress.begin("choosing sites", 0);
@@ -133,13 +135,12 @@ class SitingRun {
   }
 
   /// Before anything is solved.
-  void fit_floods() {
+  void require_floods() const {
     if (const auto obstacle = find_hazard_obstacle(study_)) {
       throw UsageError({.what = "there are no floods to choose for: " + *obstacle,
                         .where = "--floods",
                         .hint = "leave --floods out, or add the layer `hazard` to the dataset"});
     }
-    hazard_.emplace(study_);
   }
 
   [[nodiscard]] SolveLimits limits() const {
@@ -181,7 +182,8 @@ class SitingRun {
       if (options_.n_lists > 0) audit(result);
       look_around(result);
       trace(result);
-      return true;
+      ask_what_matters(result);
+      return !result.worth || result.worth->is_complete || !is_interrupted();
     } catch (const Interrupted&) {
       return false;
     }
@@ -235,6 +237,25 @@ class SitingRun {
     result.phasing =
         phase_opening(result.made.problem, result.rules, result.objective, as_far, limits());
     timing_.end_step("order of opening");
+  }
+
+  [[nodiscard]] StudyProblemOptions problem_options(WomenCounted counted) const {
+    return {.locked = locked(), .candidates = candidates_, .counted = counted};
+  }
+
+  /// Which inputs would change the choice.
+  void ask_what_matters(SitingResult& result) {
+    if (options_.n_worlds == 0 || !is_sum(result.objective.kind) || result.floods) return;
+    const InputWorldMaker maker({.study = study_,
+                                 .hazard = hazard_ ? &*hazard_ : nullptr,
+                                 .made = result.made,
+                                 .options = problem_options(result.counted),
+                                 .objective = result.objective,
+                                 .n_worlds = options_.n_worlds});
+    result.worth =
+        find_worth_knowing(maker.list(), {result.rules, result.objective, result.answer.sites},
+                           kNearBest, limits(), session_.progress);
+    timing_.end_step("worth knowing");
   }
 
   /// Choices as good as the answer, and nearly as good.
@@ -305,6 +326,7 @@ class SitingRun {
     if (result.curve) sheets.push_back({make_curve_table(result)});
     if (result.phasing) sheets.push_back({make_opening_order_table(result)});
     if (result.ties) sheets.push_back({make_near_ties_table(result)});
+    if (result.worth) sheets.push_back({make_worth_table(result)});
     if (result.audit) sheets.push_back({make_rule_lists_table(result)});
     return sheets;
   }

@@ -108,37 +108,44 @@ TravelOptions travel_options(const Study& study, const TravelChoice& choice) {
 
 namespace {
 
-std::unique_ptr<TravelModel> make_model_on(const RoadState* state, const Study& study,
-                                           const TravelChoice& choice, const ModelEnds& ends,
-                                           Progress& progress) {
-  const bool ignored = choice.barriers == TravelChoice::Barriers::kIgnored;
-  const TravelInputs inputs{
-      .network = study.network,
-      .ground = *study.dataset.ground,
-      .barriers = ignored ? no_barriers() : study.dataset.barriers,
-      .places = ends.places,
-      .sites = ends.sites,
-      .hierarchy = ends.sites.size() < kManySites ? nullptr : study.hierarchy.get(),
-      .access = study.access.get(),
-      .state = state};
-  return make_fast_model(inputs, travel_options(study, choice), progress);
+using Barriers = TravelChoice::Barriers;
+
+TravelInputs inputs_of(const Study& study, const ModelEnds& ends, const RoadState* state,
+                       Barriers barriers) {
+  return {.network = study.network,
+          .ground = *study.dataset.ground,
+          .barriers = barriers == Barriers::kIgnored ? no_barriers() : study.dataset.barriers,
+          .places = ends.places,
+          .sites = ends.sites,
+          .hierarchy = ends.sites.size() < kManySites ? nullptr : study.hierarchy.get(),
+          // Access from sites of their own is of no use to another model.
+          .access = ends.sites.data() == study.sites.data() ? study.access.get() : nullptr,
+          .state = state};
 }
 
 }  // namespace
 
 std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& choice,
                                         const ModelEnds& ends, Progress& progress) {
-  return make_model_on(study.closures.find_certain(), study, choice, ends, progress);
+  const auto inputs = inputs_of(study, ends, study.closures.find_certain(), choice.barriers);
+  return make_fast_model(inputs, travel_options(study, choice), progress);
 }
 
 std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& choice,
                                         const RoadState& state, Progress& progress) {
-  return make_model_on(&state, study, choice, {study.places, study.sites}, progress);
+  const auto inputs = inputs_of(study, {study.places, study.sites}, &state, choice.barriers);
+  return make_fast_model(inputs, travel_options(study, choice), progress);
 }
 
 std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& choice,
                                         Progress& progress) {
   return make_model(study, choice, {study.places, study.sites}, progress);
+}
+
+std::unique_ptr<TravelModel> make_model(const Study& study, const TravelOptions& options,
+                                        const ModelEnds& ends, Progress& progress) {
+  const auto inputs = inputs_of(study, ends, study.closures.find_certain(), Barriers::kRespected);
+  return make_fast_model(inputs, options, progress);
 }
 
 }  // namespace pahunch

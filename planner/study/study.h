@@ -83,6 +83,9 @@ std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& 
 /// On roads in this state, which holds the scenario's closures too and must outlive the model.
 std::unique_ptr<TravelModel> make_model(const Study& study, const TravelChoice& choice,
                                         const RoadState& state, Progress& progress);
+/// Travelled in this way, such as one draw of what is not known of it.
+std::unique_ptr<TravelModel> make_model(const Study& study, const TravelOptions& options,
+                                        const ModelEnds& ends, Progress& progress);
 
 /// The profiles that come with the program and those of the files, which win.
 ProfileSet read_all_profiles(const std::vector<std::filesystem::path>& files);

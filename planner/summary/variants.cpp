@@ -27,27 +27,15 @@ std::string title_of(const Study& study, const TravelChoice& choice) {
   return fmt::format("{}, {}", name, season_words(choice.season));
 }
 
-/// The other ways of travelling that are worth a look beside the scenario's.
-std::vector<TravelChoice> other_choices(const Study& study) {
-  const TravelChoice own = scenario_choice(study.scenario);
-  std::vector<TravelChoice> choices;
-  const auto add = [&](const std::string& profile, Season season) {
-    TravelChoice choice = own;
-    choice.profile = profile;
-    choice.season = season;
-    choices.push_back(choice);
-  };
-  add(own.profile, other(own.season));
-  if (own.profile != kWalk && study.profiles.contains(kWalk)) {
-    add(kWalk, own.season);
-    add(kWalk, other(own.season));
-  }
-  return choices;
+TravelReading read_as(const Study& study, const TravelChoice& choice) {
+  return {fmt::format("{}-{}", choice.profile, to_string(choice.season)), title_of(study, choice),
+          choice};
 }
 
-Variant compute_travel_variant(const Study& study, const TravelChoice& choice, Progress& progress) {
-  const auto model = make_model(study, choice, progress);
-  return {fmt::format("{}-{}", choice.profile, to_string(choice.season)), title_of(study, choice),
+Variant compute_travel_variant(const Study& study, const TravelReading& reading,
+                               Progress& progress) {
+  const auto model = make_model(study, reading.choice, progress);
+  return {reading.key, reading.title,
           compute_headline({study, *model, study.sets, study.scenario.travel.assignment})};
 }
 
@@ -61,6 +49,28 @@ Variant compute_assignment_variant(const Study& study, const TravelModel& model)
 
 }  // namespace
 
+std::vector<TravelReading> list_other_travel(const Study& study) {
+  const TravelChoice own = scenario_choice(study.scenario);
+  std::vector<TravelReading> readings;
+  const auto add = [&](const std::string& profile, Season season) {
+    TravelChoice choice = own;
+    choice.profile = profile;
+    choice.season = season;
+    readings.push_back(read_as(study, choice));
+  };
+  add(own.profile, other(own.season));
+  if (own.profile != kWalk && study.profiles.contains(kWalk)) {
+    add(kWalk, own.season);
+    add(kWalk, other(own.season));
+  }
+  if (!study.dataset.barriers.barriers.empty()) {
+    TravelChoice choice = own;
+    choice.barriers = TravelChoice::Barriers::kIgnored;
+    readings.push_back({"no-barriers", "Rivers and railways hold nobody up off the road", choice});
+  }
+  return readings;
+}
+
 std::vector<CentreSet> without_unconfirmed(const std::vector<CentreSet>& sets,
                                            const CentreLayer& centres) {
   std::vector<CentreSet> sure = sets;
@@ -73,19 +83,11 @@ std::vector<CentreSet> without_unconfirmed(const std::vector<CentreSet>& sets,
 std::vector<Variant> compute_variants(const Study& study, const TravelModel& model,
                                       Progress& progress) {
   std::vector<Variant> variants;
-  for (const TravelChoice& choice : other_choices(study)) {
-    variants.push_back(compute_travel_variant(study, choice, progress));
+  for (const TravelReading& reading : list_other_travel(study)) {
+    variants.push_back(compute_travel_variant(study, reading, progress));
   }
   if (!study.dataset.districts.areas.empty()) {
     variants.push_back(compute_assignment_variant(study, model));
-  }
-  if (!study.dataset.barriers.barriers.empty()) {
-    TravelChoice choice = scenario_choice(study.scenario);
-    choice.barriers = TravelChoice::Barriers::kIgnored;
-    Variant variant = compute_travel_variant(study, choice, progress);
-    variant.key = "no-barriers";
-    variant.title = "Rivers and railways hold nobody up off the road";
-    variants.push_back(std::move(variant));
   }
   const auto sure = without_unconfirmed(study.sets, study.dataset.centres);
   const bool fewer = !std::ranges::equal(sure, study.sets, {}, &CentreSet::open, &CentreSet::open);

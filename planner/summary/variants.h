@@ -16,6 +16,13 @@ struct Variant {
   Headline headline;
 };
 
+/// Another way of travelling that is worth a look beside the scenario's.
+struct TravelReading {
+  std::string key, title;  ///< as of its variant
+  TravelChoice choice;
+};
+std::vector<TravelReading> list_other_travel(const Study& study);
+
 /// `model`: that of the scenario. Each other way of travelling builds a model of its own, one at a
 /// time.
 std::vector<Variant> compute_variants(const Study& study, const TravelModel& model,

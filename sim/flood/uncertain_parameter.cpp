@@ -29,6 +29,15 @@ double get_reach(RangeLaw law, double beyond) {
 
 }  // namespace
 
+UncertainParameter believed(const std::string& name, const SourcedValue& range) {
+  const bool is_assumed = range.source.starts_with("assumed") || range.source.empty();
+  return {name, range, is_assumed ? Basis::kAssumed : Basis::kPrior, RangeLaw::kEven};
+}
+
+bool varies(const UncertainParameter& parameter) {
+  return parameter.range.low < parameter.range.high;
+}
+
 double value_at(const UncertainParameter& parameter, double place) {
   const SourcedValue& range = parameter.range;
   const bool above = place > 0.5;

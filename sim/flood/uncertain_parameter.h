@@ -31,6 +31,12 @@ struct UncertainParameter {
   RangeLaw law = RangeLaw::kEven;
 };
 
+/// An even range that somebody believes: assumed where its source says so or is empty.
+UncertainParameter believed(const std::string& name, const SourcedValue& range);
+
+/// Its range is not a single value.
+bool varies(const UncertainParameter& parameter);
+
 /// The value at a place of the range, 0 to 1: low at 0, the middle value at 1/2, high at 1.
 double value_at(const UncertainParameter& parameter, double place);
 

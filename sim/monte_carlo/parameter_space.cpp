@@ -2,17 +2,10 @@
 
 #include <cassert>
 
+#include "sim/monte_carlo/travel_theta.h"
+
 namespace pahunch {
 namespace {
-
-Basis basis_of(const SourcedValue& value) {
-  return value.source.starts_with("assumed") || value.source.empty() ? Basis::kAssumed
-                                                                     : Basis::kPrior;
-}
-
-UncertainParameter believed(const std::string& name, const SourcedValue& range) {
-  return {name, range, basis_of(range), RangeLaw::kEven};
-}
 
 std::vector<UncertainParameter> list_demand(const Priors& priors) {
   const DemandPrior& demand = priors.demand;
@@ -24,14 +17,6 @@ std::vector<UncertainParameter> list_demand(const Priors& priors) {
           believed("demand.p_night", demand.p_night)};
 }
 
-/// Speeds of all classes move together within their own ranges.
-std::vector<UncertainParameter> list_travel(const TravelOptions& travel) {
-  const SourcedValue place{0.5, 0, 1, "ranges of the profiles"};
-  return {{"travel.road_speeds", place, Basis::kPrior},
-          believed("travel.waiting_min", travel.profile.waiting_min),
-          believed("travel.access_speed_km_h", travel.profile.access_speed_km_h)};
-}
-
 std::vector<UncertainParameter> list_operations(const OperationsModel& model) {
   std::vector<UncertainParameter> all;
   OperationsModel copy = model;
@@ -39,14 +24,6 @@ std::vector<UncertainParameter> list_operations(const OperationsModel& model) {
     all.push_back(believed("operations." + name, value));
   });
   return all;
-}
-
-bool varies(const UncertainParameter& parameter) {
-  return parameter.range.low < parameter.range.high;
-}
-
-double value_in(const SourcedValue& range, double place) {
-  return value_at({"", range, Basis::kPrior, RangeLaw::kEven}, place);
 }
 
 /// Hands out the places of a point one after another; the middle where there is no range.
@@ -81,21 +58,6 @@ DemandTheta make_demand_theta(const Priors& priors, std::span<const double> plac
           .p_night = value(5)};
 }
 
-void move_speeds(Profile& profile, double place) {
-  for (auto& [key, speed] : profile.speed_km_h) speed.value = value_in(speed, place);
-}
-
-TravelOptions make_travel_theta(const TravelOptions& travel, std::span<const double> place) {
-  TravelOptions moved = travel;
-  move_speeds(moved.profile, place[0]);
-  moved.profile.waiting_min.value = value_in(travel.profile.waiting_min, place[1]);
-  moved.profile.access_speed_km_h.value = value_in(travel.profile.access_speed_km_h, place[2]);
-  if (!moved.fallback) return moved;
-  move_speeds(*moved.fallback, place[0]);
-  moved.fallback->access_speed_km_h.value = value_in(travel.fallback->access_speed_km_h, place[2]);
-  return moved;
-}
-
 }  // namespace
 
 ParameterSpace::ParameterSpace(const Priors& priors)
@@ -103,7 +65,7 @@ ParameterSpace::ParameterSpace(const Priors& priors)
   add(list_flood_parameters(priors.flood));
   add(list_road_parameters(priors.road));
   add(list_demand(priors));
-  add(list_travel(priors.travel));
+  add(list_travel_parameters(priors.travel));
   add(operations_);
 }
 
@@ -122,7 +84,8 @@ Theta ParameterSpace::make_theta(std::span<const double> places, const Draw& dra
   theta.road = make_road_theta(priors_.road, priors_.exposure,
                                left.next(list_road_parameters(priors_.road)));
   theta.demand = make_demand_theta(priors_, left.next(list_demand(priors_)));
-  theta.travel = make_travel_theta(priors_.travel, left.next(list_travel(priors_.travel)));
+  theta.travel =
+      make_travel_theta(priors_.travel, left.next(list_travel_parameters(priors_.travel)));
   theta.operations = priors_.operations;
   visit_values(theta.operations,
                [&, at = std::size_t{0}](const std::string& /*name*/, SourcedValue& value) mutable {

@@ -52,6 +52,7 @@ enum class Purpose : std::uint32_t {
   // siting
   kSiteList = 90,     ///< a list of sites that fits what is announced
   kFloodMoment = 91,  ///< the moment of a year whose roads are a draw
+  kSitePlace = 92,    ///< where a site stands within what is known of its place
 };
 
 /// 64 bits of a data identity (a settlement's or block's id), so that a stream belongs to the thing

@@ -5,45 +5,12 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "planner/optimise/candidate_choice.h"
 #include "planner/optimise/flood_moment.h"
 #include "planner/optimise/flood_siting.h"
-#include "tests/planner/flooded_dataset.h"
+#include "tests/planner/flooded_study.h"
 
 using namespace pahunch;
 using namespace pahunch::test;
-
-namespace {
-
-struct FloodedStudy {
-  FloodedStudy() {
-    SilentProgress silent;
-    Scenario scenario;
-    scenario.dataset = data.path() / "d";
-    study = load_study(scenario, silent);
-    const auto candidates = choose_candidates({}, study.sets.front(), study);
-    const auto model = make_model(study, scenario_choice(scenario), silent);
-    objective = in_milliseconds({.kind = ObjectiveKind::kCover, .limit = 60});
-    made = make_study_problem(
-        study, *model, {.locked = study.sets.front(), .candidates = candidates}, objective, silent);
-  }
-  [[nodiscard]] FloodReach reach(const StudyHazard& hazard) const {
-    return {study, hazard, made, TravelTime::from_minutes(60)};
-  }
-
-  FloodedDataset data;
-  Study study;
-  StudyProblem made;
-  SitingObjective objective;
-};
-
-std::vector<std::pair<SiteIdx, double>> pairs_of(const ReachTable& reach, DemandIdx at) {
-  std::vector<std::pair<SiteIdx, double>> pairs;
-  for (const SiteCost& item : reach.of(at)) pairs.emplace_back(item.site, item.cost);
-  return pairs;
-}
-
-}  // namespace
 
 TEST_CASE("a moment of a flood year is a pure function of seed and number, and not always dry") {
   const FloodedStudy flooded;

@@ -218,3 +218,24 @@ TEST_CASE("near-ties, an order of opening and the curve stand in the answer") {
   CHECK_THAT(read_text(tiny.path() / "s/curve.svg"), Contains("<polyline"));
   CHECK(tiny.json("s/siting.json")["opening_order"].size() == 2);
 }
+
+TEST_CASE("inputs that would change the sites are told, and not where nobody asks") {
+  const TinySiting tiny;
+  REQUIRE(tiny.optimise({"--p", "1", "--worlds", "2", "--lists", "0", "--curve", "0"}).exit_code ==
+          0);
+  const auto worth = tiny.json("s/siting.json")["worth_knowing"];
+  CHECK(worth["complete"] == true);
+  const std::string table = read_text(tiny.path() / "s/worth_knowing.csv");
+  CHECK(n_lines(table) == 1 + worth["inputs"].size());
+  REQUIRE(!worth["inputs"].empty());
+  for (const auto& input : worth["inputs"]) {
+    CHECK(input["shaken"] <= input["worlds"]);
+    CHECK(input["mean_loss"] <= input["most_loss"]);
+    CHECK_THAT(table, Contains(input["input"].get<std::string>()));
+  }
+  CHECK_THAT(read_text(tiny.path() / "s/siting.md"),
+             Contains("What would be worth knowing") && Contains("Speeds on roads"));
+  REQUIRE(tiny.optimise({"--p", "1", "--worlds", "0", "--overwrite"}).exit_code == 0);
+  CHECK_FALSE(tiny.json("s/siting.json").contains("worth_knowing"));
+  CHECK_FALSE(std::filesystem::exists(tiny.path() / "s/worth_knowing.csv"));
+}

@@ -46,9 +46,8 @@ InputWorldMaker::InputWorldMaker(Job job)
       travel_(travel_options(job_.study, scenario_choice(job_.study.scenario))),
       parameters_(list_travel_parameters(travel_)) {
   const auto& centres = job_.study.dataset.centres.centres;
-  sites_move_ = std::ranges::any_of(job_.made.centre_of, [&](CentreIdx at) {
-    return centres[at].location_error_km > 0;
-  });
+  sites_move_ = std::ranges::any_of(
+      job_.made.centre_of, [&](CentreIdx at) { return centres[at].location_error_km > 0; });
 }
 
 std::vector<InputWorlds> InputWorldMaker::list() const& {
@@ -104,24 +103,22 @@ void InputWorldMaker::add_all_together(std::vector<InputWorlds>& worlds) const {
 
 void InputWorldMaker::add_floods(std::vector<InputWorlds>& worlds) const {
   if (job_.hazard == nullptr || job_.objective.kind != ObjectiveKind::kCover) return;
-  worlds.push_back({{"floods",
-                     fmt::format("Floods: the mean over {} moments of years with floods",
-                                 kMomentsPerWorld),
-                     "fitted to the dataset's hazard; roads assumed"},
-                    job_.n_worlds,
-                    kMomentsPerWorld,
-                    [this](std::size_t world) { return with_floods(world); }});
+  worlds.push_back(
+      {{"floods",
+        fmt::format("Floods: the mean over {} moments of years with floods", kMomentsPerWorld),
+        "fitted to the dataset's hazard; roads assumed"},
+       job_.n_worlds,
+       kMomentsPerWorld,
+       [this](std::size_t world) { return with_floods(world); }});
 }
 
 void InputWorldMaker::add_readings(std::vector<InputWorlds>& worlds) const {
   for (const TravelReading& reading : list_other_travel(job_.study)) {
-    worlds.push_back({{reading.key, reading.title, "another reading"},
-                      1,
-                      1,
-                      [this, reading](std::size_t) {
-                        SilentProgress silent;
-                        return with_model(*make_model(job_.study, reading.choice, silent));
-                      }});
+    worlds.push_back(
+        {{reading.key, reading.title, "another reading"}, 1, 1, [this, reading](std::size_t) {
+           SilentProgress silent;
+           return with_model(*make_model(job_.study, reading.choice, silent));
+         }});
   }
 }
 
@@ -187,9 +184,8 @@ SitingProblem InputWorldMaker::with_floods(std::size_t world) const {
   const FloodReach reach(job_.study, *job_.hazard, job_.made,
                          TravelTime(static_cast<std::uint32_t>(job_.objective.limit)));
   SilentProgress silent;
-  return merge_draws(
-      job_.made.problem,
-      reach.draw(kFirstMoment + world * kMomentsPerWorld, kMomentsPerWorld, silent));
+  return merge_draws(job_.made.problem,
+                     reach.draw(kFirstMoment + world * kMomentsPerWorld, kMomentsPerWorld, silent));
 }
 
 SitingProblem InputWorldMaker::with_pairs(const Keep& keep) const {

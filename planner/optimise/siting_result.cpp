@@ -125,6 +125,10 @@ std::string proof_words(const SitingResult& result) {
       return fmt::format(
           "The time was over: this is the best found, and no choice is better than {}.",
           value_words(result, answer.bound));
+    case AnswerStatus::kSolverFailed:
+      return fmt::format(
+          "The solver gave up: this is the best found, and no choice is better than {}.",
+          value_words(result, answer.bound));
     default:
       return fmt::format("Interrupted: this is the best found, and no choice is better than {}.",
                          value_words(result, answer.bound));

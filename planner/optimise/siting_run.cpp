@@ -365,8 +365,8 @@ void refuse_without_sites(const SitingAnswer& answer, const std::string& where) 
   }
   if (answer.has_sites()) return;
   stop_if_interrupted();
-  throw DataError(
-      {.what = "the time was over before there was any choice", .hint = "raise --time-limit"});
+  throw DataError({.what = "no choice was found before the search ended",
+                   .hint = "raise --time-limit, or loosen the rules"});
 }
 
 void run_siting(const Scenario& scenario, const OptimiseOptions& options, const RunTarget& target,

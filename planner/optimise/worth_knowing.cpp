@@ -13,9 +13,8 @@ namespace pahunch {
 namespace {
 
 std::size_t count_missing(const std::vector<SiteIdx>& sites, const std::vector<SiteIdx>& among) {
-  return static_cast<std::size_t>(std::ranges::count_if(sites, [&](SiteIdx at) {
-    return std::ranges::find(among, at) == among.end();
-  }));
+  return static_cast<std::size_t>(std::ranges::count_if(
+      sites, [&](SiteIdx at) { return std::ranges::find(among, at) == among.end(); }));
 }
 
 /// Adds up the worlds of one input.
@@ -40,9 +39,8 @@ class InputJudge {
       return;
     }
     const double loss = std::abs(best.objective - ours);
-    const double gain = std::abs(chosen_.objective.is_maximum()
-                                     ? best.objective - best.locked_objective
-                                     : best.objective);
+    const double gain = std::abs(
+        chosen_.objective.is_maximum() ? best.objective - best.locked_objective : best.objective);
     if (loss > share_ * gain) ++worth_.n_shaken;
     loss_.add(loss / n_moments_);
     loss_share_.add(gain > 0 ? loss / gain : 0);
@@ -66,8 +64,7 @@ class InputJudge {
 
 /// None: it was stopped, or a world has no answer in the time.
 std::optional<InputWorth> judge_input(const InputWorlds& worlds, const ChosenSites& chosen,
-                                      double share, const SolveLimits& limits,
-                                      Progress& progress) {
+                                      double share, const SolveLimits& limits, Progress& progress) {
   InputJudge judge(worlds, chosen, share);
   try {
     for (std::size_t world = 0; world < worlds.n; ++world) {

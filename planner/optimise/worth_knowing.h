@@ -25,19 +25,20 @@ namespace pahunch {
 struct InputWorth {
   UncertainSitingInput input;
   std::size_t n_worlds = 0;
-  std::size_t n_shaken = 0;     ///< the chosen sites lose more than the share
-  std::size_t n_unproven = 0;   ///< the best of that world may be better still
+  std::size_t n_shaken = 0;      ///< the chosen sites lose more than the share
+  std::size_t n_unproven = 0;    ///< the best of that world may be better still
   std::size_t n_impossible = 0;  ///< the chosen sites leave somebody unreached whom they must reach
-  double mean_exchanged = 0;    ///< chosen sites that are not among the best of a world
-  double mean_loss = 0;         ///< against the best of each world, in the objective's unit
+  double mean_exchanged = 0;     ///< chosen sites that are not among the best of a world
+  double mean_loss = 0;          ///< against the best of each world, in the objective's unit
   double most_loss = 0;
   double mean_loss_share = 0;  ///< of the gain of each world
 };
 
 struct WorthKnowing {
-  double share = 0;               ///< beyond which a loss counts
-  std::vector<InputWorth> inputs = {};  ///< most often shaken first, then by mean loss, then by name
-  bool is_complete = true;         ///< not stopped; what was not finished is left out
+  double share = 0;  ///< beyond which a loss counts
+  std::vector<InputWorth> inputs =
+      {};                   ///< most often shaken first, then by mean loss, then by name
+  bool is_complete = true;  ///< not stopped; what was not finished is left out
 };
 
 struct ChosenSites {

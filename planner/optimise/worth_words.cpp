@@ -37,8 +37,8 @@ std::string headline(const SitingResult& result) {
 }
 
 std::string row(const SitingResult& result, const InputWorth& worth) {
-  return fmt::format("| {} | {} | {:.1f} | {} | {:.2f}% | {} |\n",
-                     markdown_text(worth.input.title), shaken_words(worth), worth.mean_exchanged,
+  return fmt::format("| {} | {} | {:.1f} | {} | {:.2f}% | {} |\n", markdown_text(worth.input.title),
+                     shaken_words(worth), worth.mean_exchanged,
                      value_words(result, worth.mean_loss), 100 * worth.mean_loss_share,
                      value_words(result, worth.most_loss));
 }
@@ -70,7 +70,8 @@ std::string caveats(const WorthKnowing& found) {
 std::string worth_markdown(const SitingResult& result) {
   const WorthKnowing& found = *result.worth;
   std::string out = fmt::format(
-      "## What would be worth knowing\n\nEach input that is not known was moved over its range, the "
+      "## What would be worth knowing\n\nEach input that is not known was moved over its range, "
+      "the "
       "others staying, and the best sites were found anew. **{}.** What is lost is against the "
       "best of each world, and is the most that knowing the input is worth.\n\n"
       "| not known | chosen sites lose over {}% of the gain | sites exchanged, mean | lost, mean | "

@@ -13,9 +13,11 @@
 #include <CglZeroHalf.hpp>
 #include <ClpEventHandler.hpp>
 #include <ClpSolve.hpp>
+#include <CoinError.hpp>
 #include <OsiClpSolverInterface.hpp>
 #include <algorithm>
 #include <cmath>
+#include <new>
 
 namespace pahunch {
 namespace {
@@ -80,22 +82,6 @@ void add_heuristics(CbcModel& model) {
 }
 
 }  // namespace
-
-int MipModel::add_column(double cost, MipColumnKind kind, Bounds bounds) {
-  costs_.push_back(cost);
-  kinds_.push_back(kind);
-  column_bounds_.push_back(bounds);
-  return n_columns() - 1;
-}
-
-void MipModel::add_row(Bounds bounds, std::span<const Term> terms) {
-  for (const auto& [column, value] : terms) {
-    columns_.push_back(column);
-    values_.push_back(value);
-  }
-  row_begin_.push_back(columns_.size());
-  row_bounds_.push_back(bounds);
-}
 
 /// A model as CBC takes it.
 class CbcRun {
@@ -225,21 +211,31 @@ class CbcRun {
   OsiClpSolverInterface solver_;
 };
 
-MipResult MipModel::solve_without_columns(double cutoff) const {
-  const bool fits = std::ranges::all_of(
-      row_bounds_, [](const Bounds& row) { return row.lower <= 0 && row.upper >= 0; });
-  if (!fits || constant >= cutoff) return {.status = MipStatus::kNone, .bound = cutoff};
-  return {.status = MipStatus::kSolved, .bound = constant};
+namespace {
+
+/// What CBC throws, and where it finds no memory, is a search that came to nothing: whoever asked
+/// still has the best found so far.
+template <class Result, class Solve>
+Result or_nothing(const Solve& solve) {
+  try {
+    return solve();
+  } catch (const CoinError&) {
+    return {};
+  } catch (const std::bad_alloc&) {
+    return {};
+  }
 }
+
+}  // namespace
 
 MipResult solve_mip(const MipModel& model, const MipOptions& options, const StopSignal& signal) {
   if (model.n_columns() == 0) return model.solve_without_columns(options.cutoff);
   if (signal.stop()) return {};
-  return CbcRun(model).solve(options, signal);
+  return or_nothing<MipResult>([&] { return CbcRun(model).solve(options, signal); });
 }
 
 MipRelaxation relax_mip(const MipModel& model, const StopSignal& signal) {
-  return CbcRun(model).relax(signal);
+  return or_nothing<MipRelaxation>([&] { return CbcRun(model).relax(signal); });
 }
 
 }  // namespace pahunch

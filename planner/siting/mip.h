@@ -35,7 +35,7 @@ struct MipOptions {
 enum class MipStatus : std::uint8_t {
   kSolved,   ///< the best below the cutoff
   kNone,     ///< nothing is below the cutoff
-  kStopped,  ///< by the signal; with a solution or without
+  kStopped,  ///< by the signal, or CBC failed; with a solution or without
 };
 
 struct MipResult {
@@ -78,10 +78,11 @@ class MipModel {
   std::vector<double> values_;
 };
 
-/// Deterministic unless the signal stops it.
+/// Deterministic unless the signal stops it. A failure of the solver is no exception.
 MipResult solve_mip(const MipModel& model, const MipOptions& options, const StopSignal& signal);
 
-/// A solution of the linear relaxation; empty where nothing fits, or when the signal stops it.
+/// A solution of the linear relaxation; empty where nothing fits, when the signal stops it, or
+/// where the solver fails.
 struct MipRelaxation {
   std::vector<double> values;  ///< by column
   std::vector<double> duals;   ///< by row

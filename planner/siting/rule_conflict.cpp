@@ -52,18 +52,23 @@ std::optional<Infeasibility> find_small_group(const SitingProblem& problem,
   return std::nullopt;
 }
 
-/// The most of this that a choice within the rules can come to; none: there is no choice.
-std::optional<double> find_least(const ChoiceRules& rules, const std::vector<double>& cost,
-                                 const StopSignal& signal) {
+/// The least that a choice within the rules can cost.
+struct LeastCost {
+  bool is_known = false;            ///< the solver came to an end
+  std::optional<double> cost = {};  ///< none: there is no choice
+};
+LeastCost find_least(const ChoiceRules& rules, const std::vector<double>& cost,
+                     const StopSignal& signal) {
   MipModel mip;
   std::vector<int> open;
   for (const double value : cost) open.push_back(mip.add_column(value, MipColumnKind::kWhole));
   add_rule_rows(mip, rules, open);
   const MipResult result = solve_mip(mip, {}, signal);
-  if (!result.has_solution()) return std::nullopt;
+  const bool is_known = result.status != MipStatus::kStopped;
+  if (!result.has_solution()) return {.is_known = is_known};
   double sum = 0;
   for (const SiteColumn column : read_open(result.values, open)) sum += cost[column];
-  return sum;
+  return {.is_known = is_known, .cost = sum};
 }
 
 Infeasibility explain_by_number(const ChoiceRules& rules, std::size_t n_new,
@@ -73,9 +78,12 @@ Infeasibility explain_by_number(const ChoiceRules& rules, std::size_t n_new,
   free.at_most = rules.n_columns();
   const auto most = find_least(free, std::vector<double>(rules.n_columns(), -1), signal);
   const auto least = find_least(free, std::vector<double>(rules.n_columns(), 1), signal);
-  if (most && least) {
-    const auto n_most = static_cast<std::size_t>(std::lround(-*most));
-    const auto n_least = static_cast<std::size_t>(std::lround(*least));
+  if (!most.is_known || !least.is_known) {
+    return {"no choice keeps all rules", "drop one of them"};
+  }
+  if (most.cost && least.cost) {
+    const auto n_most = static_cast<std::size_t>(std::lround(-*most.cost));
+    const auto n_least = static_cast<std::size_t>(std::lround(*least.cost));
     if (n_new > n_most) {
       return {fmt::format("{} more sites are asked for, and the other rules let {} be opened",
                           n_new, n_most),
@@ -93,11 +101,11 @@ std::optional<Infeasibility> explain_by_budget(const ChoiceRules& rules, const S
   ChoiceRules unlimited = rules;
   unlimited.budget.reset();
   const auto least = find_least(unlimited, rules.cost, signal);
-  if (!least) return std::nullopt;
+  if (!least.is_known || !least.cost) return std::nullopt;
   return Infeasibility{
-      fmt::format("the other rules need sites for at least {}, and the budget is {}", *least,
+      fmt::format("the other rules need sites for at least {}, and the budget is {}", *least.cost,
                   *rules.budget),
-      fmt::format("a budget of {} (--budget {})", *least, *least)};
+      fmt::format("a budget of {} (--budget {})", *least.cost, *least.cost)};
 }
 
 }  // namespace
@@ -116,7 +124,8 @@ std::optional<Infeasibility> find_rule_conflict(const SitingProblem& problem,
   if (auto found = find_small_group(problem, rules)) return found;
   if (choice.only_count()) return std::nullopt;
   // The signal is not asked here: without a choice there is nothing to report.
-  if (find_least(choice, choice.cost, StopSignal(std::nullopt, nullptr))) return std::nullopt;
+  const LeastCost any = find_least(choice, choice.cost, StopSignal(std::nullopt, nullptr));
+  if (any.cost || !any.is_known) return std::nullopt;
   if (choice.budget) {
     if (auto found = explain_by_budget(choice, signal)) return found;
   }

@@ -8,17 +8,19 @@
 
 #include "planner/siting/infeasibility.h"
 #include "planner/siting/siting_problem.h"
+#include "planner/siting/stop_signal.h"
 
 namespace pahunch {
 
 enum class AnswerStatus : std::uint8_t {
-  kProven,       ///< nothing is better: the gap is under one unit where losses are whole, else
-                 ///< under 1e-9 of the objective, which is round-off
-  kWithinGap,    ///< the gap is within the one that was asked for
-  kTimeLimit,    ///< the best found by then
-  kInterrupted,  ///< the best found by then
-  kInfeasible,   ///< there is no answer; `infeasible` says why
-  kNothingFound  ///< stopped before there was a choice
+  kProven,        ///< nothing is better: the gap is under one unit where losses are whole, else
+                  ///< under 1e-9 of the objective, which is round-off
+  kWithinGap,     ///< the gap is within the one that was asked for
+  kTimeLimit,     ///< the best found by then
+  kInterrupted,   ///< the best found by then
+  kSolverFailed,  ///< the best found; the solver gave up before the time was over
+  kInfeasible,    ///< there is no answer; `infeasible` says why
+  kNothingFound   ///< stopped before there was a choice
 };
 
 /// How small the problem became before it was solved.
@@ -58,5 +60,8 @@ struct SitingAnswer {
 
 /// "proven", "within the gap", …: as in the outputs.
 const char* to_word(AnswerStatus status);
+
+/// Of an answer whose gap is larger than asked for.
+AnswerStatus unfinished_status(StopReason reason);
 
 }  // namespace pahunch

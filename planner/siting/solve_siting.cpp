@@ -142,8 +142,7 @@ class SitingSolver {
     if (answer_.gap <= goal_.gap_frac * std::abs(answer_.objective)) {
       return AnswerStatus::kWithinGap;
     }
-    return signal_.reason() == StopReason::kInterrupt ? AnswerStatus::kInterrupted
-                                                      : AnswerStatus::kTimeLimit;
+    return unfinished_status(signal_.reason());
   }
 
   const SitingProblem& problem_;
@@ -170,10 +169,23 @@ const char* to_word(AnswerStatus status) {
       return "time-limit";
     case AnswerStatus::kInterrupted:
       return "interrupted";
+    case AnswerStatus::kSolverFailed:
+      return "solver-failed";
     case AnswerStatus::kInfeasible:
       return "infeasible";
     default:
       return "nothing-found";
+  }
+}
+
+AnswerStatus unfinished_status(StopReason reason) {
+  switch (reason) {
+    case StopReason::kInterrupt:
+      return AnswerStatus::kInterrupted;
+    case StopReason::kTime:
+      return AnswerStatus::kTimeLimit;
+    default:
+      return AnswerStatus::kSolverFailed;
   }
 }
 

@@ -3,7 +3,9 @@
 namespace pahunch {
 namespace {
 
-double value_in(const SourcedValue& range, double place) { return value_at(believed("", range), place); }
+double value_in(const SourcedValue& range, double place) {
+  return value_at(believed("", range), place);
+}
 
 void move_speeds(Profile& profile, double place) {
   for (auto& [key, speed] : profile.speed_km_h) speed.value = value_in(speed, place);

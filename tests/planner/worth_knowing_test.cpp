@@ -42,13 +42,13 @@ const SitingObjective kWithin60 = {.kind = ObjectiveKind::kCover, .limit = 60};
 
 InputWorldMaker maker_of(const FloodedStudy& flooded, const StudyHazard* hazard,
                          std::size_t n_worlds) {
-  return InputWorldMaker({.study = flooded.study,
-                          .hazard = hazard,
-                          .made = flooded.made,
-                          .options = {.locked = flooded.study.sets.front(),
-                                      .candidates = flooded.candidates},
-                          .objective = flooded.objective,
-                          .n_worlds = n_worlds});
+  return InputWorldMaker(
+      {.study = flooded.study,
+       .hazard = hazard,
+       .made = flooded.made,
+       .options = {.locked = flooded.study.sets.front(), .candidates = flooded.candidates},
+       .objective = flooded.objective,
+       .n_worlds = n_worlds});
 }
 
 const InputWorlds& named(const std::vector<InputWorlds>& worlds, const std::string& name) {
@@ -76,8 +76,8 @@ TEST_CASE("what the chosen sites lose in each world is counted, and ties are no 
   const std::vector<InputWorlds> worlds = {
       made_of("tie", {three_places({100, 100, 7}), three_places({100, 99, 100})}),
       made_of("small", {three_places({1000, 1004, 0})}),
-      made_of("large", {three_places({40, 100, 0}), three_places({100, 40, 0}),
-                        three_places({10, 0, 40})}),
+      made_of("large",
+              {three_places({40, 100, 0}), three_places({100, 40, 0}), three_places({10, 0, 40})}),
       made_of("moments", {three_places({40, 100, 0})}, 20)};
   const WorthKnowing found =
       find_worth_knowing(worlds, {one_more, kWithin60, chosen}, 0.005, {}, silent);
@@ -104,9 +104,10 @@ TEST_CASE("what the chosen sites lose in each world is counted, and ties are no 
 TEST_CASE("sites that leave somebody unreached in a world are shaken there, and in no mean") {
   SilentProgress silent;
   SitingProblem far = three_places({1, 1, 0});
-  far.reach = ReachTable(3, 3, std::vector<ReachPair>{{DemandIdx(0), SiteIdx(1), 5},
-                                                      {DemandIdx(1), SiteIdx(1), 5},
-                                                      {DemandIdx(0), SiteIdx(0), 1}});
+  far.reach = ReachTable(3, 3,
+                         std::vector<ReachPair>{{DemandIdx(0), SiteIdx(1), 5},
+                                                {DemandIdx(1), SiteIdx(1), 5},
+                                                {DemandIdx(0), SiteIdx(0), 1}});
   const std::vector<SiteIdx> chosen = {SiteIdx(0)};
   const WorthKnowing found = find_worth_knowing(
       {made_of("far", {far})}, {{.n_new = 1}, {.kind = ObjectiveKind::kMedian}, chosen}, 0.005, {},
@@ -126,10 +127,9 @@ TEST_CASE("when it is stopped the inputs that are finished stay") {
     return three_places({1, 2, 3});
   };
   const std::vector<SiteIdx> chosen = {SiteIdx(0)};
-  const WorthKnowing found =
-      find_worth_knowing({made_of("first", {three_places({3, 2, 1})}), second},
-                         {{.n_new = 1}, kWithin60, chosen}, 0.005,
-                         {.should_stop = [&] { return n_made > 0; }}, silent);
+  const WorthKnowing found = find_worth_knowing(
+      {made_of("first", {three_places({3, 2, 1})}), second}, {{.n_new = 1}, kWithin60, chosen},
+      0.005, {.should_stop = [&] { return n_made > 0; }}, silent);
   CHECK_FALSE(found.is_complete);
   REQUIRE(found.inputs.size() == 1);
   CHECK(found.inputs[0].input.name == "first");

@@ -67,8 +67,7 @@ class CurveSolver {
     if (free.empty()) return;
     const auto id_of = [&](SiteIdx at) { return problem_.sites[at].id; };
     if (!answer.has_sites()) {
-      answer.status = signal_.reason() == StopReason::kInterrupt ? AnswerStatus::kInterrupted
-                                                                 : AnswerStatus::kTimeLimit;
+      answer.status = unfinished_status(signal_.reason());
       answer.bound = best_thinkable();
     }
     answer.locked_objective = before.locked_objective;

@@ -108,8 +108,7 @@ class TailSolver {
     const double allowance = std::floor(0.5 + cbc_allowance(static_cast<double>(found_.loss_sum)));
     if (left == 0 || (is_searched_ && left <= allowance)) return AnswerStatus::kProven;
     if (left <= enough()) return AnswerStatus::kWithinGap;
-    return signal_.reason() == StopReason::kInterrupt ? AnswerStatus::kInterrupted
-                                                      : AnswerStatus::kTimeLimit;
+    return unfinished_status(signal_.reason());
   }
 
   void finish(const std::vector<SiteColumn>& open) {

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 #include <csignal>
+#include <new>
 
 #include "planner/siting/greedy.h"
 #include "planner/siting/interchange.h"
@@ -142,4 +143,29 @@ TEST_CASE("Ctrl-C stays the program's own while a linear programme is solved") {
   CHECK(n_asked > 0);
   CHECK(n_interrupts == n_asked);
   CHECK(result.status == MipStatus::kSolved);
+}
+
+TEST_CASE("a solver that throws in the middle of its work is no exception, and proves nothing") {
+  SitingDice dice(11);
+  MipModel mip;
+  std::vector<MipModel::Term> terms;
+  for (int i = 0; i < 40; ++i) {
+    const auto value = static_cast<double>(10 + dice.below(90));
+    terms.emplace_back(mip.add_column(-value, MipColumnKind::kWhole), value);
+  }
+  mip.add_row({0, 555.5}, terms);
+  std::size_t n_asked = 0;
+  const StopSignal whole(std::nullopt, [&] { return ++n_asked == 0; });
+  REQUIRE(solve_mip(mip, {}, whole).status == MipStatus::kSolved);
+  REQUIRE(n_asked > 3);
+  for (std::size_t last = 2; last < n_asked; last += 1 + n_asked / 10) {
+    std::size_t n = 0;
+    const StopSignal signal(std::nullopt, [&] {
+      if (++n == last) throw std::bad_alloc();
+      return false;
+    });
+    const MipResult result = solve_mip(mip, {}, signal);
+    CHECK(result.status == MipStatus::kStopped);
+    CHECK(result.bound == -kInfinity);
+  }
 }

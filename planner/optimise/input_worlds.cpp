@@ -41,6 +41,11 @@ double middle_of_layer(std::size_t layer, std::size_t n) {
 
 }  // namespace
 
+std::string_view to_string(InputKind kind) {
+  if (kind == InputKind::kUnknown) return "unknown";
+  return kind == InputKind::kTogether ? "together" : "reading";
+}
+
 InputWorldMaker::InputWorldMaker(Job job)
     : job_(std::move(job)),
       travel_(travel_options(job_.study, scenario_choice(job_.study.scenario))),
@@ -65,23 +70,24 @@ void InputWorldMaker::add_ranges(std::vector<InputWorlds>& worlds) const {
   for (std::size_t i = 0; i < parameters_.size(); ++i) {
     if (!varies(parameters_[i])) continue;
     const UncertainParameter& parameter = parameters_[i];
-    worlds.push_back({{parameter.name, title_of(parameter.name), parameter.range.source},
-                      n,
-                      1,
-                      [this, i, n](std::size_t world) {
-                        Moved moved = {std::vector<double>(parameters_.size(), 0.5)};
-                        moved.places[i] = middle_of_layer(world, n);
-                        return with_travel(moved);
-                      }});
+    worlds.push_back(
+        {{InputKind::kUnknown, parameter.name, title_of(parameter.name), parameter.range.source},
+         n,
+         1,
+         [this, i, n](std::size_t world) {
+           Moved moved = {std::vector<double>(parameters_.size(), 0.5)};
+           moved.places[i] = middle_of_layer(world, n);
+           return with_travel(moved);
+         }});
   }
   if (!sites_move_) return;
-  worlds.push_back(
-      {{"sites.place", "Where in its town each centre stands", "location_error_km of the dataset"},
-       n,
-       1,
-       [this](std::size_t world) {
-         return with_travel({std::vector<double>(parameters_.size(), 0.5), world});
-       }});
+  worlds.push_back({{InputKind::kUnknown, "sites.place", "Where in its town each centre stands",
+                     "location_error_km of the dataset"},
+                    n,
+                    1,
+                    [this](std::size_t world) {
+                      return with_travel({std::vector<double>(parameters_.size(), 0.5), world});
+                    }});
 }
 
 void InputWorldMaker::add_all_together(std::vector<InputWorlds>& worlds) const {
@@ -90,7 +96,7 @@ void InputWorldMaker::add_all_together(std::vector<InputWorlds>& worlds) const {
   const std::size_t n = job_.n_worlds;
   const auto points = make_latin_hypercube(
       {.n_points = n, .n_dimensions = parameters_.size(), .seed = job_.study.scenario.seed});
-  worlds.push_back({{"all", "All that have a range, together", "as above"},
+  worlds.push_back({{InputKind::kTogether, "all", "All that have a range, together", "theirs"},
                     n,
                     1,
                     [this, points](std::size_t world) {
@@ -104,7 +110,7 @@ void InputWorldMaker::add_all_together(std::vector<InputWorlds>& worlds) const {
 void InputWorldMaker::add_floods(std::vector<InputWorlds>& worlds) const {
   if (job_.hazard == nullptr || job_.objective.kind != ObjectiveKind::kCover) return;
   worlds.push_back(
-      {{"floods",
+      {{InputKind::kUnknown, "floods",
         fmt::format("Floods: the mean over {} moments of years with floods", kMomentsPerWorld),
         "fitted to the dataset's hazard; roads assumed"},
        job_.n_worlds,
@@ -114,11 +120,13 @@ void InputWorldMaker::add_floods(std::vector<InputWorlds>& worlds) const {
 
 void InputWorldMaker::add_readings(std::vector<InputWorlds>& worlds) const {
   for (const TravelReading& reading : list_other_travel(job_.study)) {
-    worlds.push_back(
-        {{reading.key, reading.title, "another reading"}, 1, 1, [this, reading](std::size_t) {
-           SilentProgress silent;
-           return with_model(*make_model(job_.study, reading.choice, silent));
-         }});
+    worlds.push_back({{InputKind::kReading, reading.key, reading.title, "the scenario"},
+                      1,
+                      1,
+                      [this, reading](std::size_t) {
+                        SilentProgress silent;
+                        return with_model(*make_model(job_.study, reading.choice, silent));
+                      }});
   }
 }
 
@@ -126,20 +134,21 @@ void InputWorldMaker::add_readings(std::vector<InputWorlds>& worlds) const {
 void InputWorldMaker::add_readings_of_covering(std::vector<InputWorlds>& worlds) const {
   const Dataset& dataset = job_.study.dataset;
   if (!dataset.districts.areas.empty()) {
-    worlds.push_back({{"own-district", "Only centres of her own district", "another reading"},
-                      1,
-                      1,
-                      [this, &dataset](std::size_t) {
-                        return with_pairs([&](SettlementIdx at, CentreIdx centre) {
-                          return dataset.settlements.settlements[at].district ==
-                                 dataset.centres.centres[centre].district;
-                        });
-                      }});
+    worlds.push_back(
+        {{InputKind::kReading, "own-district", "Only centres of her own district", "the scenario"},
+         1,
+         1,
+         [this, &dataset](std::size_t) {
+           return with_pairs([&](SettlementIdx at, CentreIdx centre) {
+             return dataset.settlements.settlements[at].district ==
+                    dataset.centres.centres[centre].district;
+           });
+         }});
   }
   const CentreSet sure = without_unconfirmed({job_.options.locked}, dataset.centres).front();
   if (sure.open.size() == job_.options.locked.open.size()) return;
-  worlds.push_back({{"without-unconfirmed", "Open centres that are not confirmed are not there",
-                     "another reading"},
+  worlds.push_back({{InputKind::kReading, "without-unconfirmed",
+                     "Open centres that are not confirmed are not there", "the dataset"},
                     1,
                     1,
                     [this, sure](std::size_t) {

@@ -7,7 +7,9 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "planner/optimise/study_problem.h"
@@ -15,8 +17,18 @@
 
 namespace pahunch {
 
+enum class InputKind : std::uint8_t {
+  kUnknown,   ///< somebody could find out
+  kTogether,  ///< several of these at once
+  kReading    ///< the same question asked in another way, a world of its own
+};
+
+/// "unknown", "together", "reading".
+std::string_view to_string(InputKind kind);
+
 /// What moves, and what it rests on.
 struct UncertainSitingInput {
+  InputKind kind = InputKind::kUnknown;
   std::string name;    ///< "travel.road_speeds", for machines
   std::string title;   ///< "Speeds on roads"
   std::string source;  ///< of its range

@@ -104,8 +104,8 @@ WorthKnowing find_worth_knowing(const std::vector<InputWorlds>& worlds, const Ch
     found.inputs.push_back(std::move(*worth));
   }
   std::ranges::sort(found.inputs, [](const InputWorth& a, const InputWorth& b) {
-    return std::tuple(-share_shaken(a), -a.mean_loss, a.input.name) <
-           std::tuple(-share_shaken(b), -b.mean_loss, b.input.name);
+    return std::tuple(a.input.kind, -share_shaken(a), -a.mean_loss, a.input.name) <
+           std::tuple(b.input.kind, -share_shaken(b), -b.mean_loss, b.input.name);
   });
   return found;
 }

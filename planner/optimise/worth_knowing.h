@@ -37,7 +37,7 @@ struct InputWorth {
 struct WorthKnowing {
   double share = 0;  ///< beyond which a loss counts
   std::vector<InputWorth> inputs =
-      {};                   ///< most often shaken first, then by mean loss, then by name
+      {};                   ///< by kind, most often shaken first, then by mean loss, name
   bool is_complete = true;  ///< not stopped; what was not finished is left out
 };
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <initializer_list>
 #include <nlohmann/json.hpp>
 
 #include "planner/json_text.h"
@@ -21,17 +23,17 @@ std::string shaken_words(const InputWorth& worth) {
 
 std::string headline(const SitingResult& result) {
   const WorthKnowing& found = *result.worth;
-  if (found.inputs.empty()) return "";
+  if (found.inputs.empty() || found.inputs.front().input.kind != InputKind::kUnknown) return "";
   const InputWorth& first = found.inputs.front();
   if (first.n_shaken == 0) {
     return fmt::format(
-        "In no world do the chosen sites lose more than {}% of the gain: none of the inputs would "
-        "change much",
+        "In no world do the chosen sites lose more than {}% of the gain: to know one of the inputs "
+        "better would change little",
         100 * found.share);
   }
   return fmt::format(
-      "Most worth knowing: {}. In {} of its worlds the chosen sites lose more than {}% of the "
-      "gain, {} on the mean",
+      "Most worth knowing: {}. In {} worlds the chosen sites lose more than {}% of the gain, {} on "
+      "the mean",
       first.input.title, shaken_words(first), 100 * found.share,
       value_words(result, first.mean_loss));
 }
@@ -62,26 +64,40 @@ std::string caveats(const WorthKnowing& found) {
         n_impossible);
   }
   if (!found.is_complete) out += "It was stopped: inputs that are not listed were not tried. ";
-  return out.empty() ? out : "\n" + out + "\n";
+  return out.empty() ? out : out + "\n\n";
+}
+
+/// Those of one kind; "" where there are none.
+std::string table_of(const SitingResult& result, const std::string& heading,
+                     std::initializer_list<InputKind> kinds) {
+  const WorthKnowing& found = *result.worth;
+  std::string rows;
+  for (const InputWorth& worth : found.inputs) {
+    if (std::ranges::find(kinds, worth.input.kind) != kinds.end()) rows += row(result, worth);
+  }
+  if (rows.empty()) return "";
+  return fmt::format(
+             "| {} | worlds: chosen sites lose over {}% of the gain | sites exchanged, mean | "
+             "lost, mean | of the gain | lost, most |\n|---|---:|---:|---:|---:|---:|\n",
+             heading, 100 * found.share) +
+         rows + "\n";
 }
 
 }  // namespace
 
 std::string worth_markdown(const SitingResult& result) {
-  const WorthKnowing& found = *result.worth;
-  std::string out = fmt::format(
+  const std::string first = headline(result);
+  std::string out =
       "## What would be worth knowing\n\nEach input that is not known was moved over its range, "
-      "the "
-      "others staying, and the best sites were found anew. **{}.** What is lost is against the "
-      "best of each world, and is the most that knowing the input is worth.\n\n"
-      "| not known | chosen sites lose over {}% of the gain | sites exchanged, mean | lost, mean | "
-      "of the gain | lost, most |\n|---|---:|---:|---:|---:|---:|\n",
-      markdown_text(headline(result)), 100 * found.share);
-  for (const InputWorth& worth : found.inputs) out += row(result, worth);
-  return out + caveats(found) +
-         "\nWorlds lie evenly over a range; they are few, and their means are no forecast. Which "
-         "places will be announced is not among them: see the official rule below. As a table, "
-         "with what each range rests on: `worth_knowing.csv`.\n\n";
+      "the others staying, and the best sites were found anew. What is lost is against the best "
+      "of each world, and is the most that knowing the input is worth.\n\n";
+  if (!first.empty()) out += fmt::format("**{}.**\n\n", markdown_text(first));
+  out += table_of(result, "not known", {InputKind::kUnknown, InputKind::kTogether});
+  out += table_of(result, "asked in another way", {InputKind::kReading});
+  return out + caveats(*result.worth) +
+         "Worlds lie evenly over a range; they are few, and their means are no forecast. Which "
+         "places will be announced is not among them: see the official rule. As a table, with "
+         "what each range rests on: `worth_knowing.csv`.\n\n";
 }
 
 std::string worth_text(const SitingResult& result) {
@@ -93,6 +109,7 @@ Json worth_json(const SitingResult& result) {
   Json inputs = Json::array();
   for (const InputWorth& worth : result.worth->inputs) {
     inputs.push_back({{"input", worth.input.name},
+                      {"kind", to_string(worth.input.kind)},
                       {"title", worth.input.title},
                       {"source", worth.input.source},
                       {"worlds", worth.n_worlds},
@@ -129,6 +146,8 @@ Table make_worth_table(const SitingResult& result) {
              });
   };
   add_text("input", "what is not known", &UncertainSitingInput::name);
+  spec.add(text_column("kind", "unknown; several together; another reading of the question"),
+           [](const InputWorth* worth) { return Cell(std::string(to_string(worth->input.kind))); });
   add_text("title", "in words", &UncertainSitingInput::title);
   add_text("source", "of its range", &UncertainSitingInput::source);
   add_count("worlds", "worlds", "in which the best sites were found anew", &InputWorth::n_worlds);

@@ -77,10 +77,9 @@ TEST_CASE("with a number of sites alone a failing solver leaves a choice of that
   for (int round = 0; round < 200; ++round) {
     const SitingProblem problem = random_problem(dice, 8, 12);
     const std::size_t n_new = dice.below(problem.with_status(SiteStatus::kCandidate).size() + 1);
-    const SitingAnswer answer = solve_siting(
-        problem, {.n_new = n_new}, {.kind = ObjectiveKind::kCover, .limit = 2}, {});
+    const SitingAnswer answer =
+        solve_siting(problem, {.n_new = n_new}, {.kind = ObjectiveKind::kCover, .limit = 2}, {});
     REQUIRE(answer.has_sites());
-    CHECK(answer.sites.size() ==
-          n_new + problem.with_status(SiteStatus::kLocked).size());
+    CHECK(answer.sites.size() == n_new + problem.with_status(SiteStatus::kLocked).size());
   }
 }

@@ -5,15 +5,26 @@ from .centres import TownSizes, strip_notes
 from .facts import find_point
 
 
+UNRESOLVED = "UNRESOLVED"
+
+
+def name_seat(row):
+    """Name and note of a sub-division's headquarters; the sub-division's where its seat is not known."""
+    if not row["hq_town"].startswith(UNRESOLVED):
+        return strip_notes(row["hq_town"]), ""
+    which = row["hq_town"].removeprefix(UNRESOLVED).strip(" ()")
+    return row["name"], f"seat not resolved: {which}"
+
+
 def list_subdivision_sites(facts, sizes):
     for row in facts.subdivisions:
-        place, is_districts = strip_notes(row["hq_town"]), row["hq_is_district_hq"] == "1"
+        (place, note), is_districts = name_seat(row), row["hq_is_district_hq"] == "1"
         yield {
             "id": f"S-{row['subdivision_id']}", "name": place,
             "kind": "district headquarters" if is_districts else "sub-division headquarters",
             "district": row["district_code"], "point": find_point(row, "hq_lon", "hq_lat"),
             "location_error_km": sizes.get_radius_km(row["district_code"], place),
-            "note": "", "source": "subdivisions.csv",
+            "note": note, "source": "subdivisions.csv",
         }
 
 

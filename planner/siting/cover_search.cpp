@@ -34,6 +34,19 @@ class CoverSearch {
     return best.has_value();
   }
 
+  /// Those that are open more than half, the most open first.
+  void add_open(const std::vector<double>& openness) {
+    std::vector<SiteColumn> order;
+    for (SiteColumn column = 0; column < openness.size(); ++column) {
+      if (openness[column] > 0.5) order.push_back(column);
+    }
+    std::ranges::stable_sort(order,
+                             [&](SiteColumn a, SiteColumn b) { return openness[a] > openness[b]; });
+    for (const SiteColumn column : order) {
+      if (tracker_.can_add(column)) open(column);
+    }
+  }
+
   void close_idle(std::int64_t target) {
     for (SiteColumn column = 0; column < model_.n_columns; ++column) {
       if (!tracker_.is_open(column) || !tracker_.can_remove(column)) continue;
@@ -116,8 +129,10 @@ std::optional<std::vector<SiteColumn>> cover_greedily(const CoverModel& model,
 }
 
 std::optional<std::vector<SiteColumn>> cover_most(const CoverModel& model, const ChoiceRules& rules,
+                                                  const std::vector<double>& openness,
                                                   const StopSignal& signal) {
   CoverSearch search(model, rules);
+  search.add_open(openness);
   while (search.add_best()) {
   }
   if (!search.is_complete()) return std::nullopt;

@@ -16,8 +16,11 @@ std::optional<std::vector<SiteColumn>> cover_greedily(const CoverModel& model,
                                                       const ChoiceRules& rules,
                                                       std::int64_t target);
 
-/// As many columns as the rules let, greedily, then swapped one for one while that covers more.
+/// As many columns as the rules let, then swapped one for one while that covers more. First come
+/// those of high `openness` (0 .. 1 by column, or empty), as far as they are open more than half;
+/// the others greedily.
 std::optional<std::vector<SiteColumn>> cover_most(const CoverModel& model, const ChoiceRules& rules,
+                                                  const std::vector<double>& openness,
                                                   const StopSignal& signal);
 
 }  // namespace pahunch

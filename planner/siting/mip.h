@@ -48,6 +48,8 @@ struct MipResult {
   }
 };
 
+struct DualBound;
+
 /// Minimises cost x column over lower <= row <= upper.
 class MipModel {
  public:
@@ -70,6 +72,7 @@ class MipModel {
 
  private:
   friend class CbcRun;
+  friend DualBound bound_by_duals(const MipModel& model, std::span<const double> duals);
   std::vector<double> costs_;
   std::vector<MipColumnKind> kinds_;
   std::vector<Bounds> column_bounds_, row_bounds_;
@@ -88,5 +91,13 @@ struct MipRelaxation {
   std::vector<double> duals;   ///< by row
 };
 MipRelaxation relax_mip(const MipModel& model, const StopSignal& signal);
+
+/// What duals prove by themselves, whoever found them: weak duality with the columns' bounds.
+struct DualBound {
+  double bound = -kInfinity;    ///< no solution is below; the round-off of the sum is taken off
+  std::vector<double> reduced;  ///< costs by column
+};
+/// Duals of the wrong sign count as 0. Precondition: one a row; columns have finite bounds.
+DualBound bound_by_duals(const MipModel& model, std::span<const double> duals);
 
 }  // namespace pahunch

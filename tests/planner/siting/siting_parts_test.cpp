@@ -2,12 +2,14 @@
 #include <csignal>
 #include <new>
 
+#include "planner/siting/backup_relaxation.h"
 #include "planner/siting/greedy.h"
 #include "planner/siting/interchange.h"
 #include "planner/siting/knapsack.h"
 #include "planner/siting/lagrangian.h"
 #include "planner/siting/mip.h"
 #include "planner/siting/relaxed_choice.h"
+#include "planner/siting/rule_rows.h"
 #include "planner/siting/site_values.h"
 #include "tests/planner/siting/random_siting.h"
 
@@ -168,4 +170,87 @@ TEST_CASE("a solver that throws in the middle of its work is no exception, and p
     CHECK(result.status == MipStatus::kStopped);
     CHECK(result.bound == -kInfinity);
   }
+}
+
+TEST_CASE("any duals bound every solution from below") {
+  SitingDice dice(5);
+  for (int round = 0; round < 300; ++round) {
+    MipModel mip;
+    std::vector<double> costs;
+    for (int i = 0; i < 6; ++i) {
+      costs.push_back(static_cast<double>(dice.below(21)) - 10);
+      mip.add_column(costs.back(), MipColumnKind::kWhole);
+    }
+    std::vector<std::vector<double>> rows;
+    for (int r = 0; r < 4; ++r) {
+      std::vector<MipModel::Term> terms;
+      for (int i = 0; i < 6; ++i) {
+        rows.resize(static_cast<std::size_t>(r) + 1);
+        rows.back().push_back(static_cast<double>(dice.below(9)) - 3);
+        terms.emplace_back(i, rows.back().back());
+      }
+      mip.add_row({r % 2 == 0 ? 1.0 : -kInfinity, r % 3 == 0 ? 9.0 : kInfinity}, terms);
+    }
+    std::vector<double> duals;
+    for (int r = 0; r < 4; ++r) duals.push_back(static_cast<double>(dice.below(41)) / 8 - 2.5);
+    const DualBound found = bound_by_duals(mip, duals);
+    const DualBound best = bound_by_duals(
+        mip, relax_mip(mip, kNoStop).duals.size() == 4 ? relax_mip(mip, kNoStop).duals : duals);
+    for (std::size_t set = 0; set < 64; ++set) {
+      double cost = 0;
+      bool fits = true;
+      for (std::size_t r = 0; r < 4; ++r) {
+        double sum = 0;
+        for (std::size_t i = 0; i < 6; ++i) sum += (set >> i & 1U) != 0 ? rows[r][i] : 0;
+        if (r % 2 == 0 && sum < 1) fits = false;
+        if (r % 3 == 0 && sum > 9) fits = false;
+      }
+      for (std::size_t i = 0; i < 6; ++i) cost += (set >> i & 1U) != 0 ? costs[i] : 0;
+      if (!fits) continue;
+      CHECK(found.bound <= cost);
+      CHECK(best.bound <= cost);
+    }
+  }
+}
+
+TEST_CASE("the relaxation of backup covering has the bound of all its constraints, and is safe") {
+  SitingDice dice(9);
+  std::size_t n_above_weak = 0;
+  for (int round = 0; round < 200; ++round) {
+    const SitingProblem problem = random_problem(dice, 9, 25);
+    const SitingRules rules = {.n_new = 2 + dice.below(2)};
+    const SitingObjective objective = {.kind = ObjectiveKind::kBackup, .limit = 4};
+    const auto best = best_by_enumeration(problem, rules, objective);
+    if (!best) continue;
+    const ChoiceRules choice = make_choice_rules(problem, rules);
+    const CoverModel model = make_cover_model(problem, choice, objective.limit, 2);
+    MipModel all;
+    std::vector<int> open;
+    for (std::size_t i = 0; i < model.n_columns; ++i) {
+      open.push_back(all.add_column(0, MipColumnKind::kContinuous));
+    }
+    add_rule_rows(all, choice, open);
+    double most = static_cast<double>(model.covered);
+    for (const CoverModel::Row& row : model.rows) {
+      most += static_cast<double>(row.weight);
+      const int lost = all.add_column(static_cast<double>(row.weight), MipColumnKind::kContinuous);
+      for (const SiteColumn left_out : row.columns) {
+        std::vector<MipModel::Term> terms = {{lost, 1.0}};
+        for (const SiteColumn column : row.columns) {
+          if (row.need == 1 || column != left_out) terms.emplace_back(open[column], 1.0);
+        }
+        all.add_row({1, kInfinity}, terms);
+      }
+      std::vector<MipModel::Term> half = {{lost, row.need}};
+      for (const SiteColumn column : row.columns) half.emplace_back(open[column], 1.0);
+      all.add_row({static_cast<double>(row.need), kInfinity}, half);
+    }
+    const double bound = bound_by_duals(all, relax_mip(all, kNoStop).duals).bound;
+    const auto relaxed = relax_backup(model, choice, kNoStop);
+    REQUIRE(relaxed);
+    CHECK(relaxed->bound == Approx(bound).margin(1e-3));
+    CHECK(relaxed->bound <= most - *best + 1e-6);
+    n_above_weak += relaxed->bound > 0 ? 1U : 0U;
+  }
+  CHECK(n_above_weak > 50);
 }

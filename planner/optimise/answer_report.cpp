@@ -41,6 +41,8 @@ const char* meaning(ObjectiveKind kind) {
       return "largest cost of the nearest open site";
     case ObjectiveKind::kSetCover:
       return "number of open sites";
+    case ObjectiveKind::kWorstShare:
+      return "mean cost of the nearest open site over the worst-off share of the demand";
     case ObjectiveKind::kFacility:
       return "cost of open sites, and demand times cost of the nearest";
     default:
@@ -50,6 +52,10 @@ const char* meaning(ObjectiveKind kind) {
 
 /// In the units of the tables.
 double in_table_units(const AnswerReport& report, double value) {
+  if (report.objective.kind == ObjectiveKind::kWorstShare) {
+    const auto weight = worst_weight(report.objective.worst, report.problem.total_weight());
+    return weight == 0 ? 0 : value / static_cast<double>(weight) / report.cost_factor;
+  }
   const bool counts_weight =
       report.objective.kind != ObjectiveKind::kCentre &&
       report.objective.kind != ObjectiveKind::kSetCover &&

@@ -13,10 +13,11 @@ namespace {
 
 const std::map<std::string, ObjectiveKind>& kinds() {
   static const std::map<std::string, ObjectiveKind> known = {
-      {"cover", ObjectiveKind::kCover},   {"gradual", ObjectiveKind::kGradual},
-      {"backup", ObjectiveKind::kBackup}, {"median", ObjectiveKind::kMedian},
-      {"centre", ObjectiveKind::kCentre}, {"set-cover", ObjectiveKind::kSetCover},
-      {"ufl", ObjectiveKind::kFacility},  {"cpmp", ObjectiveKind::kCapacitated}};
+      {"cover", ObjectiveKind::kCover},           {"gradual", ObjectiveKind::kGradual},
+      {"backup", ObjectiveKind::kBackup},         {"median", ObjectiveKind::kMedian},
+      {"centre", ObjectiveKind::kCentre},         {"set-cover", ObjectiveKind::kSetCover},
+      {"ufl", ObjectiveKind::kFacility},          {"cpmp", ObjectiveKind::kCapacitated},
+      {"worst-tenth", ObjectiveKind::kWorstShare}};
   return known;
 }
 
@@ -65,6 +66,9 @@ void OptimiseOptions::add_to(CLI::App& app) {
       ->type_name("COST:SHARE,…")
       ->group(kGroup);
   app.add_option("--target", target, "Of set-cover: share of the demand to cover (default 1)")
+      ->type_name("SHARE")
+      ->group(kGroup);
+  app.add_option("--share", share, "Of worst-tenth: share of the demand that counts (default 0.1)")
       ->type_name("SHARE")
       ->group(kGroup);
   app.add_flag("--unweighted", unweighted,
@@ -227,6 +231,8 @@ SitingObjective OptimiseOptions::objective_asked() const {
           "ufl needs --costs", "give the fixed cost of each site");
   require((asked.kind == ObjectiveKind::kCapacitated) == !capacity.empty(),
           "--capacity belongs to cpmp, and cpmp needs it", "give both or none");
+  require(!share || asked.kind == ObjectiveKind::kWorstShare, "--share belongs to worst-tenth",
+          "leave it out");
   check_number_rules(asked.kind);
   require(n_flood_draws == 0 || asked.kind == ObjectiveKind::kCover, "--floods belong to cover",
           "leave them out; `pahunch run` simulates floods on any sites");
@@ -235,6 +241,7 @@ SitingObjective OptimiseOptions::objective_asked() const {
   require(n_flood_draws != 1, "--floods needs two draws or more", "give a few hundred");
   if (limit) asked.limit = *limit;
   if (target) asked.target = *target;
+  if (share) asked.worst = *share;
   if (is_gradual) asked.steps = parse_cover_steps(steps);
   if (unweighted) asked.weighing = Weighing::kEachOnce;
   check_objective(asked);

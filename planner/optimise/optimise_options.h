@@ -16,7 +16,7 @@ namespace pahunch {
 struct OptimiseOptions {
   std::string objective = "cover";
   std::optional<std::size_t> n_new;
-  std::optional<double> limit, target, budget;
+  std::optional<double> limit, target, share, budget;
   std::string steps;
   std::vector<std::string> lock, forbid;
   std::string costs, capacity, groups, exclusive;

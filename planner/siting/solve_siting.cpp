@@ -5,6 +5,7 @@
 
 #include "planner/siting/check_answer.h"
 #include "planner/siting/dominance.h"
+#include "planner/siting/equity/solve_worst_share.h"
 #include "planner/siting/greedy.h"
 #include "planner/siting/loss_model.h"
 #include "planner/siting/round_off.h"
@@ -61,6 +62,13 @@ class SitingSolver {
         is_whole_ = solution.is_whole;
         answer_.assigned = std::move(solution.assigned);
         return finish(solution.solution);
+      }
+      case ObjectiveKind::kWorstShare: {
+        goal_.start = columns_of(choice_, start_);
+        const auto found = solve_worst_share(problem_, choice_, objective_, goal_, signal_);
+        is_whole_ = found.is_whole;
+        answer_.size.n_rows = found.n_rows;
+        return finish(found.solution);
       }
       default:
         return solve_nearest();

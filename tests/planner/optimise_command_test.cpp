@@ -68,6 +68,21 @@ TEST_CASE("optimise covers most within an inclusive limit, with bound, gap and p
   CHECK_THAT(text.err, Contains("1 pairs of the matrix are left out"));
 }
 
+TEST_CASE("optimise lowers the mean cost of the worst-off share") {
+  const OptimiseFolder folder;
+  const auto json = folder.answer({"--objective", "worst-tenth", "--share", "0.5", "--p", "2"});
+  CHECK(json["sites"] == Sites{"a", "c"});  // 40 at 12 and 65 of the 100 at 10
+  CHECK(json["objective"].get<double>() == Approx((40 * 12 + 65 * 10) / 105.0));
+  CHECK(json["status"] == "proven");
+  CHECK(json["values"][0]["marginal"].is_null());  // without "a" nobody reaches v1
+  const ProgramResult none = folder.run({"--objective", "worst-tenth", "--share", "0", "--p", "2"});
+  CHECK(none.exit_code == 2);
+  CHECK_THAT(none.err, Contains("worst-off share"));
+  const ProgramResult other = folder.run({"--objective", "median", "--share", "0.2", "--p", "2"});
+  CHECK(other.exit_code == 2);
+  CHECK_THAT(other.err, Contains("--share belongs to worst-tenth"));
+}
+
 TEST_CASE("optimise answers every objective") {
   const OptimiseFolder folder;
   const auto median = folder.answer({"--objective", "median", "--p", "2"});

@@ -73,6 +73,10 @@ TEST_CASE(
   REQUIRE(median.exit_code == 0);
   CHECK_THAT(median.out, Contains("mean time of rural women") && Contains("minutes"));
   REQUIRE(tiny.optimise({"--objective", "centre", "--p", "1", "--overwrite"}).exit_code == 0);
+  const ProgramResult worst =
+      tiny.optimise({"--objective", "worst-tenth", "--p", "1", "--overwrite"});
+  REQUIRE(worst.exit_code == 0);
+  CHECK_THAT(worst.out, Contains("of the 10% of rural women who are worst off: "));
   const ProgramResult fewest =
       tiny.optimise({"--objective", "set-cover", "--target", "0.5", "--overwrite"});
   INFO(fewest.err);

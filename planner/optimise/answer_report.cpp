@@ -101,6 +101,10 @@ Json AnswerReport::json() const {
   if (objective.is_maximum()) {
     json["locked_objective"] = number(in_table_units(*this, answer.locked_objective));
   }
+  if (areas) {
+    json["least_share_of_areas"] = areas->least_share();
+    json["gini_of_areas"] = areas->gini();
+  }
   json["sites"] = ids;
   json["values"] = site_rows(*this);
   json["greedy_guarantee"] = answer.greedy_guarantee ? Json(*answer.greedy_guarantee) : Json();
@@ -123,6 +127,10 @@ std::string AnswerReport::text() const {
   if (objective.is_maximum()) {
     const double locked = in_table_units(*this, answer.locked_objective);
     text += fmt::format("the locked sites alone: {}\n", shown(locked));
+  }
+  if (areas) {
+    text += fmt::format("least share of any area {:.6f}, Gini coefficient {:.6f}\n",
+                        areas->least_share(), areas->gini());
   }
   text += fmt::format("solved on {} rows of {} places, {} of {} candidates\n", answer.size.n_rows,
                       answer.size.n_points, answer.size.n_undominated, answer.size.n_columns);

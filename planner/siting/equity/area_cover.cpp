@@ -51,7 +51,7 @@ AreaCover make_area_cover(const SitingProblem& problem, const ChoiceRules& rules
   return model;
 }
 
-double FairLimits::unfairness(const AreaCoverage& coverage) const {
+double FairLimits::unfairness(const CoveredAreas& coverage) const {
   double total = 0, shortfall = 0;
   for (std::size_t area = 0; area < owed.size(); ++area) {
     total += static_cast<double>(coverage.weight[area]);
@@ -70,7 +70,7 @@ FairLimits make_limits(const AreaCover& model, const Fairness& fairness) {
   return limits;
 }
 
-AreaOrder::AreaOrder(const AreaCoverage& coverage)
+AreaOrder::AreaOrder(const CoveredAreas& coverage)
     : AreaOrder(coverage.weight, coverage.shares()) {}
 
 AreaOrder::AreaOrder(const std::vector<std::int64_t>& weights, const std::vector<double>& shares) {

@@ -21,7 +21,7 @@ struct AreaCover {
 
   std::size_t n_columns = 0, n_areas = 0;
   std::vector<Row> rows;
-  AreaCoverage locked;             ///< what locked sites cover
+  CoveredAreas locked;             ///< what locked sites cover
   std::int64_t locked_beside = 0;  ///< and of the points in no area
   std::int64_t total = 0;          ///< of all points
 };
@@ -36,7 +36,7 @@ struct FairLimits {
 
   /// 0: it is fair; else the shortfall as a share of all, and what the Gini coefficient is too
   /// large by.
-  [[nodiscard]] double unfairness(const AreaCoverage& coverage) const;
+  [[nodiscard]] double unfairness(const CoveredAreas& coverage) const;
 };
 
 FairLimits make_limits(const AreaCover& model, const Fairness& fairness);
@@ -50,7 +50,7 @@ FairLimits make_limits(const AreaCover& model, const Fairness& fairness);
 /// and after it.
 class AreaOrder {
  public:
-  explicit AreaOrder(const AreaCoverage& coverage);
+  explicit AreaOrder(const CoveredAreas& coverage);
   /// Shares by area; those of areas without weight are not looked at.
   AreaOrder(const std::vector<std::int64_t>& weights, const std::vector<double>& shares);
 
@@ -71,7 +71,7 @@ class AreaCoverState {
 
   void open(SiteColumn column);
   void close(SiteColumn column);
-  [[nodiscard]] const AreaCoverage& coverage() const { return coverage_; }
+  [[nodiscard]] const CoveredAreas& coverage() const { return coverage_; }
   [[nodiscard]] std::int64_t covered() const { return covered_; }
   /// Fair choices before others, then what is not covered.
   [[nodiscard]] std::pair<double, std::int64_t> score() const {
@@ -85,7 +85,7 @@ class AreaCoverState {
   const FairLimits& limits_;
   std::vector<std::vector<std::uint32_t>> by_column_;
   std::vector<std::uint32_t> n_open_;  ///< by row
-  AreaCoverage coverage_;
+  CoveredAreas coverage_;
   std::int64_t covered_ = 0;
 };
 

@@ -72,7 +72,7 @@ std::vector<SiteColumn> FairMip::choice(const MipResult& result) const {
   return read_open(result.values, open_);
 }
 
-bool FairMip::add_broken(const MipResult& result, const AreaCoverage& coverage) {
+bool FairMip::add_broken(const MipResult& result, const CoveredAreas& coverage) {
   if (!limits_.most_gini) return false;
   const std::vector<SiteColumn> open = choice(result);
   const auto is_counted_down = [&](std::size_t row) {

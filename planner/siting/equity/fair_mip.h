@@ -25,7 +25,7 @@ class FairMip {
 
   /// Adds what a solution breaks: the rows of areas that it counts down, or the order of the areas
   /// in the true coverage of its choice. False: nothing was to be added.
-  bool add_broken(const MipResult& result, const AreaCoverage& coverage);
+  bool add_broken(const MipResult& result, const CoveredAreas& coverage);
   /// Takes one choice out.
   void exclude(const std::vector<SiteColumn>& open);
 

@@ -8,24 +8,6 @@
 namespace pahunch {
 namespace {
 
-/// The least share first, then what is covered.
-struct FloorState {
-  void open(SiteColumn column) { state.open(column); }
-  void close(SiteColumn column) { state.close(column); }
-  [[nodiscard]] std::pair<double, std::int64_t> score() const {
-    return {-state.coverage().least_share(), -state.covered()};
-  }
-
-  AreaCoverState state;
-};
-
-std::vector<SiteColumn> raise_floor(const AreaCover& model, const ChoiceRules& rules,
-                                    const std::vector<SiteColumn>& open, const StopSignal& signal) {
-  const FairLimits nothing_asked;
-  FloorState state = {AreaCoverState(model, nothing_asked)};
-  return ChangeSearch(rules, open, state).run(signal);
-}
-
 /// Tightens the limits by what was found until there is nothing more. `better`: a choice made from
 /// one; `value`: of a choice; `tighten`: the limits that only better choices keep.
 template <class Better, class Value, class Tighten>

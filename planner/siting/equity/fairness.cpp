@@ -13,11 +13,11 @@
 namespace pahunch {
 namespace {
 
-double share(const AreaCoverage& of, std::size_t area) {
+double share(const CoveredAreas& of, std::size_t area) {
   return static_cast<double>(of.covered[area]) / static_cast<double>(of.weight[area]);
 }
 
-double gini_by_pairs(const AreaCoverage& of) {
+double gini_by_pairs(const CoveredAreas& of) {
   double differences = 0, total = 0, covered = 0;
   for (std::size_t a = 0; a < of.weight.size(); ++a) {
     total += static_cast<double>(of.weight[a]);
@@ -39,7 +39,7 @@ void require_share(std::optional<double> value, const char* what) {
 
 }  // namespace
 
-std::vector<double> AreaCoverage::shares() const {
+std::vector<double> CoveredAreas::shares() const {
   std::vector<double> shares;
   for (std::size_t area = 0; area < weight.size(); ++area) {
     shares.push_back(weight[area] == 0 ? 0 : share(*this, area));
@@ -47,7 +47,7 @@ std::vector<double> AreaCoverage::shares() const {
   return shares;
 }
 
-double AreaCoverage::least_share() const {
+double CoveredAreas::least_share() const {
   double least = 1;
   for (std::size_t area = 0; area < weight.size(); ++area) {
     if (weight[area] > 0) least = std::min(least, share(*this, area));
@@ -55,9 +55,9 @@ double AreaCoverage::least_share() const {
   return least;
 }
 
-double AreaCoverage::gini() const { return AreaOrder(*this).gini(shares()); }
+double CoveredAreas::gini() const { return AreaOrder(*this).gini(shares()); }
 
-AreaCoverage cover_areas(const SitingProblem& problem, const std::vector<DemandArea>& areas,
+CoveredAreas cover_areas(const SitingProblem& problem, const std::vector<DemandArea>& areas,
                          double limit, const std::vector<SiteIdx>& sites) {
   std::vector<bool> is_covered(problem.weights.size(), false);
   for (const SiteIdx site : sites) {
@@ -65,7 +65,7 @@ AreaCoverage cover_areas(const SitingProblem& problem, const std::vector<DemandA
       if (item.cost <= limit) is_covered[item.demand.value()] = true;
     }
   }
-  AreaCoverage found;
+  CoveredAreas found;
   for (const DemandArea& area : areas) {
     found.covered.push_back(0);
     found.weight.push_back(0);
@@ -77,7 +77,7 @@ AreaCoverage cover_areas(const SitingProblem& problem, const std::vector<DemandA
   return found;
 }
 
-std::vector<std::int64_t> weights_owed(const AreaCoverage& areas, double least_share) {
+std::vector<std::int64_t> weights_owed(const CoveredAreas& areas, double least_share) {
   std::vector<std::int64_t> owed;
   for (const std::int64_t weight : areas.weight) {
     owed.push_back(target_weight(least_share, weight));
@@ -101,7 +101,7 @@ void check_fairness(const SitingProblem& problem, const Fairness& fairness) {
   }
 }
 
-std::optional<std::string> find_unfair(const AreaCoverage& coverage, const Fairness& fairness) {
+std::optional<std::string> find_unfair(const CoveredAreas& coverage, const Fairness& fairness) {
   constexpr double kTolerance = 1e-9;
   for (std::size_t area = 0; fairness.least_share && area < coverage.weight.size(); ++area) {
     if (coverage.covered[area] < target_weight(*fairness.least_share, coverage.weight[area])) {

@@ -34,7 +34,7 @@ struct Fairness {
 };
 
 /// By area.
-struct AreaCoverage {
+struct CoveredAreas {
   std::vector<std::int64_t> covered, weight;
 
   /// Of the areas that have weight; 1 where there is none.
@@ -45,17 +45,17 @@ struct AreaCoverage {
 };
 
 /// What open sites cover of each area within the limit, from the raw problem.
-AreaCoverage cover_areas(const SitingProblem& problem, const std::vector<DemandArea>& areas,
+CoveredAreas cover_areas(const SitingProblem& problem, const std::vector<DemandArea>& areas,
                          double limit, const std::vector<SiteIdx>& sites);
 
 /// Weights that must be covered: in each area, those of the share rounded up as a target is.
-std::vector<std::int64_t> weights_owed(const AreaCoverage& areas, double least_share);
+std::vector<std::int64_t> weights_owed(const CoveredAreas& areas, double least_share);
 
 /// Throws UsageError for shares out of range, DataError for a point in two areas.
 void check_fairness(const SitingProblem& problem, const Fairness& fairness);
 
 /// What is wrong with a coverage, pair by pair and without any of the solver's models; none:
 /// nothing is. A Gini coefficient may be larger by 1e-9.
-std::optional<std::string> find_unfair(const AreaCoverage& coverage, const Fairness& fairness);
+std::optional<std::string> find_unfair(const CoveredAreas& coverage, const Fairness& fairness);
 
 }  // namespace pahunch

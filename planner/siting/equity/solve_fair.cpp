@@ -12,6 +12,17 @@ namespace {
 
 constexpr double kAnyFairGap = 1e30;  ///< larger than any loss
 
+/// The least share first, then what is covered.
+struct FloorState {
+  void open(SiteColumn column) { state.open(column); }
+  void close(SiteColumn column) { state.close(column); }
+  [[nodiscard]] std::pair<double, std::int64_t> score() const {
+    return {-state.coverage().least_share(), -state.covered()};
+  }
+
+  AreaCoverState state;
+};
+
 class FairSolver {
  public:
   FairSolver(const AreaCover& model, const ChoiceRules& rules, const FairLimits& limits,
@@ -22,7 +33,7 @@ class FairSolver {
   }
 
   Solution solve() {
-    if (keeps_rules(rules_, goal_.start)) better(goal_.start);
+    if (keeps_rules(rules_, goal_.start)) start();
     if (model_.n_columns == 0) {
       prove(kInfinity);
     } else if (!is_done()) {
@@ -35,6 +46,14 @@ class FairSolver {
   }
 
  private:
+  /// What is owed may be short everywhere while each area must get its part: then the search for
+  /// the largest least share finds its way better.
+  void start() {
+    better(goal_.start);
+    if (best_.open || limits_.owed.empty()) return;
+    better(raise_floor(model_, rules_, goal_.start, signal_));
+  }
+
   /// Takes a choice if it is fair, and what swaps make of it.
   void better(const std::vector<SiteColumn>& open) {
     take(open);
@@ -104,7 +123,14 @@ class FairSolver {
 
 }  // namespace
 
-AreaCoverage coverage_of(const AreaCover& model, const std::vector<SiteColumn>& open) {
+std::vector<SiteColumn> raise_floor(const AreaCover& model, const ChoiceRules& rules,
+                                    const std::vector<SiteColumn>& open, const StopSignal& signal) {
+  const FairLimits nothing_asked;
+  FloorState state = {AreaCoverState(model, nothing_asked)};
+  return ChangeSearch(rules, open, state).run(signal);
+}
+
+CoveredAreas coverage_of(const AreaCover& model, const std::vector<SiteColumn>& open) {
   const FairLimits nothing_asked;
   AreaCoverState state(model, nothing_asked);
   for (const SiteColumn column : open) state.open(column);

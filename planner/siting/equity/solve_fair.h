@@ -19,7 +19,12 @@ struct FairGoal {
 Solution solve_fair(const AreaCover& model, const ChoiceRules& rules, const FairLimits& limits,
                     const FairGoal& goal, const StopSignal& signal);
 
+/// A choice bettered by swaps while the least share of any area rises, or more is covered beside
+/// it. Precondition: `open` keeps the rules.
+std::vector<SiteColumn> raise_floor(const AreaCover& model, const ChoiceRules& rules,
+                                    const std::vector<SiteColumn>& open, const StopSignal& signal);
+
 /// What a choice covers of each area.
-AreaCoverage coverage_of(const AreaCover& model, const std::vector<SiteColumn>& open);
+CoveredAreas coverage_of(const AreaCover& model, const std::vector<SiteColumn>& open);
 
 }  // namespace pahunch

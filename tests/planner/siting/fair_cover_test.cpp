@@ -89,7 +89,7 @@ struct FairExtremes {
 FairExtremes extremes_of(const FairCase& random) {
   FairExtremes extremes;
   for_each_choice(random.problem, random.rules, [&](const std::vector<SiteIdx>& sites) {
-    const AreaCoverage coverage =
+    const CoveredAreas coverage =
         cover_areas(random.problem, random.fairness.areas, random.cover.limit, sites);
     extremes.largest_floor = std::max(extremes.largest_floor, coverage.least_share());
     extremes.smallest_gini = std::min(extremes.smallest_gini, coverage.gini());
@@ -215,7 +215,7 @@ TEST_CASE("what makes no sense of areas is refused") {
 TEST_CASE("the Gini coefficient is that of its pairs, and least in the order of shares") {
   for (std::uint64_t seed = 1; seed <= 200; ++seed) {
     SitingDice dice(seed);
-    AreaCoverage coverage, other;
+    CoveredAreas coverage, other;
     for (std::size_t i = 0; i < 2 + dice.below(5); ++i) {
       coverage.weight.push_back(static_cast<std::int64_t>(dice.below(30)));
       const auto most = static_cast<std::size_t>(coverage.weight.back()) + 1;

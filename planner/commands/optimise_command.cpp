@@ -12,6 +12,7 @@
 #include "planner/optimise/siting_run.h"
 #include "planner/options/output_options.h"
 #include "planner/options/scenario_options.h"
+#include "planner/siting/equity/solve_fair_cover.h"
 
 namespace pahunch {
 namespace {
@@ -37,7 +38,9 @@ class OptimiseCommand final : public Command {
         "cost. set-cover: fewest sites that cover --target. ufl: least cost of sites (--costs) "
         "and\n"
         "of demand times cost together. cpmp: median with capacities, each place given whole to\n"
-        "one site.\n\n"
+        "one site. worst-tenth: least mean cost of the worst-off tenth of the demand, or of "
+        "--share.\n\n"
+        "--least-share and --most-gini make cover fair to areas, such as --per district.\n\n"
         "The answer has a bound that no other choice can pass, is proven best where the gap is\n"
         "nothing, and is reckoned again by other code. At --time-limit or Ctrl-C the best found\n"
         "so far is written with its bound. A problem without an answer is refused with the\n"
@@ -113,16 +116,23 @@ class OptimiseCommand final : public Command {
     const MatrixInput input = read_matrix_input(files_, options_, objective, session.console);
     ResultStream result(output_, session.console);
     session.progress.begin("choosing sites", 0);
-    const SitingAnswer answer = solve_siting(
-        input.problem, input.rules, objective,
-        {.time_s = options_.time_limit_s, .gap = options_.gap, .should_stop = is_interrupted});
+    const SolveLimits limits = {
+        .time_s = options_.time_limit_s, .gap = options_.gap, .should_stop = is_interrupted};
+    const SitingAnswer answer =
+        input.fairness.is_asked()
+            ? solve_fair_cover(input.problem, input.rules, objective, input.fairness, limits)
+            : solve_siting(input.problem, input.rules, objective, limits);
     refuse_without_sites(answer, files_.matrix);
-    const AnswerReport report = {.problem = input.problem,
-                                 .objective = objective,
-                                 .answer = answer,
-                                 .places = input.places,
-                                 .name = options_.objective,
-                                 .factor = input.factor};
+    AnswerReport report = {.problem = input.problem,
+                           .objective = objective,
+                           .answer = answer,
+                           .places = input.places,
+                           .name = options_.objective,
+                           .factor = input.factor};
+    if (input.fairness.is_asked()) {
+      report.areas =
+          cover_areas(input.problem, input.fairness.areas, objective.limit, answer.sites);
+    }
     result.stream() << (json_ ? dump_json(report.json()) : report.text());
     result.finish();
   }

@@ -41,6 +41,8 @@ const char* meaning(ObjectiveKind kind) {
       return "largest cost of the nearest open site";
     case ObjectiveKind::kSetCover:
       return "number of open sites";
+    case ObjectiveKind::kWorstShare:
+      return "mean cost of the nearest open site over the worst-off share of the demand";
     case ObjectiveKind::kFacility:
       return "cost of open sites, and demand times cost of the nearest";
     default:
@@ -50,6 +52,10 @@ const char* meaning(ObjectiveKind kind) {
 
 /// In the units of the tables.
 double in_table_units(const AnswerReport& report, double value) {
+  if (report.objective.kind == ObjectiveKind::kWorstShare) {
+    const auto weight = worst_weight(report.objective.worst, report.problem.total_weight());
+    return weight == 0 ? 0 : value / static_cast<double>(weight) / report.cost_factor;
+  }
   const bool counts_weight =
       report.objective.kind != ObjectiveKind::kCentre &&
       report.objective.kind != ObjectiveKind::kSetCover &&
@@ -95,6 +101,10 @@ Json AnswerReport::json() const {
   if (objective.is_maximum()) {
     json["locked_objective"] = number(in_table_units(*this, answer.locked_objective));
   }
+  if (areas) {
+    json["least_share_of_areas"] = areas->least_share();
+    json["gini_of_areas"] = areas->gini();
+  }
   json["sites"] = ids;
   json["values"] = site_rows(*this);
   json["greedy_guarantee"] = answer.greedy_guarantee ? Json(*answer.greedy_guarantee) : Json();
@@ -117,6 +127,10 @@ std::string AnswerReport::text() const {
   if (objective.is_maximum()) {
     const double locked = in_table_units(*this, answer.locked_objective);
     text += fmt::format("the locked sites alone: {}\n", shown(locked));
+  }
+  if (areas) {
+    text += fmt::format("least share of any area {:.6f}, Gini coefficient {:.6f}\n",
+                        areas->least_share(), areas->gini());
   }
   text += fmt::format("solved on {} rows of {} places, {} of {} candidates\n", answer.size.n_rows,
                       answer.size.n_points, answer.size.n_undominated, answer.size.n_columns);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "planner/matrix/ready_matrix.h"
+#include "planner/siting/equity/fairness.h"
 #include "planner/siting/solve_siting.h"
 
 namespace pahunch {
@@ -18,6 +19,7 @@ struct AnswerReport {
   std::string name;        ///< of the objective, as on the command line
   double factor = 1;       ///< weights of the problem are those of the table times this
   double cost_factor = 1;  ///< and costs
+  std::optional<CoveredAreas> areas = {};  ///< where they are to be covered fairly
 
   /// A table with the objective in words, its bound, and each site's part.
   [[nodiscard]] std::string text() const;

@@ -21,6 +21,16 @@ void scale_costs(MatrixInput& input, const SitingObjective& objective) {
   if (input.rules.budget) *input.rules.budget *= input.factor;
 }
 
+Fairness read_fairness(const OptimiseOptions& options, const NameIndex& places, Console& console) {
+  Fairness fairness = {.least_share = options.least_share, .most_gini = options.most_gini};
+  if (options.areas.empty()) return fairness;
+  auto in = open_input(options.areas);
+  AreaTable table = read_areas(in, options.areas, places);
+  warn_left_out(console, table.n_unknown, "rows of --areas", "their places have no demand");
+  fairness.areas = std::move(table.areas);
+  return fairness;
+}
+
 }  // namespace
 
 MatrixInput read_matrix_input(const MatrixFiles& files, const OptimiseOptions& options,
@@ -43,6 +53,7 @@ MatrixInput read_matrix_input(const MatrixFiles& files, const OptimiseOptions& o
   input.factor = weights.factor;
   input.problem = make_problem(matrix, weights.weights, input.sites);
   input.rules = read_site_rules(options, input.sites, input.factor, input.problem, console);
+  input.fairness = read_fairness(options, input.places, console);
   scale_costs(input, objective);
   return input;
 }

@@ -7,6 +7,7 @@
 #include "planner/console.h"
 #include "planner/matrix/ready_matrix.h"
 #include "planner/optimise/optimise_options.h"
+#include "planner/siting/equity/fairness.h"
 #include "planner/siting/siting_rules.h"
 
 namespace pahunch {
@@ -21,6 +22,7 @@ struct MatrixInput {
   NameIndex places, sites;
   SitingProblem problem;
   SitingRules rules;
+  Fairness fairness;
   double factor = 1;  ///< weights of the problem are those of the table times this
 };
 

@@ -13,10 +13,11 @@ namespace {
 
 const std::map<std::string, ObjectiveKind>& kinds() {
   static const std::map<std::string, ObjectiveKind> known = {
-      {"cover", ObjectiveKind::kCover},   {"gradual", ObjectiveKind::kGradual},
-      {"backup", ObjectiveKind::kBackup}, {"median", ObjectiveKind::kMedian},
-      {"centre", ObjectiveKind::kCentre}, {"set-cover", ObjectiveKind::kSetCover},
-      {"ufl", ObjectiveKind::kFacility},  {"cpmp", ObjectiveKind::kCapacitated}};
+      {"cover", ObjectiveKind::kCover},           {"gradual", ObjectiveKind::kGradual},
+      {"backup", ObjectiveKind::kBackup},         {"median", ObjectiveKind::kMedian},
+      {"centre", ObjectiveKind::kCentre},         {"set-cover", ObjectiveKind::kSetCover},
+      {"ufl", ObjectiveKind::kFacility},          {"cpmp", ObjectiveKind::kCapacitated},
+      {"worst-tenth", ObjectiveKind::kWorstShare}};
   return known;
 }
 
@@ -67,6 +68,9 @@ void OptimiseOptions::add_to(CLI::App& app) {
   app.add_option("--target", target, "Of set-cover: share of the demand to cover (default 1)")
       ->type_name("SHARE")
       ->group(kGroup);
+  app.add_option("--share", share, "Of worst-tenth: share of the demand that counts (default 0.1)")
+      ->type_name("SHARE")
+      ->group(kGroup);
   app.add_flag("--unweighted", unweighted,
                "Of median, ufl and cpmp: a place counts once, whatever its demand")
       ->group(kGroup);
@@ -102,6 +106,7 @@ void OptimiseOptions::add_rules_to(CLI::App& app) {
   app.add_option("--exclusive", exclusive, "Pairs of which one may be open: site,other")
       ->type_name("CSV")
       ->group(kGroup);
+  add_fairness_to(app);
   app.add_option("--time-limit", time_limit_s, "Stop with the best found and its bound")
       ->type_name("SECONDS")
       ->group("Search");
@@ -109,6 +114,20 @@ void OptimiseOptions::add_rules_to(CLI::App& app) {
       ->type_name("SHARE")
       ->capture_default_str()
       ->group("Search");
+}
+
+void OptimiseOptions::add_fairness_to(CLI::App& app) {
+  constexpr const char* kGroup = "Fairness";
+  app.add_option("--least-share", least_share, "Of cover: cover at least this share of each area")
+      ->type_name("SHARE")
+      ->group(kGroup);
+  app.add_option("--most-gini", most_gini,
+                 "Of cover: Gini coefficient of the areas' shares, at most")
+      ->type_name("G")
+      ->group(kGroup);
+  app.add_option("--areas", areas, "With a matrix, the area of each place: id,area")
+      ->type_name("CSV")
+      ->group(kGroup);
 }
 
 void OptimiseOptions::add_dataset_to(CLI::App& app) {
@@ -122,7 +141,8 @@ void OptimiseOptions::add_dataset_to(CLI::App& app) {
       ->check(CLI::IsMember({"rural", "all"}))
       ->capture_default_str()
       ->group(kGroup);
-  app.add_option("--per", per, "Groups of --at-most and --at-least: the sites of each area")
+  app.add_option("--per", per,
+                 "Areas whose sites --at-most and --at-least limit, or that are covered fairly")
       ->check(CLI::IsMember({"district", "subdivision", "block"}))
       ->group(kGroup);
   app.add_option("--min-distance", min_distance_km,
@@ -212,11 +232,23 @@ void OptimiseOptions::check_number_rules(ObjectiveKind kind) const {
           "give --p, or --budget with --costs");
   require(!budget || !costs.empty() || sites_have_costs, "--budget without costs", "give --costs");
   require(!(gap < 0), "the gap is negative", "give a share such as 0.01");
-  const bool has_groups = !groups.empty() || !per.empty();
-  require(!has_groups || at_most || at_least, "groups without a number a group",
+  const bool has_groups = !groups.empty() || (!per.empty() && !asks_fairness());
+  require(!has_groups || limits_groups(), "groups without a number a group",
           "give --at-most or --at-least");
-  require(has_groups || (!at_most && !at_least), "a number a group without groups",
+  require(has_groups || !per.empty() || !limits_groups(), "a number a group without groups",
           "give --groups, or --per with a dataset");
+}
+
+void OptimiseOptions::check_fairness_asked(ObjectiveKind kind) const {
+  require(!asks_fairness() || kind == ObjectiveKind::kCover,
+          "--least-share and --most-gini belong to cover", "leave them out");
+  require(!asks_fairness() || n_flood_draws == 0, "--floods and fairness do not go together yet",
+          "leave one of them out");
+  require(!asks_fairness() || !per.empty() || !areas.empty(),
+          "which areas are to be covered fairly is not said",
+          "give --per district with a dataset, or --areas with a matrix");
+  require(areas.empty() || asks_fairness(), "--areas without --least-share or --most-gini",
+          "give one of them");
 }
 
 SitingObjective OptimiseOptions::objective_asked() const {
@@ -233,7 +265,10 @@ SitingObjective OptimiseOptions::objective_asked() const {
           "ufl needs --costs", "give the fixed cost of each site");
   require((asked.kind == ObjectiveKind::kCapacitated) == !capacity.empty(),
           "--capacity belongs to cpmp, and cpmp needs it", "give both or none");
+  require(!share || asked.kind == ObjectiveKind::kWorstShare, "--share belongs to worst-tenth",
+          "leave it out");
   check_number_rules(asked.kind);
+  check_fairness_asked(asked.kind);
   require(n_flood_draws == 0 || asked.kind == ObjectiveKind::kCover, "--floods belong to cover",
           "leave them out; `pahunch run` simulates floods on any sites");
   require(n_flood_draws == 0 || n_batches == 0 || n_batches >= 20,
@@ -241,6 +276,7 @@ SitingObjective OptimiseOptions::objective_asked() const {
   require(n_flood_draws != 1, "--floods needs two draws or more", "give a few hundred");
   if (limit) asked.limit = *limit;
   if (target) asked.target = *target;
+  if (share) asked.worst = *share;
   if (is_gradual) asked.steps = parse_cover_steps(steps);
   if (unweighted) asked.weighing = Weighing::kEachOnce;
   check_objective(asked);

@@ -16,11 +16,13 @@ namespace pahunch {
 struct OptimiseOptions {
   std::string objective = "cover";
   std::optional<std::size_t> n_new;
-  std::optional<double> limit, target, budget;
+  std::optional<double> limit, target, share, budget;
   std::string steps;
   std::vector<std::string> lock, forbid;
   std::string costs, capacity, groups, exclusive;
   std::optional<std::size_t> at_most, at_least;
+  std::optional<double> least_share, most_gini;  ///< of the areas of `per`, or of `areas`
+  std::string areas;
   std::optional<double> time_limit_s;
   double gap = 0;
   bool unweighted = false;
@@ -42,6 +44,10 @@ struct OptimiseOptions {
 
   /// UsageError for an option that belongs to a dataset only.
   void require_no_dataset_options() const;
+  /// Areas are to be covered fairly.
+  [[nodiscard]] bool asks_fairness() const { return least_share || most_gini; }
+  /// Numbers of sites are asked for each group.
+  [[nodiscard]] bool limits_groups() const { return at_most || at_least; }
   /// A file of groups is named.
   [[nodiscard]] bool has_group_file() const { return !groups.empty(); }
   /// `--at-most` and `--at-least` of each group.
@@ -53,9 +59,11 @@ struct OptimiseOptions {
 
  private:
   void add_rules_to(CLI::App& app);
+  void add_fairness_to(CLI::App& app);
   void add_floods_to(CLI::App& app);
   void add_audit_to(CLI::App& app);
   void check_number_rules(ObjectiveKind kind) const;
+  void check_fairness_asked(ObjectiveKind kind) const;
 };
 
 /// "30:1,60:0.5" as steps. UsageError where it is not of this form.

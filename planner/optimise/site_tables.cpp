@@ -139,6 +139,31 @@ GroupTable read_groups(std::istream& in, const std::string& file, const NameInde
   return table;
 }
 
+AreaTable read_areas(std::istream& in, const std::string& file, const NameIndex& places) {
+  CsvReader reader(in, file);
+  const std::size_t id = reader.get_column("id"), name = reader.get_column("area");
+  std::map<std::string, std::vector<DemandIdx>> areas;
+  std::map<std::size_t, std::string> area_of;
+  AreaTable table;
+  CsvReader::Row row;
+  while (reader.next(row)) {
+    const auto place = places.find(row[id]);
+    if (!place) {
+      ++table.n_unknown;
+      continue;
+    }
+    const auto [known, is_new] = area_of.emplace(*place, row[name]);
+    if (!is_new && known->second != row[name]) {
+      throw DataError({.what = fmt::format("the place '{}' is in two areas", row[id]),
+                       .where = reader.where(),
+                       .hint = "give each place one area"});
+    }
+    if (is_new) areas[row[name]].emplace_back(*place);
+  }
+  for (auto& [area, points] : areas) table.areas.push_back({area, std::move(points)});
+  return table;
+}
+
 std::vector<std::pair<SiteIdx, SiteIdx>> read_exclusive(std::istream& in, const std::string& file,
                                                         const NameIndex& sites) {
   CsvReader reader(in, file);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "planner/matrix/ready_matrix.h"
+#include "planner/siting/equity/fairness.h"
 #include "planner/siting/siting_rules.h"
 
 namespace pahunch {
@@ -46,6 +47,14 @@ struct GroupTable {
 };
 /// Columns `id,group`.
 GroupTable read_groups(std::istream& in, const std::string& file, const NameIndex& sites);
+
+/// Each area with its places, by name. Rows of unknown places are left out and counted.
+struct AreaTable {
+  std::vector<DemandArea> areas;
+  std::size_t n_unknown = 0;
+};
+/// Columns `id,area`. DataError for a place in two areas.
+AreaTable read_areas(std::istream& in, const std::string& file, const NameIndex& places);
 
 /// Columns `site,other`: pairs of which one may be open.
 std::vector<std::pair<SiteIdx, SiteIdx>> read_exclusive(std::istream& in, const std::string& file,

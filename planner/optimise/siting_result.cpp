@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "planner/summary/run_summary.h"
@@ -27,6 +28,12 @@ std::string steps_words(const SitingResult& result) {
 double of_all(const SitingResult& result, double value) {
   const auto all = static_cast<double>(result.made.problem.total_weight());
   return all == 0 ? 0 : value / all;
+}
+
+double worst_weight_of(const SitingResult& result) {
+  const std::int64_t total = result.made.problem.total_weight();
+  return static_cast<double>(
+      std::max(std::int64_t{1}, worst_weight(result.objective.worst, total)));
 }
 
 }  // namespace
@@ -72,6 +79,9 @@ std::string objective_words(const SitingResult& result) {
       return fmt::format("cost of sites and minutes of {} together", who);
     case ObjectiveKind::kCapacitated:
       return fmt::format("mean time of {} to the {} that has room for them", who, service);
+    case ObjectiveKind::kWorstShare:
+      return fmt::format("mean time to the nearest {} of the {}% of {} who are worst off", service,
+                         100 * result.objective.worst, who);
   }
   return "";
 }
@@ -81,6 +91,8 @@ double in_objective_unit(const SitingResult& result, double value) {
     case ObjectiveKind::kMedian:
     case ObjectiveKind::kCapacitated:
       return of_all(result, value) / kMsPerMin;
+    case ObjectiveKind::kWorstShare:
+      return value / worst_weight_of(result) / kMsPerMin;
     case ObjectiveKind::kCentre:
     case ObjectiveKind::kFacility:
       return value / kMsPerMin;
@@ -94,6 +106,7 @@ std::string objective_unit(const SitingResult& result) {
     case ObjectiveKind::kMedian:
     case ObjectiveKind::kCapacitated:
     case ObjectiveKind::kCentre:
+    case ObjectiveKind::kWorstShare:
       return "min";
     case ObjectiveKind::kSetCover:
       return "sites";

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "planner/optimise/fair_siting.h"
 #include "planner/optimise/flood_siting.h"
 #include "planner/optimise/rule_audit.h"
 #include "planner/optimise/study_problem.h"
@@ -30,6 +31,8 @@ struct SitingResult {
   SitingAnswer answer = {};
   /// The objective is then the mean over draws of flooded roads.
   std::optional<FloodSiting> floods = {};
+  /// The answer keeps to it.
+  std::optional<FairSiting> fairness = {};
   std::optional<RuleAudit> audit = {};
   bool audit_is_of_objective = false;  ///< both count women within the same limit
   std::optional<SitingCurve> curve = {};

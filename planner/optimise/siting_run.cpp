@@ -20,6 +20,7 @@
 #include "planner/run/run_timing.h"
 #include "planner/run/write_run.h"
 #include "planner/scenario/write_scenario.h"
+#include "planner/siting/equity/solve_fair_cover.h"
 
 namespace pahunch {
 namespace {
@@ -70,7 +71,19 @@ class SitingRun {
     return TravelTime::from_minutes(study_.scenario.max_minutes);
   }
 
+  /// Areas come from the dataset.
+  void check_areas_asked() const {
+    if (!options_.areas.empty()) {
+      throw UsageError({.what = "--areas belongs to a ready matrix",
+                        .hint = "give --per district, subdivision or block instead"});
+    }
+    if (!options_.asks_fairness() || !options_.per.empty()) return;
+    throw UsageError({.what = "which areas are to be covered fairly is not said",
+                      .hint = "give --per district, subdivision or block"});
+  }
+
   void prepare() {
+    check_areas_asked();
     candidates_ = choose_candidates(options_.candidates, locked(), study_);
     options_ = complete_options(options_, study_);
     if (options_.n_flood_draws > 0) require_floods();
@@ -93,10 +106,33 @@ class SitingRun {
     session_.progress.begin("choosing sites", 0);
     note_size(result.made);
     result.answer = solve_siting(result.made.problem, result.rules, result.objective, limits());
+    if (options_.asks_fairness()) choose_fairly(result);
     refuse_without_sites(result.answer, study_.scenario.dataset.string());
     timing_.end_step("choice");
     if (options_.n_flood_draws > 0 && !is_interrupted()) choose_for_floods_too(result);
     return result;
+  }
+
+  /// Puts the answer that is fair in the place of that which need not be.
+  void choose_fairly(SitingResult& result) const {
+    if (!result.answer.has_sites()) return;
+    const SitingProblem& problem = result.made.problem;
+    FairSiting fair = {.asked = {.areas = group_demand(study_, result.made, level_of(options_.per)),
+                                 .least_share = options_.least_share,
+                                 .most_gini = options_.most_gini},
+                       .level = options_.per,
+                       .plain = std::move(result.answer)};
+    SolveLimits from_plain = limits();
+    from_plain.start = fair.plain.sites;
+    result.answer =
+        solve_fair_cover(problem, result.rules, result.objective, fair.asked, from_plain);
+    const auto cover = [&](const std::vector<SiteIdx>& sites) {
+      return cover_areas(problem, fair.asked.areas, result.objective.limit, sites);
+    };
+    fair.with_locked = cover(problem.with_status(SiteStatus::kLocked));
+    fair.with_plain = cover(fair.plain.sites);
+    fair.with_answer = cover(result.answer.sites);
+    result.fairness = std::move(fair);
   }
 
   /// Puts the answer for floods in the place of that for dry roads, which stays where the work is
@@ -160,7 +196,7 @@ class SitingRun {
     NameIndex ids;
     for (const Site& site : result.made.problem.sites) ids.add(site.id);
     result.rules = read_site_rules(options_, ids, 1, result.made.problem, session_.console);
-    if (!options_.per.empty()) {
+    if (!options_.per.empty() && options_.limits_groups()) {
       auto groups = group_sites(study_, result.made, level_of(options_.per));
       options_.limit_groups(groups);
       std::ranges::move(groups, std::back_inserter(result.rules.groups));
@@ -195,7 +231,7 @@ class SitingRun {
     if (!obstacle && candidates_.size() < lists.n_planned()) obstacle = "there are few candidates";
     if (obstacle) return session_.console.note("no audit of the official rule: " + *obstacle);
     result.audit_is_of_objective =
-        result.objective.kind == ObjectiveKind::kCover && !result.floods &&
+        result.objective.kind == ObjectiveKind::kCover && !result.floods && !result.fairness &&
         result.objective.limit == static_cast<double>(headline_limit().ms());
     RuleAuditJob job{study_, *model_, locked(), candidates_};
     if (is_plain_covering(result, lists.n_planned())) {
@@ -214,7 +250,10 @@ class SitingRun {
   /// Of objectives whose number of sites is free the curve would be of another question.
   void trace(SitingResult& result) {
     const std::size_t n_most = std::min(options_.most_on_curve, candidates_.size());
-    if (n_most == 0 || !result.rules.n_new || result.rules.budget || result.floods) return;
+    if (n_most == 0 || !result.rules.n_new || result.rules.budget || result.floods ||
+        result.fairness) {
+      return;
+    }
     session_.progress.begin("the best for each number of sites", n_most + 1);
     result.curve = solve_curve(
         result.made.problem, result.rules, result.objective,
@@ -245,7 +284,10 @@ class SitingRun {
 
   /// Which inputs would change the choice.
   void ask_what_matters(SitingResult& result) {
-    if (options_.n_worlds == 0 || !is_sum(result.objective.kind) || result.floods) return;
+    if (options_.n_worlds == 0 || !is_sum(result.objective.kind) || result.floods ||
+        result.fairness) {
+      return;
+    }
     const InputWorldMaker maker({.study = study_,
                                  .hazard = hazard_ ? &*hazard_ : nullptr,
                                  .made = result.made,
@@ -260,7 +302,7 @@ class SitingRun {
 
   /// Choices as good as the answer, and nearly as good.
   void look_around(SitingResult& result) {
-    if (!is_sum(result.objective.kind) || result.floods) return;
+    if (!is_sum(result.objective.kind) || result.floods || result.fairness) return;
     session_.progress.begin("choices that are nearly as good", 0);
     const StopSignal signal(options_.time_limit_s, is_interrupted);
     const SolvedPlan plan = make_solved_plan(
@@ -323,6 +365,7 @@ class SitingRun {
     Sheets sheets;
     sheets.push_back(
         {make_sites_table(result), read_style(find_bundled_root() / kStyles, "sites")});
+    if (result.fairness) sheets.push_back({make_fairness_table(result)});
     if (result.curve) sheets.push_back({make_curve_table(result)});
     if (result.phasing) sheets.push_back({make_opening_order_table(result)});
     if (result.ties) sheets.push_back({make_near_ties_table(result)});

@@ -19,7 +19,7 @@ TravelTime longest_of(const SitingObjective& objective) {
 /// Each point must be reached, and by the nearest site alone.
 bool is_sum_of_nearest(ObjectiveKind kind) {
   return kind == ObjectiveKind::kMedian || kind == ObjectiveKind::kCentre ||
-         kind == ObjectiveKind::kFacility;
+         kind == ObjectiveKind::kFacility || kind == ObjectiveKind::kWorstShare;
 }
 
 bool must_reach_all(ObjectiveKind kind) {

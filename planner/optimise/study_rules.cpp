@@ -10,6 +10,11 @@ namespace {
 
 constexpr double kMetresPerKm = 1000;
 
+AreaIdx area_at(const Settlement& settlement, AreaLevel level) {
+  if (level == AreaLevel::kDistrict) return settlement.district;
+  return level == AreaLevel::kSubdivision ? settlement.subdivision : settlement.block;
+}
+
 class SiteDistances {
  public:
   SiteDistances(const Study& study, const StudyProblem& made) : study_(study), made_(made) {}
@@ -44,6 +49,18 @@ std::vector<SiteGroup> group_sites(const Study& study, const StudyProblem& made,
     groups.push_back({.name = layer.areas[area].name, .sites = std::move(sites)});
   }
   return groups;
+}
+
+std::vector<DemandArea> group_demand(const Study& study, const StudyProblem& made,
+                                     AreaLevel level) {
+  std::vector<DemandArea> grouped;
+  for (const Area& area : study.dataset.areas(level).areas) grouped.push_back({area.name, {}});
+  for (const DemandIdx at : indices(made.settlement_of)) {
+    const Settlement& settlement = study.dataset.settlements.settlements[made.settlement_of[at]];
+    const AreaIdx area = area_at(settlement, level);
+    if (area.valid()) grouped[area.value()].points.push_back(at);
+  }
+  return grouped;
 }
 
 std::vector<std::pair<SiteIdx, SiteIdx>> find_close_pairs(const Study& study,

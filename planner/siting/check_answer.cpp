@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "geo/base/error.h"
 
@@ -75,6 +76,24 @@ double part_of(const SitingObjective& objective, double weight, double nearest, 
     default:
       return (objective.weighing == Weighing::kEachOnce ? 1 : weight) * nearest;
   }
+}
+
+/// Cost times weight of the worst-off, from the worst on.
+double sum_worst(const SitingProblem& problem, double share, const std::vector<double>& nearest) {
+  std::vector<std::pair<double, std::int64_t>> costs;
+  for (const DemandIdx at : indices(problem.weights)) {
+    if (problem.weights[at] > 0) costs.emplace_back(nearest[at.value()], problem.weights[at]);
+  }
+  std::ranges::sort(costs, std::greater<>());
+  std::int64_t left = worst_weight(share, problem.total_weight());
+  double sum = 0;
+  for (const auto& [cost, weight] : costs) {
+    const std::int64_t taken = std::min(left, weight);
+    if (taken == 0) break;
+    sum += cost * static_cast<double>(taken);
+    left -= taken;
+  }
+  return sum;
 }
 
 using Broken = std::optional<std::string>;
@@ -172,6 +191,9 @@ double evaluate_sites(const SitingProblem& problem, const SitingObjective& objec
     largest = std::max(largest, nearest);
   }
   if (objective.kind == ObjectiveKind::kCentre) return largest;
+  if (objective.kind == ObjectiveKind::kWorstShare) {
+    return std::isinf(largest) ? largest : sum_worst(problem, objective.worst, served.nearest);
+  }
   if (objective.kind == ObjectiveKind::kFacility) sum += site_costs(problem, answer.sites);
   if (objective.kind != ObjectiveKind::kSetCover) return sum;
   const auto target = target_weight(objective.target, problem.total_weight());

@@ -78,9 +78,10 @@ class RowMerger {
 class LossModelMaker {
  public:
   LossModelMaker(const SitingProblem& problem, const SitingObjective& objective,
-                 const ChoiceRules& rules)
+                 const ChoiceRules& rules, LossOfCost loss)
       : problem_(problem),
         objective_(objective),
+        loss_(std::move(loss)),
         is_cover_(objective.is_maximum()),
         column_of_(problem.sites.size(), kNoColumn) {
     for (SiteColumn column = 0; column < rules.n_columns(); ++column) {
@@ -114,16 +115,12 @@ class LossModelMaker {
   }
 
  private:
-  [[nodiscard]] double unit_loss(double cost) const {
-    return is_cover_ ? 1 - share_at(objective_, cost) : cost;
-  }
-
   [[nodiscard]] UnitRow unit_row(DemandIdx at) const {
     UnitRow row;
     if (is_cover_) row.locked = 1;  // not covered: known to be an answer
     for (const SiteCost& item : problem_.reach.of(at)) {
       if (!is_cover_ && item.cost > objective_.limit) break;
-      const double loss = unit_loss(item.cost);
+      const double loss = loss_(item.cost);
       const SiteColumn column = column_of_[item.site.value()];
       if (row.locked && loss >= *row.locked) break;
       if (column != kNoColumn) row.entries.push_back({column, loss});
@@ -180,6 +177,7 @@ class LossModelMaker {
 
   const SitingProblem& problem_;
   const SitingObjective& objective_;
+  LossOfCost loss_;
   bool is_cover_;
   std::vector<SiteColumn> column_of_;
   LossModel model_;
@@ -189,7 +187,16 @@ class LossModelMaker {
 
 LossModel make_loss_model(const SitingProblem& problem, const SitingObjective& objective,
                           const ChoiceRules& rules) {
-  return LossModelMaker(problem, objective, rules).make();
+  const auto loss = [&](double cost) {
+    return objective.is_maximum() ? 1 - share_at(objective, cost) : cost;
+  };
+  return LossModelMaker(problem, objective, rules, loss).make();
+}
+
+LossModel make_loss_model(const SitingProblem& problem, double limit, const ChoiceRules& rules,
+                          const LossOfCost& loss) {
+  const SitingObjective median = {.kind = ObjectiveKind::kMedian, .limit = limit};
+  return LossModelMaker(problem, median, rules, loss).make();
 }
 
 void index_columns(LossModel& model) {

@@ -14,6 +14,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -56,10 +57,18 @@ struct LossModel {
   }
 };
 
+/// What one unit of weight loses at a cost; not negative, and never less at a higher cost.
+using LossOfCost = std::function<double(double)>;
+
 /// Of points that nothing reaches the last resort is in the constant.
 /// Precondition: the objective is cover, gradual, median or facility.
 LossModel make_loss_model(const SitingProblem& problem, const SitingObjective& objective,
                           const ChoiceRules& rules);
+
+/// The median with these losses in the place of the costs; every point must be reached within the
+/// limit.
+LossModel make_loss_model(const SitingProblem& problem, double limit, const ChoiceRules& rules,
+                          const LossOfCost& loss);
 
 /// Fills in the lists by column from those by row.
 void index_columns(LossModel& model);

@@ -109,6 +109,7 @@ std::optional<Infeasibility> find_reach_conflict(const SitingProblem& problem,
     case ObjectiveKind::kMedian:
     case ObjectiveKind::kCentre:
     case ObjectiveKind::kFacility:
+    case ObjectiveKind::kWorstShare:
       return check_all_reached(problem, choice, objective);
     default:
       return std::nullopt;

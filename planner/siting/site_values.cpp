@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "planner/siting/equity/nearest_costs.h"
+
 namespace pahunch {
 namespace {
 
@@ -36,6 +38,7 @@ class SiteValuer {
       if (problem_.weights[at] > 0) add(find_nearest(at), problem_.weights[at]);
     }
     if (objective_.kind == ObjectiveKind::kCentre) finish_centre();
+    if (objective_.kind == ObjectiveKind::kWorstShare) finish_worst_share();
     if (objective_.kind == ObjectiveKind::kCapacitated) {
       for (SiteValue& value : values_) value.marginal = std::nan("");
     }
@@ -78,6 +81,9 @@ class SiteValuer {
       case ObjectiveKind::kCentre:
         add_centre(near);
         return;
+      case ObjectiveKind::kWorstShare:
+        near_.emplace_back(near, weight);
+        return;
       default:
         const double factor = objective_.weighing == Weighing::kEachOnce ? 1 : amount;
         marginal += factor * (near.cost[1] - near.cost[0]);
@@ -95,10 +101,27 @@ class SiteValuer {
     for (SiteValue& value : values_) value.marginal = std::max(0.0, value.marginal - largest_);
   }
 
+  void finish_worst_share() {
+    const std::int64_t weight = worst_weight(objective_.worst, problem_.total_weight());
+    const double now = worst_without(kClosed, weight);
+    for (std::uint32_t at = 0; at < values_.size(); ++at) {
+      values_[at].marginal = worst_without(at, weight) - now;
+    }
+  }
+
+  [[nodiscard]] double worst_without(std::uint32_t site, std::int64_t weight) const {
+    std::vector<WeightedCost> items;
+    for (const auto& [near, its_weight] : near_) {
+      items.push_back({near.cost[near.site[0] == site ? 1 : 0], its_weight});
+    }
+    return sum_worst(std::move(items), weight).sum;
+  }
+
   const SitingProblem& problem_;
   const SitingObjective& objective_;
   std::vector<std::uint32_t> position_;
   std::vector<SiteValue> values_;
+  std::vector<std::pair<Nearest, std::int64_t>> near_;  ///< of worst-share only
   double largest_ = 0;
 };
 

@@ -13,6 +13,10 @@ std::int64_t target_weight(double target, std::int64_t total) {
   return std::min(total, static_cast<std::int64_t>(std::ceil(target * whole - kSlack * whole)));
 }
 
+std::int64_t worst_weight(double share, std::int64_t total) {
+  return std::min(total, std::max(std::int64_t{1}, target_weight(share, total)));
+}
+
 double share_at(const SitingObjective& objective, double cost) {
   if (objective.kind != ObjectiveKind::kGradual) return cost <= objective.limit ? 1 : 0;
   const auto step = std::ranges::find_if(objective.steps,
@@ -27,6 +31,10 @@ void check_objective(const SitingObjective& objective) {
   if (!(objective.target >= 0 && objective.target <= 1)) {
     throw UsageError({.what = "the target is not within 0 .. 1",
                       .hint = "give the share of the weight to cover, such as 0.95"});
+  }
+  if (!(objective.worst > 0 && objective.worst <= 1)) {
+    throw UsageError({.what = "the worst-off share is not above 0 and up to 1",
+                      .hint = "give a share of the weight, such as 0.1"});
   }
   if (objective.kind != ObjectiveKind::kGradual) return;
   CoverStep before = {.limit = -1, .share = 1};

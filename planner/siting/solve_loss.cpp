@@ -32,10 +32,12 @@ class LossSolver {
       : model_(model), rules_(rules), goal_(goal), signal_(signal) {
     best_.bound = -kInfinity;
     best_.loss = kInfinity;
+    if (model.is_whole) goal_.cutoff = std::ceil(goal_.cutoff);
   }
 
   Solution solve() {
     start();
+    if (is_done()) return best_;
     if (!best_.open) {
       run_mip(unrestricted(model_, rules_));
     } else {
@@ -46,7 +48,7 @@ class LossSolver {
 
  private:
   void start() {
-    start_from({});
+    if (std::isinf(goal_.cutoff) || goal_.start.empty()) start_from({});
     if (!goal_.start.empty()) start_from(goal_.start);
   }
 
@@ -92,10 +94,13 @@ class LossSolver {
 
   /// For choices that are better than the best so far.
   [[nodiscard]] MipOptions mip_options() const {
-    MipOptions options = {.step = model_.is_whole ? 1.0 : 0.0, .gap = best_.open ? enough() : 0};
-    if (best_.open) options.cutoff = best_.loss - (model_.is_whole ? 0.5 : tolerance());
-    return options;
+    return {.cutoff = loss_to_beat() - (model_.is_whole ? 0.5 : tolerance()),
+            .step = model_.is_whole ? 1.0 : 0.0,
+            .gap = enough()};
   }
+
+  /// Only choices that lose less are of interest.
+  [[nodiscard]] double loss_to_beat() const { return std::min(best_.loss, goal_.cutoff); }
 
   void take(std::vector<SiteColumn> open) {
     const double loss = loss_of(model_, open);
@@ -104,20 +109,22 @@ class LossSolver {
     best_.open = std::move(open);
   }
 
-  void prove(double bound) { best_.bound = std::max(best_.bound, std::min(bound, best_.loss)); }
+  void prove(double bound) { best_.bound = std::max(best_.bound, std::min(bound, loss_to_beat())); }
 
   /// A gap that is as good as was asked for.
   [[nodiscard]] double enough() const {
-    return goal_.gap_frac * std::abs(goal_.total.value_or(0) - best_.loss);
+    return best_.open ? goal_.gap_frac * std::abs(goal_.total.value_or(0) - best_.loss) : 0;
   }
 
   /// Losses that are not whole and differ by less differ by round-off.
   [[nodiscard]] double tolerance() const {
-    return kRoundOff * std::max(goal_.total.value_or(0), std::abs(best_.loss));
+    const double loss = best_.open ? std::abs(best_.loss) : 0;
+    return kRoundOff * std::max({goal_.total.value_or(0), goal_.scale, loss});
   }
 
   [[nodiscard]] bool is_done() const {
-    const double gap = best_.loss - best_.bound;
+    if (goal_.is_any_enough && best_.loss < goal_.cutoff) return true;
+    const double gap = loss_to_beat() - best_.bound;
     return gap <= std::max(enough(), model_.is_whole ? 0.0 : tolerance());
   }
 
@@ -142,12 +149,12 @@ class LossSolver {
     }
     LagrangianStart start = {.open = *best_.open};
     for (int turn = 0; turn < kMostRestrictions; ++turn) {
-      start.loss_to_beat = best_.loss;
+      start.loss_to_beat = loss_to_beat();
       start.multipliers = multipliers_;
       const std::size_t n_before = left.original.size();
       bound_and_restrict(left, start, options);
       start.open.clear();  // its columns are not those of what is left
-      if (left.is_impossible) prove(best_.loss);
+      if (left.is_impossible) prove(kInfinity);
       if (is_done() || signal_.stop()) return true;
       if (4 * left.original.size() > 3 * n_before) break;
     }
@@ -169,7 +176,7 @@ class LossSolver {
   bool run_branching(const RestrictedModel& left) {
     if (has_one_level(left.model)) return false;
     if (!left.rules.only_count() || left.original.size() > kMostBranchColumns) return false;
-    auto found = branch_loss(left, best_.loss, multipliers_,
+    auto found = branch_loss(left, loss_to_beat(), multipliers_,
                              {.n_nodes = kMostNodes, .tolerance = tolerance()}, signal_);
     if (!found.open.empty()) take(std::move(found.open));
     prove(found.bound);
@@ -183,18 +190,18 @@ class LossSolver {
       take(original_choice(left, read_open(result.values, level.open)));
     }
     if (result.status == MipStatus::kNone) {
-      if (!best_.open) best_.bound = kInfinity;
-      return prove(best_.loss);
+      if (!best_.open && std::isinf(goal_.cutoff)) best_.bound = kInfinity;
+      return prove(kInfinity);
     }
     const double bound = result.bound - cbc_allowance(result.bound);
     if (std::isfinite(bound)) prove(model_.is_whole ? std::ceil(bound) : bound);
-    if (result.status == MipStatus::kSolved && is_within_tolerance()) prove(best_.loss);
+    if (result.status == MipStatus::kSolved && is_within_tolerance()) prove(kInfinity);
   }
 
   /// CBC says that nothing is better; the rest is its tolerance.
   [[nodiscard]] bool is_within_tolerance() const {
     return !model_.is_whole && goal_.gap_frac == 0 &&
-           best_.loss - best_.bound <= tolerance() + 2 * cbc_allowance(best_.loss);
+           loss_to_beat() - best_.bound <= tolerance() + 2 * cbc_allowance(best_.loss);
   }
 
   const LossModel& model_;

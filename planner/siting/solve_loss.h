@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "planner/siting/loss_model.h"
+#include "planner/siting/mip.h"
 #include "planner/siting/stop_signal.h"
 
 namespace pahunch {
@@ -16,6 +17,11 @@ struct SolveGoal {
   std::optional<double> total = {};  ///< of a maximum: the objective is this less the loss
   /// Columns to begin from beside the greedy choice, grown or cut to what the rules let.
   std::vector<SiteColumn> start = {};
+  /// Only choices that lose less are looked for: the bound is this where it is proven that there is
+  /// none. Then the work begins from `start` alone, where there is one.
+  double cutoff = kInfinity;
+  bool is_any_enough = false;  ///< the first choice below the cutoff ends the search
+  double scale = 0;            ///< of what the loss is a part of: round-off is measured by it
 };
 
 /// What a solver found of a problem to be minimised.

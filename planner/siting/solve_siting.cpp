@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "planner/siting/check_answer.h"
 #include "planner/siting/dominance.h"
+#include "planner/siting/equity/solve_worst_share.h"
+#include "planner/siting/finish_answer.h"
 #include "planner/siting/greedy.h"
 #include "planner/siting/loss_model.h"
-#include "planner/siting/round_off.h"
-#include "planner/siting/site_values.h"
 #include "planner/siting/solve_capacitated.h"
 #include "planner/siting/solve_cover.h"
 #include "planner/siting/solve_loss.h"
@@ -62,6 +61,13 @@ class SitingSolver {
         answer_.assigned = std::move(solution.assigned);
         return finish(solution.solution);
       }
+      case ObjectiveKind::kWorstShare: {
+        goal_.start = columns_of(choice_, start_);
+        const auto found = solve_worst_share(problem_, choice_, objective_, goal_, signal_);
+        is_whole_ = found.is_whole;
+        answer_.size.n_rows = found.n_rows;
+        return finish(found.solution);
+      }
       default:
         return solve_nearest();
     }
@@ -108,41 +114,20 @@ class SitingSolver {
   /// Turns what was found of the minimum into the answer, and checks it.
   void finish(const Solution& solution) {
     if (!solution.open) return finish_without(solution);
-    answer_.sites = problem_.with_status(SiteStatus::kLocked);
-    for (const SiteColumn column : *solution.open) answer_.sites.push_back(choice_.sites[column]);
-    std::ranges::sort(answer_.sites, {}, [&](SiteIdx at) { return problem_.sites[at].id; });
-    const bool maximum = objective_.is_maximum();
-    answer_.objective = maximum ? total_ - solution.loss : solution.loss;
-    answer_.bound = maximum ? total_ - solution.bound : solution.bound;
-    answer_.gap = std::abs(answer_.bound - answer_.objective);
-    if (answer_.gap <= round_off()) {
-      answer_.bound = answer_.objective;
-      answer_.gap = 0;
-    }
-    const double base = maximum ? answer_.objective - answer_.locked_objective : answer_.objective;
-    answer_.gap_share = answer_.gap == 0 ? 0 : answer_.gap / std::abs(base);
-    answer_.status = status();
-    answer_.values = value_sites(problem_, objective_, answer_.sites);
-    check_answer(problem_, rules_, objective_, answer_);
+    finish_answer({.problem = problem_,
+                   .rules = rules_,
+                   .objective = objective_,
+                   .choice = choice_,
+                   .total = total_,
+                   .is_whole = is_whole_,
+                   .gap_frac = goal_.gap_frac},
+                  solution, signal_, answer_);
   }
 
   void finish_without(const Solution& solution) {
     if (solution.bound == std::numeric_limits<double>::infinity()) {
       is_infeasible(explain_too_few(problem_, rules_, objective_, signal_));
     }
-  }
-
-  /// A gap of no more than this is none.
-  [[nodiscard]] double round_off() const {
-    return is_whole_ ? 0 : kRoundOff * std::max(std::abs(answer_.objective), total_);
-  }
-
-  [[nodiscard]] AnswerStatus status() const {
-    if (answer_.gap == 0) return AnswerStatus::kProven;
-    if (answer_.gap <= goal_.gap_frac * std::abs(answer_.objective)) {
-      return AnswerStatus::kWithinGap;
-    }
-    return unfinished_status(signal_.reason());
   }
 
   const SitingProblem& problem_;
@@ -158,36 +143,6 @@ class SitingSolver {
 };
 
 }  // namespace
-
-const char* to_word(AnswerStatus status) {
-  switch (status) {
-    case AnswerStatus::kProven:
-      return "proven";
-    case AnswerStatus::kWithinGap:
-      return "within-gap";
-    case AnswerStatus::kTimeLimit:
-      return "time-limit";
-    case AnswerStatus::kInterrupted:
-      return "interrupted";
-    case AnswerStatus::kSolverFailed:
-      return "solver-failed";
-    case AnswerStatus::kInfeasible:
-      return "infeasible";
-    default:
-      return "nothing-found";
-  }
-}
-
-AnswerStatus unfinished_status(StopReason reason) {
-  switch (reason) {
-    case StopReason::kInterrupt:
-      return AnswerStatus::kInterrupted;
-    case StopReason::kTime:
-      return AnswerStatus::kTimeLimit;
-    default:
-      return AnswerStatus::kSolverFailed;
-  }
-}
 
 SitingAnswer solve_siting(const SitingProblem& problem, const SitingRules& rules,
                           const SitingObjective& objective, const SolveLimits& limits) {

@@ -26,7 +26,7 @@ struct SolveLimits {
   std::function<bool()> should_stop = {};  ///< asked now and then; true ends the work
   /// Open sites to begin from, such as those of a like problem: whatever of them the rules let is
   /// grown into a choice. They can make the work shorter and, where it is stopped, the choice
-  /// better. Objectives other than cover, gradual, median and facility take no notice.
+  /// better. Objectives other than cover, gradual, median, facility and worst-share take no notice.
   std::vector<SiteIdx> start = {};
 };
 

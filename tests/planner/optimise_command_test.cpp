@@ -68,6 +68,65 @@ TEST_CASE("optimise covers most within an inclusive limit, with bound, gap and p
   CHECK_THAT(text.err, Contains("1 pairs of the matrix are left out"));
 }
 
+TEST_CASE("optimise covers at least a share of each area, or says what share can be had") {
+  const OptimiseFolder folder;
+  folder.write("areas.csv", "id,area\nv1,west\nv2,west\nv3,east\nv8,east\n");
+  const std::vector<std::string> cover = {"--objective", "cover", "--limit", "10",
+                                          "--p",         "1",     "--areas", "areas.csv"};
+  const auto with = [&](const std::vector<std::string>& more) {
+    auto words = cover;
+    words.insert(words.end(), more.begin(), more.end());
+    return words;
+  };
+  const auto small = folder.answer(with({"--most-gini", "0.5"}));
+  CHECK(small["sites"] == Sites{"a"});  // 100 of the west's 140, none of the east's 70
+  CHECK(small["least_share_of_areas"] == 0.0);
+  CHECK(small["gini_of_areas"].get<double>() == Approx(1.0 / 3));
+  const ProgramResult none = folder.run(with({"--least-share", "0.5"}));
+  CHECK(none.exit_code == 1);
+  CHECK_THAT(none.err, Contains("no choice within the rules covers 0.5 of each area") &&
+                           Contains("--least-share 0)") && Contains("the largest"));
+  const auto both = folder.answer({"--objective", "cover", "--limit", "10", "--p", "2", "--areas",
+                                   "areas.csv", "--least-share", "0.7"});
+  CHECK(both["sites"] == Sites{"a", "c"});
+  CHECK(both["least_share_of_areas"].get<double>() == Approx(100.0 / 140));
+}
+
+TEST_CASE("optimise refuses fairness that it cannot make sense of") {
+  const OptimiseFolder folder;
+  folder.write("areas.csv", "id,area\nv1,west\nv1,east\n");
+  const auto check = [&](const std::vector<std::string>& more, int code, const char* words) {
+    std::vector<std::string> all = {"--p", "1", "--limit", "10"};
+    all.insert(all.end(), more.begin(), more.end());
+    const ProgramResult result = folder.run(all);
+    INFO(result.err);
+    CHECK(result.exit_code == code);
+    CHECK_THAT(result.err, Contains(words));
+  };
+  check({"--least-share", "0.5"}, 2, "which areas are to be covered fairly");
+  check({"--areas", "areas.csv"}, 2, "--areas without --least-share");
+  check({"--areas", "areas.csv", "--least-share", "0.5"}, 1, "the place 'v1' is in two areas");
+  folder.write("areas.csv", "id,area\nv1,west\n");
+  check({"--areas", "areas.csv", "--least-share", "2"}, 2, "not within 0 .. 1");
+  check({"--areas", "areas.csv", "--most-gini", "0.1", "--objective", "backup"}, 2,
+        "belong to cover");
+}
+
+TEST_CASE("optimise lowers the mean cost of the worst-off share") {
+  const OptimiseFolder folder;
+  const auto json = folder.answer({"--objective", "worst-tenth", "--share", "0.5", "--p", "2"});
+  CHECK(json["sites"] == Sites{"a", "c"});  // 40 at 12 and 65 of the 100 at 10
+  CHECK(json["objective"].get<double>() == Approx((40 * 12 + 65 * 10) / 105.0));
+  CHECK(json["status"] == "proven");
+  CHECK(json["values"][0]["marginal"].is_null());  // without "a" nobody reaches v1
+  const ProgramResult none = folder.run({"--objective", "worst-tenth", "--share", "0", "--p", "2"});
+  CHECK(none.exit_code == 2);
+  CHECK_THAT(none.err, Contains("worst-off share"));
+  const ProgramResult other = folder.run({"--objective", "median", "--share", "0.2", "--p", "2"});
+  CHECK(other.exit_code == 2);
+  CHECK_THAT(other.err, Contains("--share belongs to worst-tenth"));
+}
+
 TEST_CASE("optimise answers every objective") {
   const OptimiseFolder folder;
   const auto median = folder.answer({"--objective", "median", "--p", "2"});

@@ -52,6 +52,29 @@ TEST_CASE("the objective of the answer is the coverage of the chosen set in the 
   CHECK_THAT(read_text(tiny.path() / "s/sites.qml"), Contains("value=\"chosen\""));
 }
 
+TEST_CASE("sites that are fair to districts are held against the best that need not be") {
+  const TinySiting tiny;
+  const ProgramResult result = tiny.optimise(
+      {"--p", "1", "--limit", "60", "--per", "district", "--most-gini", "1", "--json"});
+  INFO(result.err);
+  REQUIRE(result.exit_code == 0);
+  const auto answer = nlohmann::json::parse(result.out);
+  CHECK(answer["fairness"]["per"] == "district");
+  CHECK(answer["fairness"]["best"]["objective"] == answer["objective"]);
+  const auto& chosen = answer["fairness"]["chosen"];
+  CHECK(answer["fairness"]["locked"]["least_share"] <= chosen["least_share"]);
+  CHECK_THAT(read_text(tiny.path() / "s/siting.md"),
+             Contains("## Fairness") && Contains("That costs nothing"));
+  CHECK(n_lines(read_text(tiny.path() / "s/fairness.csv")) > 1);
+  const ProgramResult none =
+      tiny.optimise({"--p", "1", "--least-share", "1", "--per", "block", "--overwrite"});
+  CHECK(none.exit_code == 1);
+  CHECK_THAT(none.err, Contains("of each area") && Contains("--least-share"));
+  const ProgramResult unsaid =
+      tiny.optimise({"--p", "1", "--least-share", "0.1", "--areas", "a", "--overwrite"});
+  CHECK(unsaid.exit_code == 2);
+}
+
 TEST_CASE("the scenario that is written, run, gives the same coverage") {
   const TinySiting tiny;
   REQUIRE(tiny.optimise({"--p", "1"}).exit_code == 0);
@@ -73,6 +96,10 @@ TEST_CASE(
   REQUIRE(median.exit_code == 0);
   CHECK_THAT(median.out, Contains("mean time of rural women") && Contains("minutes"));
   REQUIRE(tiny.optimise({"--objective", "centre", "--p", "1", "--overwrite"}).exit_code == 0);
+  const ProgramResult worst =
+      tiny.optimise({"--objective", "worst-tenth", "--p", "1", "--overwrite"});
+  REQUIRE(worst.exit_code == 0);
+  CHECK_THAT(worst.out, Contains("of the 10% of rural women who are worst off: "));
   const ProgramResult fewest =
       tiny.optimise({"--objective", "set-cover", "--target", "0.5", "--overwrite"});
   INFO(fewest.err);

@@ -5,6 +5,7 @@
 
 #include "planner/siting/level_mip.h"
 #include "planner/siting/plans/relaxed_loss.h"
+#include "planner/siting/restricted_model.h"
 #include "planner/siting/round_off.h"
 #include "planner/siting/rule_rows.h"
 

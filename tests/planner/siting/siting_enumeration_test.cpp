@@ -23,6 +23,7 @@ void check_kind(SitingObjective objective, std::size_t n_sites = 8, std::size_t 
     if (objective.kind == ObjectiveKind::kSetCover) {
       objective.target = dice.one_in(2) ? 1 : static_cast<double>(dice.below(11)) / 10;
     }
+    objective.worst = static_cast<double>(1 + dice.below(10)) / 10;
     objective.weighing = dice.one_in(3) ? Weighing::kEachOnce : Weighing::kWeight;
     if (objective.kind == ObjectiveKind::kCapacitated) {
       for (Site& site : problem.sites)
@@ -74,4 +75,8 @@ TEST_CASE("facility location is the best of all sets") {
 
 TEST_CASE("the capacitated median is the best of all sets and assignments") {
   check_kind({.kind = ObjectiveKind::kCapacitated}, 6, 6);
+}
+
+TEST_CASE("the mean of the worst-off share is the best of all sets") {
+  check_kind({.kind = ObjectiveKind::kWorstShare});
 }

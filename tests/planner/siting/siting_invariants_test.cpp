@@ -17,7 +17,8 @@ const std::vector<SitingObjective> kObjectives = {
     {.kind = ObjectiveKind::kBackup, .limit = 6},
     {.kind = ObjectiveKind::kMedian},
     {.kind = ObjectiveKind::kCentre},
-    {.kind = ObjectiveKind::kFacility}};
+    {.kind = ObjectiveKind::kFacility},
+    {.kind = ObjectiveKind::kWorstShare, .worst = 0.3}};
 
 /// The same problem with its sites, points and pairs in another order.
 SitingProblem permute(const SitingProblem& problem, SitingDice& dice) {

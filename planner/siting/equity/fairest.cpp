@@ -1,0 +1,84 @@
+#include "planner/siting/equity/fairest.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "planner/siting/change_search.h"
+
+namespace pahunch {
+namespace {
+
+/// Tightens the limits by what was found until there is nothing more. `better`: a choice made from
+/// one; `value`: of a choice; `tighten`: the limits that only better choices keep.
+template <class Better, class Value, class Tighten>
+Fairest improve(const AreaCover& model, const ChoiceRules& rules, Fairest found,
+                const StopSignal& signal, const Better& better, const Value& value,
+                const Tighten& tighten) {
+  while (!signal.stop()) {
+    const FairLimits limits = tighten(found);
+    FairGoal goal = {.is_any_enough = true};
+    if (found.open) goal.start = *found.open;
+    const Solution next = solve_fair(model, rules, limits, goal, signal);
+    if (!next.open) {
+      found.is_proven = std::isinf(next.bound);
+      return found;
+    }
+    found.open = better(*next.open);
+    found.value = value(*found.open);
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<std::int64_t> owed_above(const std::vector<std::int64_t>& weights, double least_share) {
+  std::vector<std::int64_t> owed;
+  for (const std::int64_t weight : weights) {
+    const auto whole = static_cast<double>(weight);
+    auto least = static_cast<std::int64_t>(least_share * whole);
+    while (least > 0 && static_cast<double>(least - 1) / whole > least_share) --least;
+    while (weight > 0 && static_cast<double>(least) / whole <= least_share) ++least;
+    owed.push_back(least);
+  }
+  return owed;
+}
+
+Fairest find_largest_floor(const AreaCover& model, const ChoiceRules& rules,
+                           const std::vector<SiteColumn>& start, const StopSignal& signal) {
+  const auto better = [&](const std::vector<SiteColumn>& open) {
+    return raise_floor(model, rules, open, signal);
+  };
+  const auto value = [&](const std::vector<SiteColumn>& open) {
+    return coverage_of(model, open).least_share();
+  };
+  const auto tighten = [&](const Fairest& found) {
+    return FairLimits{.owed = owed_above(model.locked.weight, found.value)};
+  };
+  Fairest found = {.open = better(start)};
+  found.value = value(*found.open);
+  return improve(model, rules, std::move(found), signal, better, value, tighten);
+}
+
+Fairest find_smallest_gini(const AreaCover& model, const ChoiceRules& rules,
+                           const FairLimits& limits, const std::vector<SiteColumn>& start,
+                           const StopSignal& signal) {
+  FairLimits equal = {.owed = limits.owed, .most_gini = 0};
+  const auto better = [&](const std::vector<SiteColumn>& open) {
+    AreaCoverState state(model, equal);
+    return ChangeSearch(rules, open, state).run(signal);
+  };
+  const auto value = [&](const std::vector<SiteColumn>& open) {
+    return coverage_of(model, open).gini();
+  };
+  const auto tighten = [&](const Fairest& found) {
+    return FairLimits{.owed = limits.owed,
+                      .most_gini = found.open ? std::max(0.0, found.value - kGiniStep) : 1.0};
+  };
+  Fairest found = {.open = better(start)};
+  found.value = value(*found.open);
+  const FairLimits owed_only = {.owed = limits.owed};
+  if (owed_only.unfairness(coverage_of(model, *found.open)) > 0) found = {};
+  return improve(model, rules, std::move(found), signal, better, value, tighten);
+}
+
+}  // namespace pahunch

@@ -1,0 +1,35 @@
+/// \file
+/// How fair covering can be: the largest share that every area can have, and the smallest Gini
+/// coefficient.
+///
+/// From a choice on, one that is fairer is looked for (solve_fair.h) until it is proven that there
+/// is none.
+#pragma once
+
+#include "planner/siting/equity/solve_fair.h"
+
+namespace pahunch {
+
+struct Fairest {
+  std::optional<std::vector<SiteColumn>> open = {};  ///< none: no choice keeps the other limits
+  double value = 0;        ///< the least share of any area, or the Gini coefficient
+  bool is_proven = false;  ///< nothing is better; of a Gini coefficient, by `kGiniStep`
+};
+
+/// Smaller steps of a Gini coefficient are not looked for.
+constexpr double kGiniStep = 1e-4;
+
+/// `start`: keeps the rules. Limits of the Gini coefficient are not looked at.
+Fairest find_largest_floor(const AreaCover& model, const ChoiceRules& rules,
+                           const std::vector<SiteColumn>& start, const StopSignal& signal);
+
+/// Among choices that cover what is owed.
+Fairest find_smallest_gini(const AreaCover& model, const ChoiceRules& rules,
+                           const FairLimits& limits, const std::vector<SiteColumn>& start,
+                           const StopSignal& signal);
+
+/// The weights of which one area or the other lacks some while the least share is no more than
+/// this.
+std::vector<std::int64_t> owed_above(const std::vector<std::int64_t>& weights, double least_share);
+
+}  // namespace pahunch

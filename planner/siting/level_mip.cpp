@@ -1,5 +1,6 @@
 #include "planner/siting/level_mip.h"
 
+#include <map>
 #include <optional>
 
 #include "planner/siting/rule_rows.h"
@@ -26,29 +27,69 @@ void for_each_level(const LossModel& model, std::size_t at, const Use& use) {
   }
 }
 
+/// Rows whose levels hold the same columns, and are followed by a last resort or not: one sum of
+/// losses serves them all.
+struct LevelRow {
+  std::vector<std::vector<SiteColumn>> levels;
+  std::vector<double> rises;  ///< from each level to the next, or to the last resort
+};
+
+class LevelRowMerger {
+ public:
+  std::vector<LevelRow> merge(const LossModel& model) {
+    for (std::size_t at = 0; at < model.n_rows(); ++at) add(model, at);
+    return std::move(rows_);
+  }
+
+ private:
+  void add(const LossModel& model, std::size_t at) {
+    LevelRow row;
+    std::vector<SiteColumn> shape;
+    for_each_level(model, at, [&](auto entries, double loss, std::optional<double> next) {
+      row.levels.emplace_back();
+      for (const auto& entry : entries) row.levels.back().push_back(entry.column);
+      if (next) row.rises.push_back(*next - loss);
+      shape.insert(shape.end(), row.levels.back().begin(), row.levels.back().end());
+      shape.push_back(next ? kNoColumn : kNoColumn - 1);
+    });
+    const auto [known, is_new] = at_.try_emplace(std::move(shape), rows_.size());
+    if (is_new) {
+      rows_.push_back(std::move(row));
+      return;
+    }
+    std::vector<double>& sums = rows_[known->second].rises;
+    for (std::size_t level = 0; level < sums.size(); ++level) sums[level] += row.rises[level];
+  }
+
+  std::map<std::vector<SiteColumn>, std::size_t> at_;
+  std::vector<LevelRow> rows_;
+};
+
 }  // namespace
 
 LevelMip make_level_mip(const LossModel& model, const ChoiceRules& rules) {
   LevelMip made;
   made.mip.constant = model.constant;
+  for (std::size_t at = 0; at < model.n_rows(); ++at) {
+    made.mip.constant += model.row(at).front().loss;
+  }
   for (const double cost : model.open_cost) {
     made.open.push_back(made.mip.add_column(cost, MipColumnKind::kWhole));
   }
   add_rule_rows(made.mip, rules, made.open);
-  for (std::size_t at = 0; at < model.n_rows(); ++at) {
+  for (const LevelRow& row : LevelRowMerger().merge(model)) {
     std::optional<int> before;
-    made.mip.constant += model.row(at).front().loss;
-    for_each_level(model, at, [&](auto entries, double loss, std::optional<double> next) {
+    for (std::size_t level = 0; level < row.levels.size(); ++level) {
       std::vector<MipModel::Term> terms;
-      for (const auto& entry : entries) terms.emplace_back(made.open[entry.column], 1.0);
+      for (const SiteColumn column : row.levels[level]) terms.emplace_back(made.open[column], 1.0);
       if (before) terms.emplace_back(*before, -1.0);
       const double least = before ? 0 : 1;
-      if (next) {
-        before = made.mip.add_column(*next - loss, MipColumnKind::kContinuous);
+      if (level < row.rises.size()) {
+        before = made.mip.add_column(row.rises[level], MipColumnKind::kContinuous);
         terms.emplace_back(*before, 1.0);
       }
       made.mip.add_row({least, kInfinity}, terms);
-    });
+    }
   }
   return made;
 }
@@ -58,22 +99,6 @@ bool has_one_level(const LossModel& model) {
     if (model.row(at).front().loss != model.row(at).back().loss) return false;
   }
   return true;
-}
-
-LossRelaxation relax_loss(const LossModel& model, const ChoiceRules& rules,
-                          const StopSignal& signal) {
-  if (model.n_rows() == 0) return {};
-  if (!has_one_level(model)) return {};
-  const LevelMip level = make_level_mip(model, rules);
-  MipRelaxation relaxed = relax_mip(level.mip, signal);
-  std::vector<double>& multipliers = relaxed.duals;
-  if (multipliers.empty()) return {};
-  // The rows of the rules come first, and so do the columns of the sites.
-  multipliers.erase(multipliers.begin(),
-                    multipliers.end() - static_cast<std::ptrdiff_t>(model.n_rows()));
-  for (std::size_t at = 0; at < model.n_rows(); ++at) multipliers[at] += model.row(at).front().loss;
-  relaxed.values.resize(level.open.size());
-  return {std::move(multipliers), std::move(relaxed.values)};
 }
 
 }  // namespace pahunch

@@ -2,7 +2,8 @@
 /// The radius formulation of a loss model as a linear programme: a column for each level of losses
 /// of a row that says "nothing up to here is open" (Cornuejols, Nemhauser, Wolsey 1980; Elloumi
 /// 2010). It has the bound of the textbook formulation with far fewer columns, and for covering it
-/// is the textbook formulation.
+/// is the textbook formulation. Rows whose levels hold the same columns are one, as there are many
+/// where few columns are left.
 #pragma once
 
 #include <vector>
@@ -21,16 +22,5 @@ LevelMip make_level_mip(const LossModel& model, const ChoiceRules& rules);
 
 /// All entries of each row lose the same, as in covering.
 bool has_one_level(const LossModel& model);
-
-/// What the linear relaxation says.
-struct LossRelaxation {
-  std::vector<double> multipliers;  ///< good ones for the Lagrangian relaxation, by row
-  std::vector<double> openness;     ///< 0 .. 1 by column
-};
-
-/// Only for models all of whose rows have one level, such as covering; else, and when the signal
-/// stops it, empty.
-LossRelaxation relax_loss(const LossModel& model, const ChoiceRules& rules,
-                          const StopSignal& signal);
 
 }  // namespace pahunch

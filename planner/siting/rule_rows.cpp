@@ -1,38 +1,51 @@
 #include "planner/siting/rule_rows.h"
 
+#include <numeric>
+
 namespace pahunch {
 namespace {
 
-std::vector<MipModel::Term> ones(const std::vector<int>& columns) {
-  std::vector<MipModel::Term> terms;
-  for (const int column : columns) terms.emplace_back(column, 1.0);
-  return terms;
+RuleRow ones(MipModel::Bounds bounds, const std::vector<SiteColumn>& columns) {
+  RuleRow row = {bounds, {}};
+  for (const SiteColumn column : columns) row.terms.emplace_back(column, 1.0);
+  return row;
 }
 
 MipModel::Bounds between(std::size_t at_least, std::size_t at_most) {
   return {static_cast<double>(at_least), static_cast<double>(at_most)};
 }
 
-void add_budget(MipModel& mip, const ChoiceRules& rules, const std::vector<int>& open) {
-  std::vector<MipModel::Term> terms;
-  for (SiteColumn column = 0; column < open.size(); ++column) {
-    if (rules.cost[column] > 0) terms.emplace_back(open[column], rules.cost[column]);
+RuleRow budget_row(const ChoiceRules& rules) {
+  RuleRow row = {{-kInfinity, *rules.budget}, {}};
+  for (SiteColumn column = 0; column < rules.n_columns(); ++column) {
+    if (rules.cost[column] > 0) row.terms.emplace_back(column, rules.cost[column]);
   }
-  mip.add_row({-kInfinity, *rules.budget}, terms);
+  return row;
 }
 
 }  // namespace
 
-void add_rule_rows(MipModel& mip, const ChoiceRules& rules, const std::vector<int>& open) {
-  const bool counts = rules.at_least > 0 || rules.at_most < open.size();
-  if (counts) mip.add_row(between(rules.at_least, rules.at_most), ones(open));
-  if (rules.budget) add_budget(mip, rules, open);
-  for (const ChoiceRules::Group& group : rules.groups) {
-    std::vector<int> members;
-    for (const SiteColumn column : group.columns) members.push_back(open[column]);
-    mip.add_row(between(group.at_least, group.at_most), ones(members));
+std::vector<RuleRow> list_rule_rows(const ChoiceRules& rules) {
+  std::vector<RuleRow> rows;
+  if (rules.at_least > 0 || rules.at_most < rules.n_columns()) {
+    std::vector<SiteColumn> all(rules.n_columns());
+    std::iota(all.begin(), all.end(), SiteColumn{0});
+    rows.push_back(ones(between(rules.at_least, rules.at_most), all));
   }
-  for (const auto& [a, b] : rules.exclusive) mip.add_row({0, 1}, ones({open[a], open[b]}));
+  if (rules.budget) rows.push_back(budget_row(rules));
+  for (const ChoiceRules::Group& group : rules.groups) {
+    rows.push_back(ones(between(group.at_least, group.at_most), group.columns));
+  }
+  for (const auto& [a, b] : rules.exclusive) rows.push_back(ones({0, 1}, {a, b}));
+  return rows;
+}
+
+void add_rule_rows(MipModel& mip, const ChoiceRules& rules, const std::vector<int>& open) {
+  for (const RuleRow& row : list_rule_rows(rules)) {
+    std::vector<MipModel::Term> terms;
+    for (const auto& [column, value] : row.terms) terms.emplace_back(open[column], value);
+    mip.add_row(row.bounds, terms);
+  }
 }
 
 std::vector<SiteColumn> read_open(const std::vector<double>& values, const std::vector<int>& open) {

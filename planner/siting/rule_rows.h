@@ -2,12 +2,20 @@
 /// The rules as rows of a linear programme.
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "planner/siting/choice_rules.h"
 #include "planner/siting/mip.h"
 
 namespace pahunch {
+
+/// A sum over sites that lies between bounds; its factors are above nothing.
+struct RuleRow {
+  MipModel::Bounds bounds;
+  std::vector<std::pair<SiteColumn, double>> terms;
+};
+std::vector<RuleRow> list_rule_rows(const ChoiceRules& rules);
 
 /// `open`: the programme's column of each site.
 void add_rule_rows(MipModel& mip, const ChoiceRules& rules, const std::vector<int>& open);

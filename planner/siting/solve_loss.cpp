@@ -10,6 +10,7 @@
 #include "planner/siting/interchange.h"
 #include "planner/siting/lagrangian.h"
 #include "planner/siting/level_mip.h"
+#include "planner/siting/loss_relaxation.h"
 #include "planner/siting/round_off.h"
 #include "planner/siting/rule_rows.h"
 

@@ -97,4 +97,10 @@ std::vector<engine::Seed> make_centres(const BenchGraph& graph, std::uint32_t n_
   return seeds;
 }
 
+engine::SeedTable make_table(const std::vector<engine::Seed>& seeds, std::size_t n_lanes) {
+  engine::SeedTable table(n_lanes);
+  for (const auto& seed : seeds) table.add(seed);
+  return table;
+}
+
 }  // namespace pahunch::bench

@@ -44,6 +44,9 @@ std::vector<engine::Ms> make_draw(const BenchGraph& graph, DrawKind kind, std::u
 std::vector<engine::Seed> make_centres(const BenchGraph& graph, std::uint32_t n_centres,
                                        std::uint64_t salt);
 
+/// The seeds in all lanes.
+engine::SeedTable make_table(const std::vector<engine::Seed>& seeds, std::size_t n_lanes);
+
 /// A hash of two numbers (splitmix64 finaliser).
 std::uint64_t mix(std::uint64_t a, std::uint64_t b);
 

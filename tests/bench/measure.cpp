@@ -34,6 +34,10 @@ WallTime measure_wall(const std::function<void()>& work) {
           read_clock_ms(CLOCK_PROCESS_CPUTIME_ID) - processor};
 }
 
+double measure_s(const std::function<void()>& work) {
+  return measure_wall(work).processor_ms / 1e3;
+}
+
 double repeat_ms(const std::function<void()>& work) {
   std::vector<double> times;
   for (int i = 0; i < kRepeats; ++i) times.push_back(measure_ms(work));
@@ -63,12 +67,6 @@ void require_equal(bool equal, const char* what) {
   if (equal) return;
   fmt::print(stderr, "bench_engine: wrong answer: {}\n", what);
   std::exit(1);
-}
-
-engine::SeedTable make_table(const std::vector<engine::Seed>& seeds, std::size_t n_lanes) {
-  engine::SeedTable table(n_lanes);
-  for (const auto& seed : seeds) table.add(seed);
-  return table;
 }
 
 }  // namespace pahunch::bench

@@ -5,14 +5,14 @@
 #include <functional>
 #include <vector>
 
-#include "geo/network/engine/seeds.h"
-
 namespace pahunch::bench {
 
 inline constexpr int kRepeats = 5;
 
 /// Processor time of this thread.
 double measure_ms(const std::function<void()>& work);
+/// Processor time of all threads, in seconds.
+double measure_s(const std::function<void()>& work);
 /// Processor time of all threads, and the time that passed.
 struct WallTime {
   double wall_ms = 0;
@@ -29,8 +29,5 @@ double get_now_mib();   ///< resident now
 
 /// Ends the program with a message when an answer is wrong.
 void require_equal(bool equal, const char* what);
-
-/// The seeds in all lanes.
-engine::SeedTable make_table(const std::vector<engine::Seed>& seeds, std::size_t n_lanes);
 
 }  // namespace pahunch::bench

@@ -7,7 +7,7 @@
 
 #include "geo/base/error.h"
 #include "planner/siting/lagrangian.h"
-#include "planner/siting/level_mip.h"
+#include "planner/siting/loss_relaxation.h"
 #include "planner/siting/round_off.h"
 
 namespace pahunch {

@@ -3,10 +3,10 @@
 /// a case; 0: without CBC. Seconds are of the processor.
 #include <fmt/format.h>
 
-#include <ctime>
 #include <functional>
 
 #include "planner/siting/solve_siting.h"
+#include "tests/bench/measure.h"
 #include "tests/bench/siting/textbook.h"
 #include "tests/planner/siting/siting_cases.h"
 
@@ -14,12 +14,6 @@ namespace pahunch::bench {
 namespace {
 
 namespace fs = std::filesystem;
-
-double measure_s(const std::function<void()>& work) {
-  const std::clock_t begin = std::clock();
-  work();
-  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
-}
 
 struct BenchCase {
   std::string name;

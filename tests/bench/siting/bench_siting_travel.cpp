@@ -6,7 +6,6 @@
 #include <sys/resource.h>
 
 #include <cstdlib>
-#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -14,18 +13,13 @@
 #include "planner/optimise/candidate_choice.h"
 #include "planner/optimise/study_problem.h"
 #include "planner/siting/plans/siting_curve.h"
+#include "tests/bench/measure.h"
 #include "tests/bench/siting/textbook.h"
 
 namespace pahunch::bench {
 namespace {
 
 constexpr std::size_t kNewSites = 26, kMostOnCurve = 60;
-
-double measure_s(const std::function<void()>& work) {
-  const std::clock_t begin = std::clock();
-  work();
-  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
-}
 
 double children_s() {
   rusage used{};

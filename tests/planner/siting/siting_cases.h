@@ -52,20 +52,20 @@ struct PmedCase {
   std::size_t p = 0;
 };
 
-/// Least costs between all nodes by Floyd and Warshall; of an edge listed twice the last holds.
-inline PmedCase read_pmed(const std::filesystem::path& file) {
-  std::ifstream in(file);
-  std::size_t n = 0, m = 0, p = 0;
-  in >> n >> m >> p;
-  constexpr double kFar = 1e9;
-  std::vector<std::vector<double>> cost(n, std::vector<double>(n, kFar));
+using CostMatrix = std::vector<std::vector<double>>;
+constexpr double kNoEdge = 1e9;
+
+/// Of `n` nodes without an edge.
+inline CostMatrix no_edges(std::size_t n) {
+  CostMatrix cost(n, std::vector<double>(n, kNoEdge));
   for (std::size_t i = 0; i < n; ++i) cost[i][i] = 0;
-  for (std::size_t edge = 0; edge < m; ++edge) {
-    std::size_t u = 0, v = 0;
-    double c = 0;
-    in >> u >> v >> c;
-    cost[u - 1][v - 1] = cost[v - 1][u - 1] = c;
-  }
+  return cost;
+}
+
+/// Points and sites are the nodes of a graph with these costs of edges, both ways the same; least
+/// costs between them by Floyd and Warshall.
+inline SitingProblem graph_problem(CostMatrix cost) {
+  const std::size_t n = cost.size();
   for (std::size_t k = 0; k < n; ++k) {
     for (std::size_t i = 0; i < n; ++i) {
       for (std::size_t j = 0; j < n; ++j) {
@@ -73,10 +73,24 @@ inline PmedCase read_pmed(const std::filesystem::path& file) {
       }
     }
   }
-  return {all_pairs(
-              std::vector<std::int64_t>(n, 1),
-              [&](std::size_t i, std::size_t j) { return cost[i][j]; }, kFar / 2),
-          p};
+  return all_pairs(
+      std::vector<std::int64_t>(n, 1), [&](std::size_t i, std::size_t j) { return cost[i][j]; },
+      kNoEdge / 2);
+}
+
+/// Of an edge listed twice the last holds.
+inline PmedCase read_pmed(const std::filesystem::path& file) {
+  std::ifstream in(file);
+  std::size_t n = 0, m = 0, p = 0;
+  in >> n >> m >> p;
+  CostMatrix cost = no_edges(n);
+  for (std::size_t edge = 0; edge < m; ++edge) {
+    std::size_t u = 0, v = 0;
+    double c = 0;
+    in >> u >> v >> c;
+    cost[u - 1][v - 1] = cost[v - 1][u - 1] = c;
+  }
+  return {graph_problem(std::move(cost)), p};
 }
 
 inline double plane_distance(CasePoint a, CasePoint b) { return std::hypot(a.x - b.x, a.y - b.y); }

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "geo/base/error.h"
+#include "planner/siting/risk/tail_estimate.h"
 
 namespace pahunch {
 namespace {
@@ -140,20 +141,33 @@ void OptimiseOptions::add_dataset_to(CLI::App& app) {
 
 void OptimiseOptions::add_floods_to(CLI::App& app) {
   constexpr const char* kGroup = "Floods";
-  app.add_option("--floods", n_flood_draws,
-                 "Of cover: choose for the mean over so many moments of years with floods")
-      ->type_name("DRAWS")
-      ->group(kGroup);
-  app.add_option("--batches", n_batches,
-                 "Independent batches to tell how far the best may be, 20 or more; 0: not told")
-      ->type_name("N")
-      ->capture_default_str()
-      ->group(kGroup);
-  app.add_option("--batch-draws", n_batch_draws, "Draws of each batch")
-      ->type_name("DRAWS")
+  auto* floods =
+      app.add_option("--floods", n_flood_draws,
+                     "Of cover: choose for the mean over so many moments of years with floods");
+  auto* tail = app.add_option(
+      "--tail", tail_level,
+      "Choose for the worst 1 - LEVEL of those moments: 0.95 with 1000 draws; no batches then");
+  auto* batches = app.add_option(
+      "--batches", n_batches,
+      "Independent batches to tell how far the best may be, 20 or more; 0: not told");
+  auto* batch_draws = app.add_option("--batch-draws", n_batch_draws, "Draws of each batch");
+  auto* cases = app.add_option(
+      "--worst-of", worst_of,
+      "Of cover: choose for the worst of these cases: months of the table of floods (2021-08), "
+      "years, 'observed' (all months), and scenario files for their closures and hazard.replay");
+  auto* case_draws = app.add_option(
+      "--case-draws", n_case_draws,
+      "Draws of which roads an observed month closed, whose mean counts as its case");
+  floods->type_name("DRAWS")->group(kGroup);
+  tail->type_name("LEVEL")->needs(floods)->group(kGroup);
+  batches->type_name("N")->capture_default_str()->excludes(tail)->group(kGroup);
+  batch_draws->type_name("DRAWS")
       ->check(CLI::PositiveNumber)
       ->capture_default_str()
+      ->excludes(tail)
       ->group(kGroup);
+  cases->delimiter(',')->type_name("CASE,…")->excludes(floods)->group(kGroup);
+  case_draws->type_name("DRAWS")->capture_default_str()->needs(cases)->group(kGroup);
 }
 
 void OptimiseOptions::add_audit_to(CLI::App& app) {
@@ -191,6 +205,8 @@ void OptimiseOptions::require_no_dataset_options() const {
   refuse(!per.empty(), "--per");
   refuse(min_distance_km.has_value(), "--min-distance");
   refuse(women != "rural", "--women");
+  refuse(n_flood_draws > 0, "--floods");
+  refuse(!worst_of.empty(), "--worst-of");
 }
 
 void OptimiseOptions::limit_groups(std::vector<SiteGroup>& limited) const {
@@ -213,6 +229,19 @@ void OptimiseOptions::check_number_rules(ObjectiveKind kind) const {
           "give --groups, or --per with a dataset");
 }
 
+void OptimiseOptions::check_floods(ObjectiveKind kind) const {
+  const bool is_cover = kind == ObjectiveKind::kCover;
+  require(n_flood_draws == 0 || is_cover, "--floods belong to cover",
+          "leave them out; `pahunch run` simulates floods on any sites");
+  require(worst_of.empty() || is_cover, "--worst-of belongs to cover",
+          "leave it out; `pahunch run` simulates floods and closures on any sites");
+  require(n_flood_draws == 0 || n_batches == 0 || n_batches >= 20,
+          "the spread of fewer than 20 batches says too little", "give --batches 20 or more, or 0");
+  require(n_flood_draws != 1, "--floods needs two draws or more", "give a few hundred");
+  require(n_case_draws >= 2, "--case-draws needs two draws or more", "20 is usual");
+  if (tail_level) count_tail(n_flood_draws, *tail_level);
+}
+
 SitingObjective OptimiseOptions::objective_asked() const {
   SitingObjective asked = {.kind = kinds().at(objective)};
   const bool covers = asked.kind == ObjectiveKind::kCover || asked.kind == ObjectiveKind::kBackup ||
@@ -228,11 +257,7 @@ SitingObjective OptimiseOptions::objective_asked() const {
   require((asked.kind == ObjectiveKind::kCapacitated) == !capacity.empty(),
           "--capacity belongs to cpmp, and cpmp needs it", "give both or none");
   check_number_rules(asked.kind);
-  require(n_flood_draws == 0 || asked.kind == ObjectiveKind::kCover, "--floods belong to cover",
-          "leave them out; `pahunch run` simulates floods on any sites");
-  require(n_flood_draws == 0 || n_batches == 0 || n_batches >= 20,
-          "the spread of fewer than 20 batches says too little", "give --batches 20 or more, or 0");
-  require(n_flood_draws != 1, "--floods needs two draws or more", "give a few hundred");
+  check_floods(asked.kind);
   if (limit) asked.limit = *limit;
   if (target) asked.target = *target;
   if (is_gradual) asked.steps = parse_cover_steps(steps);

@@ -32,6 +32,9 @@ struct OptimiseOptions {
   std::optional<double> min_distance_km;
   std::size_t n_flood_draws = 0;  ///< 0: for dry roads
   std::size_t n_batches = 20, n_batch_draws = 20;
+  std::optional<double> tail_level;   ///< choose for the worst 1 - level of the draws
+  std::vector<std::string> worst_of;  ///< cases; none: not for the worst
+  std::size_t n_case_draws = 20;
   std::size_t most_on_curve = 60;  ///< new sites; 0: no curve
   std::size_t n_lists = 200;       ///< of the audit; 0: no audit
   SitingRule rule = {};
@@ -55,6 +58,7 @@ struct OptimiseOptions {
   void add_floods_to(CLI::App& app);
   void add_audit_to(CLI::App& app);
   void check_number_rules(ObjectiveKind kind) const;
+  void check_floods(ObjectiveKind kind) const;
 };
 
 /// "30:1,60:0.5" as steps. UsageError where it is not of this form.

@@ -3,6 +3,7 @@
 #include "planner/json_text.h"
 #include "planner/optimise/answer_report.h"
 #include "planner/optimise/audit_words.h"
+#include "planner/optimise/case_words.h"
 #include "planner/optimise/flood_words.h"
 #include "planner/optimise/siting_markdown.h"
 #include "planner/tables/run_tables.h"
@@ -47,6 +48,7 @@ std::string siting_json(const SitingResult& result) {
     json["largest_gap_share"] = json_number(result.phasing->largest_gap_share, 6);
   }
   if (result.floods) json["floods"] = flood_json(result);
+  if (result.cases) json["worst_case"] = cases_json(result);
   if (result.audit) json["audit"] = audit_json(result);
   json["notice"] = result.study.dataset.words.notice;
   return dump_json(json);

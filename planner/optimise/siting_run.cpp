@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <utility>
 
 #include "geo/base/error.h"
 #include "geo/io/style.h"
@@ -14,6 +13,7 @@
 #include "planner/optimise/curve_svg.h"
 #include "planner/optimise/site_rules.h"
 #include "planner/optimise/siting_markdown.h"
+#include "planner/optimise/siting_risk.h"
 #include "planner/optimise/siting_tables.h"
 #include "planner/optimise/study_rules.h"
 #include "planner/run/run_timing.h"
@@ -72,7 +72,7 @@ class SitingRun {
   void prepare() {
     candidates_ = choose_candidates(options_.candidates, locked(), study_);
     options_ = complete_options(options_, study_);
-    if (options_.n_flood_draws > 0) fit_floods();
+    risk_.emplace(study_, options_, limits());
     model_ = make_model(study_, scenario_choice(study_.scenario), session_.progress);
   }
 
@@ -93,53 +93,11 @@ class SitingRun {
     result.answer = solve_siting(result.made.problem, result.rules, result.objective, limits());
     refuse_without_sites(result.answer, study_.scenario.dataset.string());
     timing_.end_step("choice");
-    if (options_.n_flood_draws > 0 && !is_interrupted()) choose_for_floods_too(result);
+    if (risk_->is_asked() && !is_interrupted()) {
+      risk_->choose(result, session_);
+      timing_.end_step("choice for floods");
+    }
     return result;
-  }
-
-  /// Puts the answer for floods in the place of that for dry roads, which stays where the work is
-  /// interrupted before there is one.
-  void choose_for_floods_too(SitingResult& result) {
-    const FloodReach reach(study_, *hazard_, result.made, limit_of(result));
-    try {
-      FloodAnswer chosen = choose_for_floods(reach, result.made.problem, result.rules,
-                                             floods_asked(), session_.progress);
-      if (!chosen.answer.has_sites()) return;
-      result.floods = {.options = floods_asked(), .size = chosen.size};
-      dry_sites_ = std::exchange(result.answer, std::move(chosen.answer)).sites;
-    } catch (const Interrupted&) {
-      session_.console.warn(
-          "interrupted before sites were chosen for floods: these are for dry roads");
-    }
-    timing_.end_step("choice for floods");
-  }
-
-  void measure_floods(SitingResult& result) {
-    const FloodReach reach(study_, *hazard_, result.made, limit_of(result));
-    measure_for_floods(reach, result.made.problem, result.rules, result.answer, dry_sites_,
-                       *result.floods, session_.progress);
-    timing_.end_step("measuring floods");
-  }
-
-  static TravelTime limit_of(const SitingResult& result) {
-    return TravelTime(static_cast<std::uint32_t>(result.objective.limit));
-  }
-
-  [[nodiscard]] FloodSitingOptions floods_asked() const {
-    return {.n_draws = options_.n_flood_draws,
-            .n_batches = options_.n_batches,
-            .n_batch_draws = options_.n_batch_draws,
-            .limits = limits()};
-  }
-
-  /// Before anything is solved.
-  void fit_floods() {
-    if (const auto obstacle = find_hazard_obstacle(study_)) {
-      throw UsageError({.what = "there are no floods to choose for: " + *obstacle,
-                        .where = "--floods",
-                        .hint = "leave --floods out, or add the layer `hazard` to the dataset"});
-    }
-    hazard_.emplace(study_);
   }
 
   [[nodiscard]] SolveLimits limits() const {
@@ -177,7 +135,10 @@ class SitingRun {
   bool analyse(SitingResult& result) {
     if (is_interrupted()) return false;
     try {
-      if (result.floods) measure_floods(result);
+      if (!result.is_for_dry_roads()) {
+        risk_->measure(result, session_);
+        timing_.end_step("measuring floods");
+      }
       if (options_.n_lists > 0) audit(result);
       look_around(result);
       trace(result);
@@ -193,7 +154,7 @@ class SitingRun {
     if (!obstacle && candidates_.size() < lists.n_planned()) obstacle = "there are few candidates";
     if (obstacle) return session_.console.note("no audit of the official rule: " + *obstacle);
     result.audit_is_of_objective =
-        result.objective.kind == ObjectiveKind::kCover && !result.floods &&
+        result.objective.kind == ObjectiveKind::kCover && result.is_for_dry_roads() &&
         result.objective.limit == static_cast<double>(headline_limit().ms());
     RuleAuditJob job{study_, *model_, locked(), candidates_};
     if (is_plain_covering(result, lists.n_planned())) {
@@ -212,7 +173,8 @@ class SitingRun {
   /// Of objectives whose number of sites is free the curve would be of another question.
   void trace(SitingResult& result) {
     const std::size_t n_most = std::min(options_.most_on_curve, candidates_.size());
-    if (n_most == 0 || !result.rules.n_new || result.rules.budget || result.floods) return;
+    if (n_most == 0 || !result.rules.n_new || result.rules.budget) return;
+    if (!result.is_for_dry_roads()) return;
     session_.progress.begin("the best for each number of sites", n_most + 1);
     result.curve = solve_curve(
         result.made.problem, result.rules, result.objective,
@@ -239,7 +201,7 @@ class SitingRun {
 
   /// Choices as good as the answer, and nearly as good.
   void look_around(SitingResult& result) {
-    if (!is_sum(result.objective.kind) || result.floods) return;
+    if (!is_sum(result.objective.kind) || !result.is_for_dry_roads()) return;
     session_.progress.begin("choices that are nearly as good", 0);
     const StopSignal signal(options_.time_limit_s, is_interrupted);
     const SolvedPlan plan = make_solved_plan(
@@ -315,8 +277,7 @@ class SitingRun {
   Study study_;
   std::vector<CentreIdx> candidates_;
   std::unique_ptr<TravelModel> model_;
-  std::optional<StudyHazard> hazard_;  ///< where floods are asked for
-  std::vector<SiteIdx> dry_sites_;     ///< then, all open ones of the answer for dry roads
+  std::optional<SitingRisk> risk_;
 };
 
 }  // namespace

@@ -71,7 +71,6 @@ class CoverageCommand final : public Command {
       for (const auto& row : table.rows) out << csv_line(table.columns, row);
       return;
     }
-    constexpr std::size_t kWorstBlocks = 10;
     const auto& sets = answer.coverage.sets;
     const RunSummary summary{
         answer.study,

@@ -41,6 +41,11 @@ class OptimiseCommand final : public Command {
         "one site. worst-tenth: least mean cost of the worst-off tenth of the demand, or of "
         "--share.\n\n"
         "--least-share and --most-gini make cover fair to areas, such as --per district.\n\n"
+        "Bad roads, of cover on a dataset: --floods chooses for the mean over moments of years "
+        "with\n"
+        "floods, --tail for the worst of them, --worst-of for the worst of named months or files "
+        "of\n"
+        "closures. What is chosen stands beside the sites for dry roads, on fresh draws.\n\n"
         "The answer has a bound that no other choice can pass, is proven best where the gap is\n"
         "nothing, and is reckoned again by other code. At --time-limit or Ctrl-C the best found\n"
         "so far is written with its bound. A problem without an answer is refused with the\n"
@@ -50,6 +55,10 @@ class OptimiseCommand final : public Command {
         "# ten more among sub-division headquarters, at most one a district\n"
         "pahunch optimise --p 10 --candidates 'sub-division headquarters' --per district "
         "--at-most 2\n"
+        "# ten more for the worst twentieth of 1000 moments of years with floods\n"
+        "pahunch optimise --p 10 --floods 1000 --tail 0.95\n"
+        "# ten more for the worst of the months of 2021, July 2024 and a bridge out\n"
+        "pahunch optimise --p 10 --worst-of 2021,2024-07,bridge.toml\n"
         "# 26 more sites that cover most within 60 minutes, from tables\n"
         "pahunch optimise --matrix od.csv --demand d.csv --objective cover --p 26 --limit 60\n"
         "# the fewest sites for 95% of the demand, as JSON\n"
@@ -116,8 +125,7 @@ class OptimiseCommand final : public Command {
     const MatrixInput input = read_matrix_input(files_, options_, objective, session.console);
     ResultStream result(output_, session.console);
     session.progress.begin("choosing sites", 0);
-    const SolveLimits limits = {
-        .time_s = options_.time_limit_s, .gap = options_.gap, .should_stop = is_interrupted};
+    const SolveLimits limits = solve_limits(options_);
     const SitingAnswer answer =
         input.fairness.is_asked()
             ? solve_fair_cover(input.problem, input.rules, objective, input.fairness, limits)

@@ -18,4 +18,10 @@ namespace pahunch {
 /// A pure function of the study's seed and the number. Cost: that of a flood year, 2 ms.
 RoadState draw_flood_moment(const StudyHazard& hazard, std::uint64_t seed, std::uint64_t number);
 
+/// The roads while the floods of an observed month last. Which of them that closed was not
+/// recorded: it is drawn, with the road parameters of the moment of this number. The scenario's
+/// closures are not in it.
+RoadState draw_replayed_month(const StudyHazard& hazard, const FloodReplay& month,
+                              std::uint64_t seed, std::uint64_t number);
+
 }  // namespace pahunch

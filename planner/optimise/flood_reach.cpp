@@ -14,7 +14,7 @@ constexpr std::size_t kDrawsTogether = 16;
 
 }  // namespace
 
-ReachTable FloodReach::reach_in(const RoadState& state) const {
+ReachTable RoadReach::reach_in(const RoadState& state) const {
   SilentProgress silent;
   const auto model = make_model(study_, scenario_choice(study_.scenario), state, silent);
   std::vector<CentreIdx> left;
@@ -26,7 +26,8 @@ ReachTable FloodReach::reach_in(const RoadState& state) const {
                     list_pairs(made_, lists));
 }
 
-ReachDraws FloodReach::draw(std::uint64_t first, std::size_t n, Progress& progress) const {
+ReachDraws RoadReach::draw(std::size_t n, const std::function<RoadState(std::size_t)>& state_of,
+                           Progress& progress) const {
   progress.begin("reach over flooded roads", n);
   const auto limit_ms = static_cast<double>(limit_.ms());
   ReachDrawsBuilder builder(made_.problem.weights.size(), made_.problem.sites.size());
@@ -35,8 +36,8 @@ ReachDraws FloodReach::draw(std::uint64_t first, std::size_t n, Progress& progre
     const std::size_t n_now = std::min(kDrawsTogether, n - begin);
     std::vector<std::optional<ReachTable>> reach(n_now);
     for_each_in_parallel(n_now, [&](std::size_t i) {
-      const RoadState state = draw_flood_moment(hazard_, study_.scenario.seed, first + begin + i);
-      if (state != RoadState()) reach[i] = reach_in(state);
+      const RoadState state = state_of(begin + i);
+      if (state != study_.closures.certain) reach[i] = reach_in(state);
       progress.advance(1);
     });
     for (const auto& table : reach) {
@@ -48,6 +49,11 @@ ReachDraws FloodReach::draw(std::uint64_t first, std::size_t n, Progress& progre
     }
   }
   return std::move(builder).finish();
+}
+
+ReachDraws FloodReach::draw(std::uint64_t first, std::size_t n, Progress& progress) const {
+  return roads_.draw(
+      n, [&](std::size_t i) { return draw_flood_moment(hazard_, seed_, first + i); }, progress);
 }
 
 }  // namespace pahunch

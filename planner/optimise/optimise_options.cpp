@@ -7,6 +7,8 @@
 #include <sstream>
 
 #include "geo/base/error.h"
+#include "planner/interrupt.h"
+#include "planner/siting/risk/tail_estimate.h"
 
 namespace pahunch {
 namespace {
@@ -34,6 +36,10 @@ void require(bool holds, const std::string& what, const std::string& hint) {
 }
 
 }  // namespace
+
+SolveLimits solve_limits(const OptimiseOptions& options) {
+  return {.time_s = options.time_limit_s, .gap = options.gap, .should_stop = is_interrupted};
+}
 
 std::vector<CoverStep> parse_cover_steps(const std::string& text) {
   std::vector<CoverStep> steps;
@@ -166,20 +172,33 @@ void OptimiseOptions::add_dataset_to(CLI::App& app) {
 
 void OptimiseOptions::add_floods_to(CLI::App& app) {
   constexpr const char* kGroup = "Floods";
-  app.add_option("--floods", n_flood_draws,
-                 "Of cover: choose for the mean over so many moments of years with floods")
-      ->type_name("DRAWS")
-      ->group(kGroup);
-  app.add_option("--batches", n_batches,
-                 "Independent batches to tell how far the best may be, 20 or more; 0: not told")
-      ->type_name("N")
-      ->capture_default_str()
-      ->group(kGroup);
-  app.add_option("--batch-draws", n_batch_draws, "Draws of each batch")
-      ->type_name("DRAWS")
+  auto* floods =
+      app.add_option("--floods", n_flood_draws,
+                     "Of cover: choose for the mean over so many moments of years with floods");
+  auto* tail = app.add_option(
+      "--tail", tail_level,
+      "Choose for the worst 1 - LEVEL of those moments: 0.95 with 1000 draws; no batches then");
+  auto* batches = app.add_option(
+      "--batches", n_batches,
+      "Independent batches to tell how far the best may be, 20 or more; 0: not told");
+  auto* batch_draws = app.add_option("--batch-draws", n_batch_draws, "Draws of each batch");
+  auto* cases = app.add_option(
+      "--worst-of", worst_of,
+      "Of cover: choose for the worst of these cases: months of the table of floods (2021-08), "
+      "years, 'observed' (all months), and scenario files for their closures and hazard.replay");
+  auto* case_draws = app.add_option(
+      "--case-draws", n_case_draws,
+      "Draws of which roads an observed month closed, whose mean counts as its case");
+  floods->type_name("DRAWS")->group(kGroup);
+  tail->type_name("LEVEL")->needs(floods)->group(kGroup);
+  batches->type_name("N")->capture_default_str()->excludes(tail)->group(kGroup);
+  batch_draws->type_name("DRAWS")
       ->check(CLI::PositiveNumber)
       ->capture_default_str()
+      ->excludes(tail)
       ->group(kGroup);
+  cases->delimiter(',')->type_name("CASE,…")->excludes(floods)->group(kGroup);
+  case_draws->type_name("DRAWS")->capture_default_str()->needs(cases)->group(kGroup);
 }
 
 void OptimiseOptions::add_audit_to(CLI::App& app) {
@@ -217,6 +236,8 @@ void OptimiseOptions::require_no_dataset_options() const {
   refuse(!per.empty(), "--per");
   refuse(min_distance_km.has_value(), "--min-distance");
   refuse(women != "rural", "--women");
+  refuse(n_flood_draws > 0, "--floods");
+  refuse(!worst_of.empty(), "--worst-of");
 }
 
 void OptimiseOptions::limit_groups(std::vector<SiteGroup>& limited) const {
@@ -242,13 +263,26 @@ void OptimiseOptions::check_number_rules(ObjectiveKind kind) const {
 void OptimiseOptions::check_fairness_asked(ObjectiveKind kind) const {
   require(!asks_fairness() || kind == ObjectiveKind::kCover,
           "--least-share and --most-gini belong to cover", "leave them out");
-  require(!asks_fairness() || n_flood_draws == 0, "--floods and fairness do not go together yet",
-          "leave one of them out");
+  require(!asks_fairness() || (n_flood_draws == 0 && worst_of.empty()),
+          "floods and fairness do not go together", "leave one of them out");
   require(!asks_fairness() || !per.empty() || !areas.empty(),
           "which areas are to be covered fairly is not said",
           "give --per district with a dataset, or --areas with a matrix");
   require(areas.empty() || asks_fairness(), "--areas without --least-share or --most-gini",
           "give one of them");
+}
+
+void OptimiseOptions::check_floods(ObjectiveKind kind) const {
+  const bool is_cover = kind == ObjectiveKind::kCover;
+  require(n_flood_draws == 0 || is_cover, "--floods belong to cover",
+          "leave them out; `pahunch run` simulates floods on any sites");
+  require(worst_of.empty() || is_cover, "--worst-of belongs to cover",
+          "leave it out; `pahunch run` simulates floods and closures on any sites");
+  require(n_flood_draws == 0 || n_batches == 0 || n_batches >= 20,
+          "the spread of fewer than 20 batches says too little", "give --batches 20 or more, or 0");
+  require(n_flood_draws != 1, "--floods needs two draws or more", "give a few hundred");
+  require(n_case_draws >= 2, "--case-draws needs two draws or more", "20 is usual");
+  if (tail_level) count_tail(n_flood_draws, *tail_level);
 }
 
 SitingObjective OptimiseOptions::objective_asked() const {
@@ -269,11 +303,7 @@ SitingObjective OptimiseOptions::objective_asked() const {
           "leave it out");
   check_number_rules(asked.kind);
   check_fairness_asked(asked.kind);
-  require(n_flood_draws == 0 || asked.kind == ObjectiveKind::kCover, "--floods belong to cover",
-          "leave them out; `pahunch run` simulates floods on any sites");
-  require(n_flood_draws == 0 || n_batches == 0 || n_batches >= 20,
-          "the spread of fewer than 20 batches says too little", "give --batches 20 or more, or 0");
-  require(n_flood_draws != 1, "--floods needs two draws or more", "give a few hundred");
+  check_floods(asked.kind);
   if (limit) asked.limit = *limit;
   if (target) asked.target = *target;
   if (share) asked.worst = *share;

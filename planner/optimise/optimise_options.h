@@ -10,6 +10,7 @@
 #include "planner/optimise/rule_lists.h"
 #include "planner/siting/siting_objective.h"
 #include "planner/siting/siting_rules.h"
+#include "planner/siting/solve_siting.h"
 
 namespace pahunch {
 
@@ -34,6 +35,9 @@ struct OptimiseOptions {
   std::optional<double> min_distance_km;
   std::size_t n_flood_draws = 0;  ///< 0: for dry roads
   std::size_t n_batches = 20, n_batch_draws = 20;
+  std::optional<double> tail_level;   ///< choose for the worst 1 - level of the draws
+  std::vector<std::string> worst_of;  ///< cases; none: not for the worst
+  std::size_t n_case_draws = 20;
   std::size_t most_on_curve = 60;  ///< new sites; 0: no curve
   std::size_t n_worlds = 10;       ///< of each input that is not known; 0: not asked
   std::size_t n_lists = 200;       ///< of the audit; 0: no audit
@@ -64,7 +68,11 @@ struct OptimiseOptions {
   void add_audit_to(CLI::App& app);
   void check_number_rules(ObjectiveKind kind) const;
   void check_fairness_asked(ObjectiveKind kind) const;
+  void check_floods(ObjectiveKind kind) const;
 };
+
+/// Of each solve; Ctrl-C ends it.
+SolveLimits solve_limits(const OptimiseOptions& options);
 
 /// "30:1,60:0.5" as steps. UsageError where it is not of this form.
 std::vector<CoverStep> parse_cover_steps(const std::string& text);

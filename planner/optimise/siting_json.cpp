@@ -3,6 +3,7 @@
 #include "planner/json_text.h"
 #include "planner/optimise/answer_report.h"
 #include "planner/optimise/audit_words.h"
+#include "planner/optimise/case_words.h"
 #include "planner/optimise/flood_words.h"
 #include "planner/optimise/siting_markdown.h"
 #include "planner/optimise/worth_words.h"
@@ -49,6 +50,7 @@ std::string siting_json(const SitingResult& result) {
   }
   if (result.fairness) json["fairness"] = fair_json(result);
   if (result.floods) json["floods"] = flood_json(result);
+  if (result.cases) json["worst_case"] = cases_json(result);
   if (result.worth) json["worth_knowing"] = worth_json(result);
   if (result.audit) json["audit"] = audit_json(result);
   json["notice"] = result.study.dataset.words.notice;

@@ -7,6 +7,7 @@
 
 #include "planner/markdown_text.h"
 #include "planner/optimise/audit_words.h"
+#include "planner/optimise/case_words.h"
 #include "planner/optimise/flood_words.h"
 #include "planner/optimise/worth_words.h"
 #include "planner/summary/run_summary.h"
@@ -194,6 +195,7 @@ std::string siting_markdown(const SitingResult& result) {
   std::string out = opening(result) + answer_section(result) + sites_section(result);
   if (result.fairness) out += fair_markdown(result);
   if (result.floods) out += flood_markdown(result);
+  if (result.cases) out += cases_markdown(result);
   if (result.ties) out += ties_section(result);
   if (result.phasing) out += order_section(result);
   if (result.curve) out += curve_section(result);
@@ -225,6 +227,7 @@ std::string siting_text(const SitingResult& result) {
   }
   if (result.fairness) out += "\n" + fair_text(result);
   if (result.floods) out += "\n" + flood_text(result);
+  if (result.cases) out += "\n" + cases_text(result);
   if (result.worth) out += "\n" + worth_text(result);
   if (result.audit) out += "\n" + audit_text(result);
   if (!words.notice.empty()) out += "\nNote: " + words.notice + "\n";

@@ -25,6 +25,16 @@ std::string steps_words(const SitingResult& result) {
   return words;
 }
 
+std::string roads_words(const SitingResult& result) {
+  if (result.cases) {
+    return fmt::format(", in the worst of {} named cases", result.cases->n_cases);
+  }
+  if (!result.floods) return "";
+  if (!result.floods->tail) return ", on the mean over moments of years with floods";
+  return fmt::format(", on the mean over the worst {:.4g}% of moments of years with floods ({})",
+                     100 * (1 - result.floods->tail->cover.level_held), kTailLabel);
+}
+
 double of_all(const SitingResult& result, double value) {
   const auto all = static_cast<double>(result.made.problem.total_weight());
   return all == 0 ? 0 : value / all;
@@ -60,7 +70,7 @@ std::string objective_words(const SitingResult& result) {
   switch (result.objective.kind) {
     case ObjectiveKind::kCover:
       return fmt::format("{} within {} of a {}{}", who, limit_words(result), service,
-                         result.floods ? ", on the mean over moments of years with floods" : "");
+                         roads_words(result));
     case ObjectiveKind::kGradual:
       return fmt::format("{}, each counted by the time to the nearest {} ({})", who, service,
                          steps_words(result));

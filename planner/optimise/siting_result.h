@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "planner/optimise/case_siting.h"
 #include "planner/optimise/fair_siting.h"
 #include "planner/optimise/flood_siting.h"
 #include "planner/optimise/rule_audit.h"
@@ -29,8 +30,11 @@ struct SitingResult {
   std::string objective_name;  ///< as on the command line
   WomenCounted counted = WomenCounted::kRural;
   SitingAnswer answer = {};
-  /// The objective is then the mean over draws of flooded roads.
+  /// The objective is then the mean over draws of flooded roads, or over their tail.
   std::optional<FloodSiting> floods = {};
+  /// The objective is then the worst of named cases.
+  std::optional<CaseSiting> cases = {};
+  std::vector<SiteIdx> dry_sites = {};  ///< with either: all open ones of the answer for dry roads
   /// The answer keeps to it.
   std::optional<FairSiting> fairness = {};
   std::optional<RuleAudit> audit = {};
@@ -48,6 +52,9 @@ struct SitingResult {
   [[nodiscard]] bool is_locked(SiteIdx at) const {
     return made.problem.sites[at].status == SiteStatus::kLocked;
   }
+  [[nodiscard]] bool is_for_dry_roads() const { return !floods && !cases; }
+  /// Of the objective and the rules alone.
+  [[nodiscard]] bool is_plain() const { return is_for_dry_roads() && !fairness; }
   /// Open sites that were not locked, by id.
   [[nodiscard]] std::vector<SiteIdx> chosen() const;
   /// All who are counted, those whom nobody reaches among them.

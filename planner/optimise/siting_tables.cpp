@@ -123,6 +123,21 @@ void add_site_prices(SiteColumns& spec, const SitingResult& result) {
             [amount](const Priced& priced) { return amount(priced.price->known_loss); });
 }
 
+/// Whether the site belongs to the choices that the answer for bad roads is held against too.
+void add_other_choices(SiteColumns& spec, const SitingResult& result) {
+  if (result.is_for_dry_roads()) return;
+  const auto add = [&](const char* name, const char* meaning, const std::vector<SiteIdx>& sites) {
+    spec.add(text_column(name, meaning), [&sites](SiteIdx at) {
+      return Cell(std::string(std::ranges::find(sites, at) != sites.end() ? "open" : ""));
+    });
+  };
+  add("if_dry", "open: among the sites chosen for dry roads", result.dry_sites);
+  if (result.floods && result.floods->tail) {
+    add("if_mean", "open: among those chosen for the mean of the floods",
+        result.floods->tail->mean_sites);
+  }
+}
+
 /// A row of the audit: what it is called, and its sites.
 struct AuditRow {
   std::string what;
@@ -167,6 +182,7 @@ Table make_sites_table(const SitingResult& result) {
   add_site_identity(spec, result);
   add_site_values(spec, result);
   add_site_prices(spec, result);
+  add_other_choices(spec, result);
   add_place(spec, points, study.projection);
   spec.add(modelled_column(study.dataset),
            [&study](SiteIdx) { return modelled_cell(study.dataset); });

@@ -13,8 +13,6 @@
 namespace pahunch {
 namespace {
 
-constexpr std::size_t kWorstBlocks = 10;
-
 void note_rows(const Dataset& dataset, Console& console) {
   for (const RowLedger& ledger : dataset.ledgers) {
     for (const auto& [reason, count] : ledger.repaired) {

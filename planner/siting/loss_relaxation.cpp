@@ -12,7 +12,8 @@ namespace {
 /// and x <= 1. Its first columns are those of the rows of the model.
 class LossDual {
  public:
-  LossDual(const LossModel& model, const ChoiceRules& rules) : model_(model), rows_(rules.n_columns()) {
+  LossDual(const LossModel& model, const ChoiceRules& rules)
+      : model_(model), rows_(rules.n_columns()) {
     for (std::size_t at = 0; at < model.n_rows(); ++at) add_row(at);
     for (const RuleRow& row : list_rule_rows(rules)) add_rule(row);
     for (SiteColumn column = 0; column < rules.n_columns(); ++column) {

@@ -18,6 +18,9 @@ struct WorstArea {
   std::optional<double> half_min;
 };
 
+/// As many as a summary shows.
+inline constexpr std::size_t kWorstBlocks = 10;
+
 /// The first `n` of the level with the longest time for half of the women; areas where half have no
 /// way come first; ties: more women beyond, then the smaller index. Areas without women are passed
 /// over.

@@ -1,7 +1,9 @@
 /// \file
-/// The tiny flooded dataset as a siting problem: covering within 60 minutes.
+/// The flooded dataset as a siting problem, and what choices cover over roads in any state, asked
+/// of a travel model settlement by settlement.
 #pragma once
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -24,8 +26,42 @@ struct FloodedStudy {
     made = make_study_problem(
         study, *model, {.locked = study.sets.front(), .candidates = candidates}, objective, silent);
   }
+
   [[nodiscard]] FloodReach reach(const StudyHazard& hazard) const {
-    return {study, hazard, made, TravelTime::from_minutes(60)};
+    return {study, hazard, made, limit()};
+  }
+  [[nodiscard]] RoadReach roads() const { return {study, made, limit()}; }
+  [[nodiscard]] static TravelTime limit() { return TravelTime::from_minutes(60); }
+
+  [[nodiscard]] std::int64_t covered(const std::vector<SiteIdx>& sites,
+                                     const RoadState& state) const {
+    SilentProgress silent;
+    const auto model = make_model(study, scenario_choice(study.scenario), state, silent);
+    std::int64_t women = 0;
+    for (const DemandIdx at : indices(made.settlement_of)) {
+      const PlaceIdx place(made.settlement_of[at].value());
+      const bool is_covered = std::ranges::any_of(sites, [&](SiteIdx site) {
+        const SiteIdx centre(made.centre_of[site].value());
+        return !std::ranges::binary_search(state.lost, centre) &&
+               model->times(centre)[place] <= limit();
+      });
+      if (is_covered) women += made.problem.weights[at];
+    }
+    return women;
+  }
+
+  /// The locked sites and each two candidates.
+  [[nodiscard]] std::vector<std::vector<SiteIdx>> choices_of_two() const {
+    std::vector<std::vector<SiteIdx>> choices;
+    const auto to_choose = made.problem.with_status(SiteStatus::kCandidate);
+    for (std::size_t a = 0; a < to_choose.size(); ++a) {
+      for (std::size_t b = a + 1; b < to_choose.size(); ++b) {
+        choices.push_back(made.problem.with_status(SiteStatus::kLocked));
+        choices.back().push_back(to_choose[a]);
+        choices.back().push_back(to_choose[b]);
+      }
+    }
+    return choices;
   }
 
   FloodedDataset data;

@@ -36,6 +36,11 @@ class TailSolver {
     }
     choice_ = make_choice_rules(problem_, rules_);
     model_ = make_draw_model(problem_, draws_, choice_);
+    found_.size = {.n_points = problem_.weights.size(),
+                   .n_pairs = problem_.reach.n_pairs(),
+                   .n_rows = model_.rows.size(),
+                   .n_columns = model_.n_columns,
+                   .n_undominated = model_.n_columns};
     start();
     if (!open_ || gap() > enough()) run_mip();
     if (open_) finish(*open_);
@@ -44,7 +49,8 @@ class TailSolver {
 
  private:
   void start() {
-    SolveLimits limits = {.gap = kStartGap, .should_stop = limits_.should_stop};
+    SolveLimits limits = {
+        .gap = kStartGap, .should_stop = limits_.should_stop, .start = limits_.start};
     if (limits_.time_s) limits.time_s = *limits_.time_s * kStartShare;
     const ExpectedCover mean = solve_expected_cover(problem_, draws_, rules_, limits);
     if (!mean.answer.has_sites()) return;

@@ -31,6 +31,7 @@ struct TailChoice {
   std::int64_t loss_sum = 0;         ///< of the n_tail largest
   std::int64_t bound_sum = 0;        ///< no choice has less
   std::optional<Infeasibility> infeasible = {};
+  ModelSize size = {};
 
   [[nodiscard]] bool has_sites() const {
     return status != AnswerStatus::kInfeasible && status != AnswerStatus::kNothingFound;

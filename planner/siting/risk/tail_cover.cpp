@@ -19,22 +19,23 @@ void reckon_figures(TailCover& found) {
 }  // namespace
 
 TailCover solve_tail_cover(const SitingProblem& problem, const ReachDraws& draws,
-                           const ReachDraws& fresh, const SitingRules& rules,
-                           const TailOptions& options) {
+                           const SitingRules& rules, const TailOptions& options) {
   check_draws(problem, draws);
-  check_draws(problem, fresh);
-  TailCover found = {.choice = {}, .level = options.level, .out_of_sample = {}};
+  TailCover found = {.choice = {}, .level = options.level};
   found.n_draws = draws.n_draws();
   found.n_tail = count_tail(draws.n_draws(), options.level);
-  count_tail(fresh.n_draws(), options.level);
   found.level_held = 1 - static_cast<double>(found.n_tail) / static_cast<double>(draws.n_draws());
-  found.choice = solve_tail(problem, draws, rules, {.n_tail = found.n_tail}, options.limits);
-  if (!found.choice.has_sites()) return found;
-  reckon_figures(found);
-  auto losses = covered_by_draw(problem, fresh, found.choice.sites);
-  for (std::int64_t& covered : losses) covered = problem.total_weight() - covered;
-  found.out_of_sample = estimate_tail(losses, options.level, options.bootstrap);
+  found.choice = solve_tail(problem, draws, rules, {.n_tail = found.n_tail, .of_covered = true},
+                            options.limits);
+  if (found.choice.has_sites()) reckon_figures(found);
   return found;
+}
+
+std::vector<std::int64_t> losses_by_draw(const SitingProblem& problem, const ReachDraws& draws,
+                                         std::span<const SiteIdx> sites) {
+  auto losses = covered_by_draw(problem, draws, sites);
+  for (std::int64_t& covered : losses) covered = problem.total_weight() - covered;
+  return losses;
 }
 
 }  // namespace pahunch

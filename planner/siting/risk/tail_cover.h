@@ -2,7 +2,9 @@
 /// Sites for the worst draws: the least mean of what the tail of the draws loses (CVaR;
 /// Rockafellar, Uryasev 2000), exactly, over draws of closed roads.
 ///
-///     const TailCover found = solve_tail_cover(problem, draws, fresh, rules, {.level = 0.95});
+///     const TailCover found = solve_tail_cover(problem, draws, rules, {.level = 0.95});
+///     const TailEstimate figure =
+///         estimate_tail(losses_by_draw(problem, fresh, found.choice.sites), 0.95, {});
 ///
 /// A loss is the weight that no open site covers in a draw. Larger is worse; the tail is the draws
 /// of the largest losses (tail_estimate.h). What was chosen on some draws looks better on them than
@@ -19,7 +21,6 @@ constexpr const char* kTailLabel = "tail of the model";
 
 struct TailOptions {
   double level = 0.95;
-  BootstrapOptions bootstrap = {};
   SolveLimits limits = {};
 };
 
@@ -28,19 +29,21 @@ struct TailCover {
   double level = 0;       ///< as asked
   double level_held = 0;  ///< 1 - share of the draws that are in the tail; not below `level`
   std::size_t n_draws = 0;
-  std::size_t n_tail = 0;      ///< draws in the tail
-  double mean_loss = 0;        ///< of all draws
-  double value_at_risk = 0;    ///< VaR
-  double cvar = 0;             ///< mean loss of the tail, on the draws that it was chosen on
-  double bound = 0;            ///< no choice has a lower CVaR on these draws
-  double gap = 0;              ///< between them
-  TailEstimate out_of_sample;  ///< the same choice on the fresh draws
+  std::size_t n_tail = 0;    ///< draws in the tail
+  double mean_loss = 0;      ///< of all draws
+  double value_at_risk = 0;  ///< VaR
+  double cvar = 0;           ///< mean loss of the tail, on the draws that it was chosen on
+  double bound = 0;          ///< no choice has a lower CVaR on these draws
+  double gap = 0;            ///< between them
 };
 
-/// Refuses what check_draws and count_tail refuse, of both sets of draws. Without a choice only its
+/// Refuses what check_draws and count_tail refuse. Without a choice only its
 /// status, the levels and the counts say anything.
 TailCover solve_tail_cover(const SitingProblem& problem, const ReachDraws& draws,
-                           const ReachDraws& fresh, const SitingRules& rules,
-                           const TailOptions& options);
+                           const SitingRules& rules, const TailOptions& options);
+
+/// What a choice loses in each draw, for draws that it was not made on.
+std::vector<std::int64_t> losses_by_draw(const SitingProblem& problem, const ReachDraws& draws,
+                                         std::span<const SiteIdx> sites);
 
 }  // namespace pahunch

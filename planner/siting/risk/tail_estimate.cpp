@@ -23,25 +23,46 @@ std::uint64_t split_mix(std::uint64_t seed, std::uint64_t position) {
   return z ^ (z >> 31U);
 }
 
-double mean_of_tail(std::vector<std::int64_t>& losses, std::size_t n_tail) {
+double mean_of_tail(std::vector<std::int64_t> losses, std::size_t n_tail) {
   return static_cast<double>(sum_largest(losses, n_tail)) / static_cast<double>(n_tail);
 }
 
-/// By size.
-std::vector<double> resample(const std::vector<std::int64_t>& losses, std::size_t n_tail,
-                             const BootstrapOptions& options) {
-  const std::size_t n = losses.size();
-  std::vector<double> means;
-  std::vector<std::int64_t> drawn(n);
+/// The figure of each resample, by size. `figure` takes the numbers of the draws.
+template <class Figure>
+std::vector<double> resample(std::size_t n, const ResampleOptions& options, const Figure& figure) {
+  std::vector<double> figures;
+  std::vector<std::size_t> drawn(n);
   for (std::size_t round = 0; round < options.n_resamples; ++round) {
     for (std::size_t at = 0; at < n; ++at) {
       const std::uint64_t high = split_mix(options.seed, round * n + at) >> 32U;
-      drawn[at] = losses[static_cast<std::size_t>(high * n >> 32U)];
+      drawn[at] = static_cast<std::size_t>(high * n >> 32U);
     }
-    means.push_back(mean_of_tail(drawn, n_tail));
+    figures.push_back(figure(drawn));
   }
-  std::ranges::sort(means);
-  return means;
+  std::ranges::sort(figures);
+  return figures;
+}
+
+double mean_of_tail(const std::vector<std::int64_t>& losses, const std::vector<std::size_t>& drawn,
+                    std::size_t n_tail) {
+  std::vector<std::int64_t> of_drawn;
+  for (const std::size_t at : drawn) of_drawn.push_back(losses[at]);
+  return mean_of_tail(std::move(of_drawn), n_tail);
+}
+
+void check_bootstrap(const ResampleOptions& options) {
+  if (options.n_resamples > 0 && options.interval_level > 0 && options.interval_level < 1) return;
+  throw UsageError({.what = "the bootstrap needs resamples and a level within 0 .. 1"});
+}
+
+TailEstimate with_interval(TailEstimate estimate, const std::vector<double>& figures,
+                           const ResampleOptions& options) {
+  const auto last = static_cast<double>(figures.size() - 1);
+  const double outside = (1 - options.interval_level) / 2 * last;
+  estimate.low = figures[static_cast<std::size_t>(std::floor(outside))];
+  estimate.high = figures[static_cast<std::size_t>(std::ceil(last - outside))];
+  estimate.interval_level = options.interval_level;
+  return estimate;
 }
 
 }  // namespace
@@ -73,21 +94,32 @@ std::int64_t value_at_risk(std::vector<std::int64_t> losses, std::size_t n_tail)
 }
 
 TailEstimate estimate_tail(const std::vector<std::int64_t>& losses, double level,
-                           const BootstrapOptions& options) {
+                           const ResampleOptions& options) {
   const std::size_t n_tail = count_tail(losses.size(), level);
-  if (options.n_resamples == 0 || !(options.interval_level > 0 && options.interval_level < 1)) {
-    throw UsageError({.what = "the bootstrap needs resamples and a level within 0 .. 1"});
+  check_bootstrap(options);
+  const auto figures = resample(losses.size(), options, [&](const std::vector<std::size_t>& drawn) {
+    return mean_of_tail(losses, drawn, n_tail);
+  });
+  return with_interval(
+      {.n_draws = losses.size(), .n_tail = n_tail, .cvar = mean_of_tail(losses, n_tail)}, figures,
+      options);
+}
+
+TailEstimate estimate_tail_difference(const std::vector<std::int64_t>& more,
+                                      const std::vector<std::int64_t>& less, double level,
+                                      const ResampleOptions& options) {
+  if (more.size() != less.size()) {
+    throw UsageError({.what = "the tails are of different numbers of draws"});
   }
-  const std::vector<double> means = resample(losses, n_tail, options);
-  const auto last = static_cast<double>(means.size() - 1);
-  const double outside = (1 - options.interval_level) / 2 * last;
-  auto sorted = losses;
-  return {.n_draws = losses.size(),
-          .n_tail = n_tail,
-          .cvar = mean_of_tail(sorted, n_tail),
-          .low = means[static_cast<std::size_t>(std::floor(outside))],
-          .high = means[static_cast<std::size_t>(std::ceil(last - outside))],
-          .interval_level = options.interval_level};
+  const std::size_t n_tail = count_tail(more.size(), level);
+  check_bootstrap(options);
+  const auto figures = resample(more.size(), options, [&](const std::vector<std::size_t>& drawn) {
+    return mean_of_tail(more, drawn, n_tail) - mean_of_tail(less, drawn, n_tail);
+  });
+  return with_interval({.n_draws = more.size(),
+                        .n_tail = n_tail,
+                        .cvar = mean_of_tail(more, n_tail) - mean_of_tail(less, n_tail)},
+                       figures, options);
 }
 
 }  // namespace pahunch

@@ -31,7 +31,7 @@ struct TailEstimate {
   double interval_level = 0;
 };
 
-struct BootstrapOptions {
+struct ResampleOptions {
   double interval_level = 0.95;
   std::size_t n_resamples = 1000;
   std::uint64_t seed = 1;
@@ -41,6 +41,12 @@ struct BootstrapOptions {
 /// (Efron, Tibshirani 1993): the draws are drawn again with replacement, as many as there are.
 /// It is of chance alone and a little short for small tails. Complexity: resamples x draws.
 TailEstimate estimate_tail(const std::vector<std::int64_t>& losses, double level,
-                           const BootstrapOptions& options);
+                           const ResampleOptions& options);
+
+/// How much larger the CVaR of `more` is than that of `less`, two choices on the same draws: both
+/// are reckoned on the same resamples. `cvar` is the difference.
+TailEstimate estimate_tail_difference(const std::vector<std::int64_t>& more,
+                                      const std::vector<std::int64_t>& less, double level,
+                                      const ResampleOptions& options);
 
 }  // namespace pahunch

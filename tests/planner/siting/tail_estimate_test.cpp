@@ -51,3 +51,19 @@ TEST_CASE("a tail of fewer than 50 draws is refused, with how many are needed") 
   CHECK_THROWS_AS(count_tail(1000, 0), UsageError);
   CHECK_THROWS_AS(estimate_tail({1, 2, 3}, 0.5, {}), UsageError);
 }
+
+TEST_CASE("the difference of two tails is on the same draws, and surer than either") {
+  SitingDice dice(5);
+  std::vector<std::int64_t> less, more;
+  for (int i = 0; i < 400; ++i) {
+    less.push_back(static_cast<std::int64_t>(dice.below(1000)));
+    more.push_back(less.back() + 30);
+  }
+  const TailEstimate tail = estimate_tail(less, 0.75, {});
+  const TailEstimate difference = estimate_tail_difference(more, less, 0.75, {});
+  CHECK(difference.cvar == Approx(30));
+  CHECK(difference.low == Approx(30));
+  CHECK(difference.high == Approx(30));
+  CHECK(tail.low < tail.high);
+  CHECK_THROWS_AS(estimate_tail_difference(more, {1, 2}, 0.75, {}), UsageError);
+}

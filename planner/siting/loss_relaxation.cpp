@@ -12,7 +12,8 @@ namespace {
 /// and x <= 1. Its first columns are those of the rows of the model.
 class LossDual {
  public:
-  LossDual(const LossModel& model, const ChoiceRules& rules) : model_(model), rows_(rules.n_columns()) {
+  LossDual(const LossModel& model, const ChoiceRules& rules)
+      : model_(model), rows_(rules.n_columns()) {
     for (std::size_t at = 0; at < model.n_rows(); ++at) add_row(at);
     for (const RuleRow& row : list_rule_rows(rules)) add_rule(row);
     for (SiteColumn column = 0; column < rules.n_columns(); ++column) {
@@ -55,7 +56,8 @@ class LossDual {
 
 LossRelaxation relax_loss(const LossModel& model, const ChoiceRules& rules,
                           const StopSignal& signal) {
-  if (model.n_rows() == 0 || !has_one_level(model)) return {};
+  const bool is_too_large = model.entries.size() > kMostRelaxedEntries;
+  if (model.n_rows() == 0 || is_too_large || !has_one_level(model)) return {};
   const MipRelaxation relaxed = relax_mip(LossDual(model, rules).programme(), signal);
   if (relaxed.values.empty()) return {};
   LossRelaxation made;

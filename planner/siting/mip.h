@@ -30,12 +30,13 @@ struct MipOptions {
   double gap = 0;                  ///< absolute; good enough
   std::vector<double> start = {};  ///< a known solution, or nothing
   MipCuts cuts = MipCuts::kAll;
+  int n_nodes = std::numeric_limits<int>::max();  ///< most that are looked at; then it is stopped
 };
 
 enum class MipStatus : std::uint8_t {
   kSolved,   ///< the best below the cutoff
   kNone,     ///< nothing is below the cutoff
-  kStopped,  ///< by the signal; with a solution or without
+  kStopped,  ///< by the signal or the number of nodes; with a solution or without
 };
 
 struct MipResult {

@@ -1,6 +1,6 @@
 /// bench_siting_sizes WORK LIMIT_S …: siting problems of sizes that no public case has, made up by
 /// seeded rules (made_problems.h). LIMIT_S: for CBC on the textbook formulation of the same input
-/// in the same run; 0: without it. Seconds are of the processor.
+/// in the same run, and for this program; 0: without CBC. Seconds are of the processor.
 ///
 ///     bench_siting_sizes graph LIMIT_S NODES…              p-median, p = 5, 10, n/10, n/5, n/3
 ///     bench_siting_sizes strewn LIMIT_S POINTS SITES NEAR P…
@@ -23,14 +23,15 @@ using Numbers = std::vector<std::size_t>;
 void hold_against_textbook(const SitingProblem& problem, const SitingObjective& objective,
                            std::size_t p, double limit_s) {
   SitingAnswer answer;
-  const double ours_s =
-      measure_s([&] { answer = solve_siting(problem, {.n_new = p}, objective, {.time_s = 600}); });
+  const double ours_s = measure_s([&] {
+    answer =
+        solve_siting(problem, {.n_new = p}, objective, {.time_s = limit_s > 0 ? limit_s : 600});
+  });
   fmt::print("  p {:>3}: {:.0f} {}, gap {:.3g}, {:.2f} s", p, answer.objective,
              to_word(answer.status), answer.gap, ours_s);
   if (limit_s > 0) {
     TextbookResult peer;
-    const double peer_s =
-        measure_s([&] { peer = solve_textbook(problem, objective, p, limit_s); });
+    const double peer_s = measure_s([&] { peer = solve_textbook(problem, objective, p, limit_s); });
     fmt::print("  textbook {:.0f} {}, {:.2f} s, ratio {}{:.1f}", peer.objective,
                peer.is_proven ? "proven" : "stopped", peer_s, peer.is_proven ? "" : "over ",
                peer_s / ours_s);
@@ -58,10 +59,11 @@ void print_shape(const SitingProblem& problem, const SitingObjective& objective,
       relax_loss(small.model, small.rules, StopSignal(std::nullopt, nullptr)).openness;
   const auto n_parts =
       std::ranges::count_if(openness, [](double x) { return x > 1e-6 && x < 1 - 1e-6; });
-  fmt::print("  p {:>3}: {} rows of {} points ({:.2f}), {} of {} sites undominated, {} open in parts\n",
-             p, model.n_rows(), problem.weights.size(),
-             static_cast<double>(model.n_rows()) / static_cast<double>(problem.weights.size()),
-             small.original.size(), problem.sites.size(), n_parts);
+  fmt::print(
+      "  p {:>3}: {} rows of {} points ({:.2f}), {} of {} sites undominated, {} open in parts\n", p,
+      model.n_rows(), problem.weights.size(),
+      static_cast<double>(model.n_rows()) / static_cast<double>(problem.weights.size()),
+      small.original.size(), problem.sites.size(), n_parts);
 }
 
 void run_strewn(double limit_s, const Numbers& sizes) {
@@ -82,18 +84,18 @@ void run_country(double gap, const Numbers& sizes) {
       measure_s([&] { problem = make_country(sizes.at(0), sizes.at(1), limit_km, 1); });
   fmt::print("{} pairs, {:.1f} a settlement, made in {:.1f} s; peak {:.0f} MiB, now {:.0f}\n",
              problem.reach.n_pairs(),
-             static_cast<double>(problem.reach.n_pairs()) / static_cast<double>(sizes.at(0)), made_s,
-             get_peak_mib(), get_now_mib());
+             static_cast<double>(problem.reach.n_pairs()) / static_cast<double>(sizes.at(0)),
+             made_s, get_peak_mib(), get_now_mib());
   const SitingObjective objective = {.kind = ObjectiveKind::kCover, .limit = limit_km};
   for (std::size_t i = 3; i < sizes.size(); ++i) {
     SitingAnswer answer;
     const double spent_s = measure_s([&] {
-                             answer = solve_siting(problem, {.n_new = sizes[i]}, objective,
-                                                   {.time_s = 1200, .gap = gap});
-                           });
-    fmt::print("  p {:>3}: {} rows, {:.0f} {}, gap {:.3g}% of the gain, {:.1f} s, peak {:.0f} MiB\n",
-               sizes[i], answer.size.n_rows, answer.objective, to_word(answer.status),
-               100 * answer.gap_share, spent_s, get_peak_mib());
+      answer = solve_siting(problem, {.n_new = sizes[i]}, objective, {.time_s = 1200, .gap = gap});
+    });
+    fmt::print(
+        "  p {:>3}: {} rows, {:.0f} {}, gap {:.3g}% of the gain, {:.1f} s, peak {:.0f} MiB\n",
+        sizes[i], answer.size.n_rows, answer.objective, to_word(answer.status),
+        100 * answer.gap_share, spent_s, get_peak_mib());
     std::fflush(stdout);
   }
 }

@@ -34,7 +34,8 @@ TEST_CASE("the relaxation by its dual is that of the programme as it stands") {
   for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
     SitingDice dice(seed);
     const SitingProblem problem = random_problem(dice, 9, 14);
-    const SitingRules asked = dice.one_in(2) ? random_rules(dice, problem) : SitingRules{.n_new = 2};
+    const SitingRules asked =
+        dice.one_in(2) ? random_rules(dice, problem) : SitingRules{.n_new = 2};
     if (find_rule_conflict(problem, asked, kNoStop)) continue;
     const ChoiceRules rules = make_choice_rules(problem, asked);
     const LossModel model = make_loss_model(problem, kCover, rules);

@@ -36,7 +36,7 @@ struct MipOptions {
 enum class MipStatus : std::uint8_t {
   kSolved,   ///< the best below the cutoff
   kNone,     ///< nothing is below the cutoff
-  kStopped,  ///< by the signal or the number of nodes; with a solution or without
+  kStopped,  ///< by the signal; with a solution or without
 };
 
 struct MipResult {

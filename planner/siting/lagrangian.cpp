@@ -91,8 +91,10 @@ class Lagrangian {
     best_multipliers_ = multipliers_.values();
   }
 
-  /// No choice can be better than the one at hand.
-  [[nodiscard]] bool is_closed() const { return excludes(best_value_); }
+  /// No choice can be better than the one at hand, or so little that it is close enough.
+  [[nodiscard]] bool is_closed() const {
+    return excludes(best_value_) || result_.loss - best_value_ < options_.enough;
+  }
 
   /// Whoever loses this much or more is not better.
   [[nodiscard]] bool excludes(double value) const {

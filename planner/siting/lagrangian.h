@@ -25,6 +25,7 @@ struct LagrangianOptions {
   int n_rounds = 3000;       ///< at most
   double first_scale = 1.5;  ///< of steps, which get shorter from there
   double tolerance = 0;  ///< losses that differ by no more are taken as equal; not for whole ones
+  double enough = 0;     ///< a bound within so much of the known loss ends the work
 };
 
 struct LagrangianResult {

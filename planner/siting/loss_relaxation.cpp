@@ -56,7 +56,8 @@ class LossDual {
 
 LossRelaxation relax_loss(const LossModel& model, const ChoiceRules& rules,
                           const StopSignal& signal) {
-  if (model.n_rows() == 0 || !has_one_level(model)) return {};
+  const bool is_too_large = model.entries.size() > kMostRelaxedEntries;
+  if (model.n_rows() == 0 || is_too_large || !has_one_level(model)) return {};
   const MipRelaxation relaxed = relax_mip(LossDual(model, rules).programme(), signal);
   if (relaxed.values.empty()) return {};
   LossRelaxation made;

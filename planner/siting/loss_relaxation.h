@@ -18,8 +18,11 @@ struct LossRelaxation {
   std::vector<double> openness;     ///< 0 .. 1 by column
 };
 
-/// Empty for other models and for one without rows, where no choice keeps the rules, and when the
-/// signal stops it.
+/// Beyond so many the Lagrangian relaxation alone is faster by far, and nearly as good.
+constexpr std::size_t kMostRelaxedEntries = 100'000;
+
+/// Empty for other models, for one of more entries than that and for one without rows, where no
+/// choice keeps the rules, and when the signal stops it.
 LossRelaxation relax_loss(const LossModel& model, const ChoiceRules& rules,
                           const StopSignal& signal);
 

@@ -166,6 +166,7 @@ class CbcRun {
     model.passInEventHandler(&handler);
     model.setIntegerTolerance(kIntegerTolerance);
     model.setMaximumSeconds(signal.left_s());
+    model.setMaximumNodes(options.n_nodes);
     model.setAllowableGap(options.gap);
     model.setAllowableFractionGap(0);
     model.setNumberBeforeTrust(5);

@@ -30,6 +30,7 @@ struct MipOptions {
   double gap = 0;                  ///< absolute; good enough
   std::vector<double> start = {};  ///< a known solution, or nothing
   MipCuts cuts = MipCuts::kAll;
+  int n_nodes = std::numeric_limits<int>::max();  ///< most that are looked at; then it is stopped
 };
 
 enum class MipStatus : std::uint8_t {

@@ -22,6 +22,13 @@ constexpr int kMostRestrictions = 3;
 /// Beyond them CBC is asked.
 constexpr std::size_t kMostBranchColumns = 200, kMostNodes = 20'000;
 
+/// With more, a few rounds of the Lagrangian relaxation pay before the linear one.
+constexpr std::size_t kFewEntries = 20'000;
+constexpr int kRoundsBefore = 100;
+
+/// As long as the best among the columns that the linear relaxation opens is soon found.
+constexpr int kMostKernelNodes = 200;
+
 /// From the duals of the linear relaxation there is little to better.
 constexpr int kRoundsOfPolish = 100;
 constexpr double kScaleOfPolish = 0.02;
@@ -59,38 +66,46 @@ class LossSolver {
   }
 
   /// Those columns that the linear relaxation opens most, as far as the rules let, as a start.
-  void round_up(const std::vector<double>& openness) {
+  void round_up(const RestrictedModel& left, const std::vector<double>& openness) {
     std::vector<SiteColumn> order(openness.size());
     std::iota(order.begin(), order.end(), SiteColumn{0});
     std::ranges::stable_sort(order,
                              [&](SiteColumn a, SiteColumn b) { return openness[a] > openness[b]; });
-    RuleTracker tracker(rules_);
+    RuleTracker tracker(left.rules);
     std::vector<SiteColumn> open;
     for (const SiteColumn column : order) {
       if (!tracker.can_add(column)) continue;
       tracker.add(column);
       open.push_back(column);
     }
-    if (!open.empty() && tracker.is_complete()) take(interchange(model_, rules_, open, signal_));
+    if (open.empty() || !tracker.is_complete()) return;
+    take(original_choice(left, interchange(left.model, left.rules, open, signal_)));
   }
 
   /// The best choice among the columns that the linear relaxation opens at all: near the best of
   /// all, and found fast as they are few (a kernel search; Angelelli, Mansini, Speranza 2010).
-  void search_kernel(const std::vector<double>& openness) {
+  void search_kernel(const RestrictedModel& left, const std::vector<double>& openness) {
     constexpr double kOpenAtAll = 1e-6;
-    Fixing fixing(model_);
+    Fixing fixing(left.model);
     for (SiteColumn column = 0; column < openness.size(); ++column) {
-      const bool is_in =
-          openness[column] > kOpenAtAll || std::ranges::binary_search(*best_.open, column);
+      const bool is_in = openness[column] > kOpenAtAll ||
+                         std::ranges::binary_search(*best_.open, left.original[column]);
       if (!is_in) fixing.columns[column] = ColumnState::kClosed;
     }
-    const RestrictedModel kernel = restrict_model(model_, rules_, fixing);
-    if (openness.empty() || kernel.is_impossible) return;
-    const LevelMip level = make_level_mip(kernel.model, kernel.rules);
-    const MipResult result = solve_mip(level.mip, mip_options(), signal_);
+    const RestrictedModel kernel = nest(left, restrict_model(left.model, left.rules, fixing));
+    if (kernel.is_impossible) return;
+    MipOptions options = mip_options();
+    options.n_nodes = kMostKernelNodes;
+    ask_cbc(kernel, options);
+  }
+
+  MipResult ask_cbc(const RestrictedModel& left, const MipOptions& options) {
+    const LevelMip level = make_level_mip(left.model, left.rules);
+    MipResult result = solve_mip(level.mip, options, signal_);
     if (result.has_solution()) {
-      take(original_choice(kernel, read_open(result.values, level.open)));
+      take(original_choice(left, read_open(result.values, level.open)));
     }
+    return result;
   }
 
   /// For choices that are better than the best so far.
@@ -138,32 +153,50 @@ class LossSolver {
   /// Bounds and restricts the model by turns, as each restriction makes the next bound cheaper and
   /// often better.
   bool is_settled_by_bounds(RestrictedModel& left) {
-    const LossRelaxation relaxed =
-        signal_.stop() ? LossRelaxation{} : relax_loss(model_, rules_, signal_);
-    multipliers_ = relaxed.multipliers;
-    round_up(relaxed.openness);
-    if (model_.n_columns() > kMostBranchColumns) search_kernel(relaxed.openness);
-    LagrangianOptions options = {.tolerance = tolerance()};
-    if (!multipliers_.empty()) {
-      options.n_rounds = kRoundsOfPolish;
-      options.first_scale = kScaleOfPolish;
-    }
+    LagrangianOptions options = {.tolerance = tolerance(), .enough = enough()};
     LagrangianStart start = {.open = *best_.open};
+    if (has_one_level(model_)) {
+      if (model_.entries.size() > kFewEntries) {
+        LagrangianOptions first = options;
+        if (goal_.gap_frac == 0) first.n_rounds = kRoundsBefore;  // else it may well reach the gap
+        bound_and_restrict(left, start, first);
+        start.open.clear();  // its columns are not those of what is left
+        if (is_settled(left)) return true;
+      }
+      relax(left, options);
+    }
     for (int turn = 0; turn < kMostRestrictions; ++turn) {
-      start.loss_to_beat = loss_to_beat();
-      start.multipliers = multipliers_;
       const std::size_t n_before = left.original.size();
       bound_and_restrict(left, start, options);
-      start.open.clear();  // its columns are not those of what is left
-      if (left.is_impossible) prove(kInfinity);
-      if (is_done() || signal_.stop()) return true;
+      start.open.clear();
+      if (is_settled(left)) return true;
       if (4 * left.original.size() > 3 * n_before) break;
     }
     return false;
   }
 
-  void bound_and_restrict(RestrictedModel& left, const LagrangianStart& start,
+  bool is_settled(const RestrictedModel& left) {
+    if (left.is_impossible) prove(kInfinity);
+    return is_done() || signal_.stop();
+  }
+
+  /// What the linear relaxation of what is left says: multipliers, which need little bettering, and
+  /// choices.
+  void relax(const RestrictedModel& left, LagrangianOptions& options) {
+    if (signal_.stop()) return;
+    const LossRelaxation relaxed = relax_loss(left.model, left.rules, signal_);
+    if (relaxed.multipliers.empty()) return;
+    multipliers_ = relaxed.multipliers;
+    options.n_rounds = kRoundsOfPolish;
+    options.first_scale = kScaleOfPolish;
+    round_up(left, relaxed.openness);
+    if (left.original.size() > kMostBranchColumns) search_kernel(left, relaxed.openness);
+  }
+
+  void bound_and_restrict(RestrictedModel& left, LagrangianStart start,
                           const LagrangianOptions& options) {
+    start.loss_to_beat = loss_to_beat();
+    start.multipliers = multipliers_;
     const auto found = bound_by_lagrangian(left.model, left.rules, start, options, signal_);
     if (!found.open.empty()) take(original_choice(left, found.open));
     prove(found.bound);
@@ -185,11 +218,7 @@ class LossSolver {
   }
 
   void run_mip(const RestrictedModel& left) {
-    const LevelMip level = make_level_mip(left.model, left.rules);
-    const MipResult result = solve_mip(level.mip, mip_options(), signal_);
-    if (result.has_solution()) {
-      take(original_choice(left, read_open(result.values, level.open)));
-    }
+    const MipResult result = ask_cbc(left, mip_options());
     if (result.status == MipStatus::kNone) {
       if (!best_.open && std::isinf(goal_.cutoff)) best_.bound = kInfinity;
       return prove(kInfinity);

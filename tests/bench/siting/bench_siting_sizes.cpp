@@ -1,6 +1,6 @@
 /// bench_siting_sizes WORK LIMIT_S …: siting problems of sizes that no public case has, made up by
 /// seeded rules (made_problems.h). LIMIT_S: for CBC on the textbook formulation of the same input
-/// in the same run; 0: without it. Seconds are of the processor.
+/// in the same run, and for this program; 0: without CBC. Seconds are of the processor.
 ///
 ///     bench_siting_sizes graph LIMIT_S NODES…              p-median, p = 5, 10, n/10, n/5, n/3
 ///     bench_siting_sizes strewn LIMIT_S POINTS SITES NEAR P…
@@ -23,8 +23,10 @@ using Numbers = std::vector<std::size_t>;
 void hold_against_textbook(const SitingProblem& problem, const SitingObjective& objective,
                            std::size_t p, double limit_s) {
   SitingAnswer answer;
-  const double ours_s =
-      measure_s([&] { answer = solve_siting(problem, {.n_new = p}, objective, {.time_s = 600}); });
+  const double ours_s = measure_s([&] {
+    answer =
+        solve_siting(problem, {.n_new = p}, objective, {.time_s = limit_s > 0 ? limit_s : 600});
+  });
   fmt::print("  p {:>3}: {:.0f} {}, gap {:.3g}, {:.2f} s", p, answer.objective,
              to_word(answer.status), answer.gap, ours_s);
   if (limit_s > 0) {

@@ -1,7 +1,9 @@
-/// bench_siting_travel DATASET PROFILE LIMIT_S [MINUTES…]: the 26 sites that cover most rural women
-/// by travel time, beside CBC and GLPK on the textbook formulation of the same reach lists in the
-/// same run, and the curve for 0 to 60. LIMIT_S: for each peer; 0: without them. Seconds are of the
-/// processor; of GLPK, whose program is run, those of its process.
+/// bench_siting_travel DATASET PROFILE LIMIT_S [villages=N] [MINUTES… | median]: the 26 sites that
+/// cover most rural women by travel time, beside CBC and GLPK on the textbook formulation of the
+/// same reach lists in the same run, and the curve for 0 to 60; or the 26 of least mean time,
+/// within 0.1%. LIMIT_S: for each peer; 0: without them, and without the curve. Of the settlements
+/// those N join the candidates whose ids have the least `entity_key`. Seconds are of the processor;
+/// of GLPK, whose program is run, those of its process.
 #include <fmt/format.h>
 #include <sys/resource.h>
 
@@ -13,6 +15,7 @@
 #include "planner/optimise/candidate_choice.h"
 #include "planner/optimise/study_problem.h"
 #include "planner/siting/plans/siting_curve.h"
+#include "sim/random/random_stream.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/siting/textbook.h"
 
@@ -92,13 +95,13 @@ void run(const StudyProblem& made, double minutes, double limit_s) {
       static_cast<double>(answer.size.n_rows) / static_cast<double>(answer.size.n_points),
       answer.size.n_undominated, answer.size.n_columns, answer.objective, to_word(answer.status),
       ours_s);
+  if (limit_s == 0) return;
   SitingCurve curve;
   const double curve_s = measure_s(
       [&] { curve = solve_curve(made.problem, {}, objective, {.n_most = kMostOnCurve}); });
   const auto n_proven =
       std::ranges::count(curve.answers, AnswerStatus::kProven, &SitingAnswer::status);
   fmt::print("  curve 0 to {}: {} proven, {:.1f} s\n", kMostOnCurve, n_proven, curve_s);
-  if (limit_s == 0) return;
   TextbookResult cbc;
   const double cbc_s =
       measure_s([&] { cbc = solve_textbook(made.problem, objective, kNewSites, limit_s); });
@@ -108,29 +111,76 @@ void run(const StudyProblem& made, double minutes, double limit_s) {
   std::fflush(stdout);
 }
 
-int run_all(const std::vector<std::string>& args) {
+void run_median(const StudyProblem& made) {
+  constexpr double kGap = 0.001;
+  SitingAnswer answer;
+  const double spent_s = measure_s([&] {
+    answer = solve_siting(made.problem, {.n_new = kNewSites}, {.kind = ObjectiveKind::kMedian},
+                          {.gap = kGap});
+  });
+  fmt::print(
+      "median: {} points, {} pairs, {} rows, {} of {} columns: {}, gap {:.4f}% of the objective, "
+      "in {:.2f} s; peak {:.0f} MiB\n",
+      answer.size.n_points, answer.size.n_pairs, answer.size.n_rows, answer.size.n_undominated,
+      answer.size.n_columns, to_word(answer.status), 100 * answer.gap_share, spent_s,
+      get_peak_mib());
+}
+
+void add_villages(Study& study, std::size_t n) {
+  std::vector<const Settlement*> drawn;
+  for (const Settlement& settlement : study.dataset.settlements.settlements) {
+    drawn.push_back(&settlement);
+  }
+  std::ranges::sort(drawn, {}, [](const Settlement* at) { return entity_key(at->id); });
+  drawn.resize(std::min(n, drawn.size()));
+  auto& candidates = study.dataset.candidates.centres.raw();
+  for (const Settlement* at : drawn) {
+    Centre site;
+    site.id = "village-" + at->id;
+    site.name = at->name;
+    site.status = CentreStatus::kCandidate;
+    site.district = at->district;
+    site.at = at->at;
+    site.kind = "village";
+    candidates.push_back(std::move(site));
+  }
+  std::ranges::sort(candidates, {}, &Centre::id);
+}
+
+Study load(const std::string& dataset, const std::string& profile) {
   SilentProgress silent;
   Scenario scenario;
-  scenario.dataset = args.at(0);
-  if (args.at(1) != "default") {
-    scenario.travel.profile = args.at(1);
-    scenario.travel.profiles = {std::filesystem::path(args.at(0)) / "profiles.toml"};
+  scenario.dataset = dataset;
+  if (profile != "default") {
+    scenario.travel.profile = profile;
+    scenario.travel.profiles = {std::filesystem::path(dataset) / "profiles.toml"};
   }
-  Study study = load_study(scenario, silent);
+  return load_study(scenario, silent);
+}
+
+int run_all(const std::vector<std::string>& args) {
+  const std::string villages = "villages=";
+  SilentProgress silent;
+  Study study = load(args.at(0), args.at(1));
+  std::vector<std::string> works(args.begin() + 3, args.end());
+  if (!works.empty() && works.front().starts_with(villages)) {
+    add_villages(study, std::stoul(works.front().substr(villages.size())));
+    works.erase(works.begin());
+  }
+  if (works.empty()) works = {"60"};
   const auto candidates = choose_candidates({}, study.sets.front(), study);
-  const auto model = make_model(study, scenario_choice(scenario), silent);
-  std::vector<double> limits = {60};
-  if (args.size() > 3) limits.clear();
-  for (std::size_t i = 3; i < args.size(); ++i) limits.push_back(std::stod(args[i]));
-  for (const double minutes : limits) {
+  const auto model = make_model(study, scenario_choice(study.scenario), silent);
+  for (const std::string& work : works) {
+    SitingObjective objective = {.kind = ObjectiveKind::kMedian};
+    if (work != "median") objective = {.kind = ObjectiveKind::kCover, .limit = std::stod(work)};
     StudyProblem made;
     const double reach_s = measure_s([&] {
-      made = make_study_problem(
-          study, *model, {.locked = study.sets.front(), .candidates = candidates},
-          in_milliseconds({.kind = ObjectiveKind::kCover, .limit = minutes}), silent);
+      made = make_study_problem(study, *model,
+                                {.locked = study.sets.front(), .candidates = candidates},
+                                in_milliseconds(objective), silent);
     });
-    fmt::print("reach lists {:.2f} s\n", reach_s);
-    run(made, minutes, std::stod(args.at(2)));
+    fmt::print("{} candidates, reach lists {:.2f} s\n", candidates.size(), reach_s);
+    work == "median" ? run_median(made) : run(made, objective.limit, std::stod(args.at(2)));
   }
   return 0;
 }

@@ -88,6 +88,36 @@ TEST_CASE("interchange is never worse than greedy, and the bound never above eit
   }
 }
 
+TEST_CASE("a bound that is close enough ends the relaxation, and is still a bound") {
+  for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+    SitingDice dice(seed);
+    const SitingProblem problem = random_problem(dice, 10, 14);
+    const ChoiceRules rules = make_choice_rules(problem, {.n_new = 2});
+    if (rules.n_columns() < 3) continue;
+    const LossModel model =
+        make_loss_model(problem, {.kind = ObjectiveKind::kCover, .limit = 4}, rules);
+    const auto open = *choose_greedily(model, rules);
+    const LagrangianStart start = {.loss_to_beat = loss_of(model, open), .open = open};
+    const auto whole = bound_by_lagrangian(model, rules, start, {}, kNoStop);
+    const auto enough = bound_by_lagrangian(model, rules, start, {.enough = 5}, kNoStop);
+    CHECK(enough.bound <= whole.loss);
+    if (whole.bound >= whole.loss - 4) CHECK(enough.loss - enough.bound <= 5);
+  }
+}
+
+TEST_CASE("a search that ends by its number of nodes says so, with a bound that holds") {
+  MipModel model;
+  std::vector<MipModel::Term> all;
+  for (int i = 0; i < 30; ++i) {
+    all.emplace_back(model.add_column(10 + i % 7, MipColumnKind::kWhole), 11.0 + i % 5);
+  }
+  model.add_row({171, kInfinity}, all);
+  const MipResult best = solve_mip(model, {}, kNoStop);
+  REQUIRE(best.status == MipStatus::kSolved);
+  const MipResult cut = solve_mip(model, {.cuts = MipCuts::kNone, .n_nodes = 1}, kNoStop);
+  CHECK(cut.bound <= best.bound + 1e-6);
+}
+
 TEST_CASE("what a site adds is what is lost when it closes") {
   for (std::uint64_t seed = 1; seed <= 200; ++seed) {
     SitingDice dice(seed);

@@ -29,23 +29,31 @@ void for_each_level(const LossModel& model, std::size_t at, const Use& use) {
 }  // namespace
 
 LevelMip make_level_mip(const LossModel& model, const ChoiceRules& rules) {
-  LevelMip made;
-  made.mip.constant = model.constant;
+  LevelMip made = make_level_mip(model, rules, [](std::size_t, double loss) { return loss; });
+  made.mip.constant += model.constant;
+  return made;
+}
+
+LevelMip make_level_mip(const LossModel& model, const ChoiceRules& rules, const LevelValue& value) {
+  LevelMip made = {.mip = {}, .open = {}, .least_loss = model.constant};
   for (const double cost : model.open_cost) {
     made.open.push_back(made.mip.add_column(cost, MipColumnKind::kWhole));
   }
   add_rule_rows(made.mip, rules, made.open);
   for (std::size_t at = 0; at < model.n_rows(); ++at) {
     std::optional<int> before;
-    made.mip.constant += model.row(at).front().loss;
+    made.least_loss += model.row(at).front().loss;
+    made.mip.constant += value(at, model.row(at).front().loss);
     for_each_level(model, at, [&](auto entries, double loss, std::optional<double> next) {
       std::vector<MipModel::Term> terms;
       for (const auto& entry : entries) terms.emplace_back(made.open[entry.column], 1.0);
       if (before) terms.emplace_back(*before, -1.0);
       const double least = before ? 0 : 1;
       if (next) {
-        before = made.mip.add_column(*next - loss, MipColumnKind::kContinuous);
+        const double more = value(at, *next) - value(at, loss);
+        before = made.mip.add_column(more, MipColumnKind::kContinuous);
         terms.emplace_back(*before, 1.0);
+        made.losses.emplace_back(*before, *next - loss);
       }
       made.mip.add_row({least, kInfinity}, terms);
     });

@@ -1,5 +1,7 @@
 #include "planner/siting/rule_rows.h"
 
+#include <algorithm>
+
 namespace pahunch {
 namespace {
 
@@ -33,6 +35,15 @@ void add_rule_rows(MipModel& mip, const ChoiceRules& rules, const std::vector<in
     mip.add_row(between(group.at_least, group.at_most), ones(members));
   }
   for (const auto& [a, b] : rules.exclusive) mip.add_row({0, 1}, ones({open[a], open[b]}));
+}
+
+void add_exclusion(MipModel& mip, const std::vector<int>& open,
+                   const std::vector<SiteColumn>& choice) {
+  std::vector<MipModel::Term> terms;
+  for (SiteColumn column = 0; column < open.size(); ++column) {
+    terms.emplace_back(open[column], std::ranges::binary_search(choice, column) ? 1.0 : -1.0);
+  }
+  mip.add_row({-kInfinity, static_cast<double>(choice.size()) - 1}, terms);
 }
 
 std::vector<SiteColumn> read_open(const std::vector<double>& values, const std::vector<int>& open) {

@@ -31,14 +31,14 @@ Fairest improve(const AreaCover& model, const ChoiceRules& rules, Fairest found,
 
 }  // namespace
 
-std::vector<std::int64_t> owed_above(const std::vector<std::int64_t>& weights, double least_share) {
+std::vector<std::int64_t> owed_from(const std::vector<std::int64_t>& weights, double least_share) {
   std::vector<std::int64_t> owed;
   for (const std::int64_t weight : weights) {
     const auto whole = static_cast<double>(weight);
     auto least = static_cast<std::int64_t>(least_share * whole);
-    while (least > 0 && static_cast<double>(least - 1) / whole > least_share) --least;
-    while (weight > 0 && static_cast<double>(least) / whole <= least_share) ++least;
-    owed.push_back(least);
+    while (least > 0 && static_cast<double>(least - 1) / whole >= least_share) --least;
+    while (weight > 0 && static_cast<double>(least) / whole < least_share) ++least;
+    owed.push_back(std::max(std::int64_t{0}, least));
   }
   return owed;
 }
@@ -52,7 +52,7 @@ Fairest find_largest_floor(const AreaCover& model, const ChoiceRules& rules,
     return coverage_of(model, open).least_share();
   };
   const auto tighten = [&](const Fairest& found) {
-    return FairLimits{.owed = owed_above(model.locked.weight, found.value)};
+    return FairLimits{.owed = owed_from(model.locked.weight, std::nextafter(found.value, 2.0))};
   };
   Fairest found = {.open = better(start)};
   found.value = value(*found.open);

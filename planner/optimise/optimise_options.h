@@ -34,6 +34,8 @@ struct OptimiseOptions {
   std::optional<double> min_distance_km;
   std::size_t n_flood_draws = 0;  ///< 0: for dry roads
   std::size_t n_batches = 20, n_batch_draws = 20;
+  std::string pareto;  ///< the second objective of a front, or nothing
+  std::size_t n_pareto_points = 8;
   std::size_t most_on_curve = 60;  ///< new sites; 0: no curve
   std::size_t n_lists = 200;       ///< of the audit; 0: no audit
   SitingRule rule = {};

@@ -47,6 +47,7 @@ std::string siting_json(const SitingResult& result) {
     json["largest_gap_share"] = json_number(result.phasing->largest_gap_share, 6);
   }
   if (result.fairness) json["fairness"] = fair_json(result);
+  if (result.front) json["pareto"] = front_json(result);
   if (result.floods) json["floods"] = flood_json(result);
   if (result.audit) json["audit"] = audit_json(result);
   json["notice"] = result.study.dataset.words.notice;

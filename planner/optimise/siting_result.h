@@ -9,6 +9,7 @@
 #include "planner/optimise/fair_siting.h"
 #include "planner/optimise/flood_siting.h"
 #include "planner/optimise/rule_audit.h"
+#include "planner/optimise/siting_front.h"
 #include "planner/optimise/study_problem.h"
 #include "planner/siting/plans/alternative_optima.h"
 #include "planner/siting/plans/near_ties.h"
@@ -32,6 +33,8 @@ struct SitingResult {
   std::optional<FloodSiting> floods = {};
   /// The answer keeps to it.
   std::optional<FairSiting> fairness = {};
+  /// Of the objective and a second one.
+  std::optional<SitingFront> front = {};
   std::optional<RuleAudit> audit = {};
   bool audit_is_of_objective = false;  ///< both count women within the same limit
   std::optional<SitingCurve> curve = {};

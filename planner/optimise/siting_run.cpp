@@ -12,6 +12,7 @@
 #include "planner/interrupt.h"
 #include "planner/optimise/candidate_choice.h"
 #include "planner/optimise/curve_svg.h"
+#include "planner/optimise/front_svg.h"
 #include "planner/optimise/site_rules.h"
 #include "planner/optimise/siting_markdown.h"
 #include "planner/optimise/siting_tables.h"
@@ -24,7 +25,7 @@
 namespace pahunch {
 namespace {
 
-constexpr std::size_t kWorstBlocks = 10, kMostAlternatives = 20;
+constexpr std::size_t kWorstBlocksTold = 10, kMostAlternatives = 20;
 
 void refuse_what_if(const Scenario& scenario) {
   if (scenario.what_if.empty()) return;
@@ -214,6 +215,7 @@ class SitingRun {
     if (is_interrupted()) return false;
     try {
       if (result.floods) measure_floods(result);
+      if (!options_.pareto.empty()) weigh(result);
       if (options_.n_lists > 0) audit(result);
       look_around(result);
       trace(result);
@@ -243,6 +245,43 @@ class SitingRun {
                                .limits = limits()},
                               session_.progress);
     timing_.end_step("audit");
+  }
+
+  /// Covering against the second objective. Of times all pairs matter, of shares those within the
+  /// limit.
+  void weigh(SitingResult& result) {
+    const CriterionKind kind = *find_criterion(options_.pareto);
+    ParetoOptions asked = {
+        .kind = kind, .n_points = options_.n_pareto_points, .limits = limits(), .on_point = [&] {
+          session_.progress.advance(1);
+        }};
+    asked.limits.start = result.answer.sites;
+    SitingProblem problem = result.made.problem;
+    if (kind == CriterionKind::kWorstArea) {
+      asked.areas = group_demand(study_, result.made, AreaLevel::kDistrict);
+    } else {
+      problem = make_problem_of_times(result);
+    }
+    session_.progress.begin("what a second objective costs", options_.n_pareto_points);
+    ParetoFront front = solve_front(problem, result.rules, result.objective, asked);
+    timing_.end_step("pareto front");
+    if (front.points.empty()) {
+      return session_.console.warn(
+          "no Pareto front: " +
+          (front.infeasible ? front.infeasible->what : "the time was over before it began"));
+    }
+    result.front = {.kind = kind,
+                    .n_reached = static_cast<double>(problem.total_weight()),
+                    .front = std::move(front)};
+  }
+
+  /// The same sites, with all times that can matter to a mean; places without any way are left out.
+  [[nodiscard]] SitingProblem make_problem_of_times(const SitingResult& result) const {
+    StudyProblem made = make_study_problem(
+        study_, *model_, {.locked = locked(), .candidates = candidates_, .counted = result.counted},
+        {.kind = ObjectiveKind::kMedian}, session_.progress);
+    made.problem.sites = result.made.problem.sites;
+    return std::move(made.problem);
   }
 
   /// Of objectives whose number of sites is free the curve would be of another question.
@@ -325,9 +364,10 @@ class SitingRun {
     const RunSummary summary{
         study,  coverage,
         checks, make_headline(coverage),
-        {},     find_worst_areas(coverage, coverage.sets.back(), study.dataset, kWorstBlocks)};
+        {},     find_worst_areas(coverage, coverage.sets.back(), study.dataset, kWorstBlocksTold)};
     folder.write_text("siting.md", siting_markdown(result));
     folder.write_text("siting.json", siting_json(result));
+    if (result.front) folder.write_text("pareto.svg", draw_front(result));
     if (result.curve) folder.write_text("curve.svg", draw_curve(result));
     folder.write_text("chosen.toml", write_scenario(study.scenario));
     write_run(summary, make_sheets(result), folder, session_);
@@ -342,6 +382,7 @@ class SitingRun {
     sheets.push_back(
         {make_sites_table(result), read_style(find_bundled_root() / kStyles, "sites")});
     if (result.fairness) sheets.push_back({make_fairness_table(result)});
+    if (result.front) sheets.push_back({make_pareto_table(result)});
     if (result.curve) sheets.push_back({make_curve_table(result)});
     if (result.phasing) sheets.push_back({make_opening_order_table(result)});
     if (result.ties) sheets.push_back({make_near_ties_table(result)});

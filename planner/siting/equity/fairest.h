@@ -16,6 +16,9 @@ struct Fairest {
   bool is_proven = false;  ///< nothing is better; of a Gini coefficient, by `kGiniStep`
 };
 
+/// No choice gives every area a larger share: by the linear relaxation, or 1 where it is stopped.
+double bound_floor(const AreaCover& model, const ChoiceRules& rules, const StopSignal& signal);
+
 /// Smaller steps of a Gini coefficient are not looked for.
 constexpr double kGiniStep = 1e-4;
 

@@ -53,7 +53,12 @@ class MeanCriterion final : public SecondCriterion {
   [[nodiscard]] Solution best(const std::vector<SiteColumn>& start,
                               const StopSignal& signal) override {
     Solution found = solve_loss(sums_, front_.rules, {.start = start}, signal);
-    if (found.open) learn(*found.open);
+    if (!found.open) return found;
+    learn(*found.open);
+    const auto bound =
+        bound_by_lagrangian(sums_, front_.rules, {.loss_to_beat = found.loss, .open = *found.open},
+                            {.tolerance = kRoundOff * found.loss}, signal);
+    sum_line_ = make_line(sums_, bound.multipliers);
     return found;
   }
 
@@ -139,18 +144,31 @@ class MeanCriterion final : public SecondCriterion {
         bound_by_lagrangian(model, front_.rules, {.loss_to_beat = loss, .open = open},
                             {.tolerance = kRoundOff * loss}, signal);
     if (!found.open.empty()) learn(found.open);
-    const RelaxedLoss relaxed(model, front_.rules, found.multipliers);
-    FrontLine line = {.rate = rate, .least = relaxed.least(), .with = {}, .without = {}};
+    lines_.push_back(make_line(model, found.multipliers));
+    lines_.back().rate = rate;
+  }
+
+  [[nodiscard]] FrontLine make_line(const LossModel& model,
+                                    const std::vector<double>& multipliers) const {
+    const RelaxedLoss relaxed(model, front_.rules, multipliers);
+    FrontLine line = {.least = relaxed.least(), .with = {}, .without = {}};
     for (SiteColumn column = 0; column < model.n_columns(); ++column) {
       line.with.push_back(relaxed.least_with(column));
       line.without.push_back(relaxed.least_without(column));
     }
-    lines_.push_back(std::move(line));
+    return line;
   }
 
   /// What every choice has that is better than the one found.
   [[nodiscard]] Fixing fix(double most, double loss) const {
     Fixing fixing(sums_);
+    for (SiteColumn column = 0; column < sum_line_.with.size(); ++column) {
+      if (sum_line_.with[column] > most) {
+        fixing.columns[column] = ColumnState::kClosed;
+      } else if (sum_line_.without[column] > most) {
+        fixing.columns[column] = ColumnState::kOpen;
+      }
+    }
     for (const FrontLine& line : lines_) {
       for (SiteColumn column = 0; column < sums_.n_columns(); ++column) {
         if (safe_bound(line.with[column], line.rate, most) >= loss) {
@@ -173,6 +191,7 @@ class MeanCriterion final : public SecondCriterion {
   LossModel sums_, lost_;
   std::vector<KnownPlan> known_;
   std::vector<FrontLine> lines_;
+  FrontLine sum_line_;  ///< of the sums alone
 };
 
 }  // namespace

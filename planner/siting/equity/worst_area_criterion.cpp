@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "planner/siting/equity/fairest.h"
@@ -26,9 +27,11 @@ class WorstAreaCriterion final : public SecondCriterion {
 
   [[nodiscard]] Solution best(const std::vector<SiteColumn>& start,
                               const StopSignal& signal) override {
+    const double most = bound_floor(model_, rules_, signal);
     const Fairest found = find_largest_floor(model_, rules_, start, signal);
-    return {
-        .open = found.open, .loss = -found.value, .bound = found.is_proven ? -found.value : -1.0};
+    return {.open = found.open,
+            .loss = -found.value,
+            .bound = found.is_proven ? -found.value : -std::max(most, found.value)};
   }
 
   [[nodiscard]] Solution least_lost(double most, const std::vector<SiteColumn>& start, double least,

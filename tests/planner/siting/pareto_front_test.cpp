@@ -127,3 +127,40 @@ TEST_CASE("the front of covering and the worst area is that of all sets") {
 TEST_CASE("the front of covering and the longest is that of all sets") {
   check_fronts(CriterionKind::kLongest);
 }
+
+TEST_CASE("a front that is stopped anywhere has bounds that hold") {
+  std::size_t n_stopped = 0;
+  for (const CriterionKind kind :
+       {CriterionKind::kMean, CriterionKind::kWorstArea, CriterionKind::kLongest}) {
+    for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+      FrontCase random(seed, kind);
+      const FrontFigures all = random.all();
+      std::size_t left = random.dice.below(400);
+      random.options.limits.should_stop = [&] { return left == 0 || --left == 0; };
+      const ParetoFront front =
+          solve_front(random.problem, random.rules, random.cover, random.options);
+      INFO("seed " << seed);
+      n_stopped += front.was_stopped ? 1U : 0U;
+      for (const ParetoPoint& point : front.points) {
+        CHECK(point.bound >= most_within(all, random.shown(point.level)));
+        const auto is_it = [&](const FrontCase::Figures& one) {
+          return one.covered == point.covered &&
+                 random.shown(one.second) == Approx(point.second).margin(1e-9);
+        };
+        CHECK(std::ranges::any_of(all, is_it));
+      }
+      for (const auto& [covered, second] : all) {
+        if (front.points.empty()) break;
+        CHECK(second >= random.shown(front.second_bound) - 1e-5);
+      }
+    }
+  }
+  CHECK(n_stopped > 50);
+}
+
+TEST_CASE("a front of one point is refused") {
+  FrontCase random(1, CriterionKind::kMean);
+  random.options.n_points = 1;
+  CHECK_THROWS_AS(solve_front(random.problem, random.rules, random.cover, random.options),
+                  UsageError);
+}

@@ -110,6 +110,9 @@ std::string front_markdown(const SitingResult& result) {
                        100 * lost_share(of.front, point), second_words(of, point.second),
                        proof_of(of.front, point));
   }
+  if (of.kind != CriterionKind::kWorstArea) {
+    out += "\nA time needs a way: each choice here serves every place that any site can serve.\n";
+  }
   const std::string dropped =
       of.front.n_dropped == 0
           ? ""

@@ -86,7 +86,8 @@ TEST_CASE("a front says what a second objective costs, in tables, words and a pi
     const auto answer = nlohmann::json::parse(result.out);
     const auto& points = answer["pareto"]["points"];
     REQUIRE(!points.empty());
-    CHECK(points[0]["women"] == answer["objective"]);
+    CHECK(points[0]["women"] <= answer["objective"]);  // a time needs every place to have a way
+    if (with == std::string("worst-district")) CHECK(points[0]["women"] == answer["objective"]);
     for (const auto& point : points) CHECK(point["women"] == point["bound"]);
     CHECK(n_lines(read_text(tiny.path() / "s/pareto.csv")) == 1 + points.size());
     CHECK_THAT(read_text(tiny.path() / "s/pareto.svg"), Contains("<svg") && Contains("</svg>"));

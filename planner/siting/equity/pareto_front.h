@@ -9,8 +9,9 @@
 /// The first point covers most, and of all that do so has the best second value; the last one has
 /// the best second value at all, and of all that do so covers most. Between them the second value
 /// may be no worse than levels at equal distances, and each point covers most of what keeps to its
-/// level, with a bound. A level whose best is that of another, or is no better than another in
-/// either respect, is dropped and counted.
+/// level, with a bound. For mean and longest only choices count that serve every point. A level
+/// whose best is that of another, or is no better than another in either respect, is dropped and
+/// counted.
 #pragma once
 
 #include <functional>

@@ -156,6 +156,15 @@ void OptimiseOptions::add_dataset_to(CLI::App& app) {
       ->type_name("KM")
       ->check(CLI::NonNegativeNumber)
       ->group(kGroup);
+  app.add_option("--pareto", pareto,
+                 "Of cover: also what it costs to be better in a second respect")
+      ->check(CLI::IsMember({"mean", "worst-district", "longest"}))
+      ->group(kGroup);
+  app.add_option("--pareto-points", n_pareto_points, "Levels of it, the two ends among them")
+      ->type_name("N")
+      ->check(CLI::Range(2, 100))
+      ->capture_default_str()
+      ->group(kGroup);
   app.add_option("--curve", most_on_curve, "Also the best for each number of new sites up to N")
       ->type_name("N")
       ->capture_default_str()
@@ -234,6 +243,7 @@ void OptimiseOptions::require_no_dataset_options() const {
   };
   refuse(!candidates.empty(), "--candidates");
   refuse(!per.empty(), "--per");
+  refuse(!pareto.empty(), "--pareto");
   refuse(min_distance_km.has_value(), "--min-distance");
   refuse(women != "rural", "--women");
   refuse(n_flood_draws > 0, "--floods");
@@ -268,6 +278,10 @@ void OptimiseOptions::check_fairness_asked(ObjectiveKind kind) const {
   require(!asks_fairness() || !per.empty() || !areas.empty(),
           "which areas are to be covered fairly is not said",
           "give --per district with a dataset, or --areas with a matrix");
+  require(pareto.empty() || kind == ObjectiveKind::kCover, "--pareto belongs to cover",
+          "leave it out");
+  require(pareto.empty() || (n_flood_draws == 0 && !asks_fairness()),
+          "--pareto does not go together with --floods or fairness", "leave one of them out");
   require(areas.empty() || asks_fairness(), "--areas without --least-share or --most-gini",
           "give one of them");
 }

@@ -38,6 +38,8 @@ struct OptimiseOptions {
   std::optional<double> tail_level;   ///< choose for the worst 1 - level of the draws
   std::vector<std::string> worst_of;  ///< cases; none: not for the worst
   std::size_t n_case_draws = 20;
+  std::string pareto;  ///< the second objective of a front, or nothing
+  std::size_t n_pareto_points = 8;
   std::size_t most_on_curve = 60;  ///< new sites; 0: no curve
   std::size_t n_worlds = 10;       ///< of each input that is not known; 0: not asked
   std::size_t n_lists = 200;       ///< of the audit; 0: no audit

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "planner/interrupt.h"
+#include "planner/optimise/study_rules.h"
 
 namespace pahunch {
 namespace {
@@ -29,6 +31,7 @@ bool SitingAnalysis::run(SitingResult& result) const {
       job_.risk.measure(result, session_);
       timing_.end_step("measuring floods");
     }
+    if (!job_.options.pareto.empty()) weigh(result);
     if (job_.options.n_lists > 0) audit(result);
     look_around(result);
     trace(result);
@@ -42,7 +45,8 @@ bool SitingAnalysis::run(SitingResult& result) const {
 void SitingAnalysis::audit(SitingResult& result) const {
   const RuleLists lists(job_.study, job_.locked, job_.candidates, job_.options.rule);
   auto obstacle = lists.find_obstacle();
-  if (!obstacle && job_.candidates.size() < lists.n_planned()) obstacle = "there are few candidates";
+  if (!obstacle && job_.candidates.size() < lists.n_planned())
+    obstacle = "there are few candidates";
   if (obstacle) return session_.console.note("no audit of the official rule: " + *obstacle);
   result.audit_is_of_objective =
       result.objective.kind == ObjectiveKind::kCover && result.is_plain() &&
@@ -59,6 +63,42 @@ void SitingAnalysis::audit(SitingResult& result) const {
                              .limits = limits()},
                             session_.progress);
   timing_.end_step("audit");
+}
+
+/// Covering against the second objective. Of times all pairs matter, of shares those within the
+/// limit.
+void SitingAnalysis::weigh(SitingResult& result) const {
+  const CriterionKind kind = *find_criterion(job_.options.pareto);
+  ParetoOptions asked = {
+      .kind = kind, .n_points = job_.options.n_pareto_points, .limits = limits(), .on_point = [&] {
+        session_.progress.advance(1);
+      }};
+  asked.limits.start = result.answer.sites;
+  SitingProblem problem = result.made.problem;
+  if (kind == CriterionKind::kWorstArea) {
+    asked.areas = group_demand(job_.study, result.made, AreaLevel::kDistrict);
+  } else {
+    problem = make_problem_of_times(result);
+  }
+  session_.progress.begin("what a second objective costs", job_.options.n_pareto_points);
+  ParetoFront front = solve_front(problem, result.rules, result.objective, asked);
+  timing_.end_step("pareto front");
+  if (front.points.empty()) {
+    return session_.console.warn("no Pareto front: " + (front.infeasible
+                                                            ? front.infeasible->what
+                                                            : "the time was over before it began"));
+  }
+  result.front = {.kind = kind,
+                  .n_reached = static_cast<double>(problem.total_weight()),
+                  .front = std::move(front)};
+}
+
+/// The same sites, with all times that can matter to a mean; places without any way are left out.
+SitingProblem SitingAnalysis::make_problem_of_times(const SitingResult& result) const {
+  StudyProblem made = make_study_problem(job_.study, job_.model, problem_options(result),
+                                         {.kind = ObjectiveKind::kMedian}, session_.progress);
+  made.problem.sites = result.made.problem.sites;
+  return std::move(made.problem);
 }
 
 /// Of objectives whose number of sites is free the curve would be of another question.
@@ -98,9 +138,7 @@ void SitingAnalysis::ask_what_matters(SitingResult& result) const {
   const InputWorldMaker maker({.study = job_.study,
                                .hazard = hazard ? &*hazard : nullptr,
                                .made = result.made,
-                               .options = {.locked = job_.locked,
-                                           .candidates = job_.candidates,
-                                           .counted = result.counted},
+                               .options = problem_options(result),
                                .objective = result.objective,
                                .n_worlds = job_.options.n_worlds});
   result.worth =

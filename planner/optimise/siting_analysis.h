@@ -1,7 +1,7 @@
 /// \file
 /// What is found out about chosen sites: how they do under floods, what the official rule costs
-/// beside them, which choices are nearly as good, what more and fewer sites come to, in which order
-/// to open them, and which inputs would change them.
+/// beside them, which choices are nearly as good, what a second objective costs, what more and
+/// fewer sites come to, in which order to open them, and which inputs would change them.
 #pragma once
 
 #include <vector>
@@ -33,12 +33,17 @@ class SitingAnalysis {
   [[nodiscard]] bool run(SitingResult& result) const;
 
  private:
+  void weigh(SitingResult& result) const;
+  [[nodiscard]] SitingProblem make_problem_of_times(const SitingResult& result) const;
   void audit(SitingResult& result) const;
   void look_around(SitingResult& result) const;
   void trace(SitingResult& result) const;
   void phase(SitingResult& result) const;
   void ask_what_matters(SitingResult& result) const;
   [[nodiscard]] bool is_plain_covering(const SitingResult& result, std::size_t n_planned) const;
+  [[nodiscard]] StudyProblemOptions problem_options(const SitingResult& result) const {
+    return {.locked = job_.locked, .candidates = job_.candidates, .counted = result.counted};
+  }
   [[nodiscard]] SolveLimits limits() const { return solve_limits(job_.options); }
 
   Job job_;

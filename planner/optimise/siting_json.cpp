@@ -49,6 +49,7 @@ std::string siting_json(const SitingResult& result) {
     json["largest_gap_share"] = json_number(result.phasing->largest_gap_share, 6);
   }
   if (result.fairness) json["fairness"] = fair_json(result);
+  if (result.front) json["pareto"] = front_json(result);
   if (result.floods) json["floods"] = flood_json(result);
   if (result.cases) json["worst_case"] = cases_json(result);
   if (result.worth) json["worth_knowing"] = worth_json(result);

@@ -194,6 +194,7 @@ std::string order_section(const SitingResult& result) {
 std::string siting_markdown(const SitingResult& result) {
   std::string out = opening(result) + answer_section(result) + sites_section(result);
   if (result.fairness) out += fair_markdown(result);
+  if (result.front) out += front_markdown(result);
   if (result.floods) out += flood_markdown(result);
   if (result.cases) out += cases_markdown(result);
   if (result.ties) out += ties_section(result);
@@ -226,6 +227,7 @@ std::string siting_text(const SitingResult& result) {
                        value_words(result, result.answer.values[i].marginal));
   }
   if (result.fairness) out += "\n" + fair_text(result);
+  if (result.front) out += "\n" + front_text(result);
   if (result.floods) out += "\n" + flood_text(result);
   if (result.cases) out += "\n" + cases_text(result);
   if (result.worth) out += "\n" + worth_text(result);

@@ -10,6 +10,7 @@
 #include "planner/optimise/fair_siting.h"
 #include "planner/optimise/flood_siting.h"
 #include "planner/optimise/rule_audit.h"
+#include "planner/optimise/siting_front.h"
 #include "planner/optimise/study_problem.h"
 #include "planner/optimise/worth_knowing.h"
 #include "planner/siting/plans/alternative_optima.h"
@@ -37,6 +38,8 @@ struct SitingResult {
   std::vector<SiteIdx> dry_sites = {};  ///< with either: all open ones of the answer for dry roads
   /// The answer keeps to it.
   std::optional<FairSiting> fairness = {};
+  /// Of the objective and a second one.
+  std::optional<SitingFront> front = {};
   std::optional<RuleAudit> audit = {};
   bool audit_is_of_objective = false;  ///< both count women within the same limit
   std::optional<SitingCurve> curve = {};

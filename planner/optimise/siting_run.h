@@ -7,6 +7,7 @@
 #include "planner/console.h"
 #include "planner/optimise/optimise_options.h"
 #include "planner/run/run_pipeline.h"
+#include "planner/siting/siting_answer.h"
 
 namespace pahunch {
 

@@ -6,6 +6,7 @@
 #include "geo/io/style.h"
 #include "planner/bundled_data.h"
 #include "planner/optimise/curve_svg.h"
+#include "planner/optimise/front_svg.h"
 #include "planner/optimise/siting_markdown.h"
 #include "planner/optimise/siting_tables.h"
 #include "planner/optimise/worth_words.h"
@@ -30,9 +31,9 @@ Study load_chosen_study(const SitingResult& result, Progress& progress) {
 
 Sheets make_sheets(const SitingResult& result) {
   Sheets sheets;
-  sheets.push_back(
-      {make_sites_table(result), read_style(find_bundled_root() / kStyles, "sites")});
+  sheets.push_back({make_sites_table(result), read_style(find_bundled_root() / kStyles, "sites")});
   if (result.fairness) sheets.push_back({make_fairness_table(result)});
+  if (result.front) sheets.push_back({make_pareto_table(result)});
   if (result.curve) sheets.push_back({make_curve_table(result)});
   if (result.phasing) sheets.push_back({make_opening_order_table(result)});
   if (result.ties) sheets.push_back({make_near_ties_table(result)});
@@ -47,8 +48,8 @@ void write_siting(const SitingResult& result, RunFolder& folder, RunTiming& timi
                   Session& session) {
   const Study study = load_chosen_study(result, session.progress);
   const auto model = make_model(study, scenario_choice(study.scenario), session.progress);
-  const CoverageResult coverage = run_coverage(
-      {study.dataset, *model, study.sets}, coverage_options(study.scenario), session.progress);
+  const CoverageResult coverage = run_coverage({study.dataset, *model, study.sets},
+                                               coverage_options(study.scenario), session.progress);
   const CentreChecks checks = check_centres(*model);
   timing.end_step("coverage");
   const RunSummary summary{
@@ -58,6 +59,7 @@ void write_siting(const SitingResult& result, RunFolder& folder, RunTiming& timi
   folder.write_text("siting.md", siting_markdown(result));
   folder.write_text("siting.json", siting_json(result));
   if (result.curve) folder.write_text("curve.svg", draw_curve(result));
+  if (result.front) folder.write_text("pareto.svg", draw_front(result));
   folder.write_text("chosen.toml", write_scenario(study.scenario));
   write_run(summary, make_sheets(result), folder, session);
   timing.end_step("write");

@@ -31,11 +31,16 @@ void for_each_level(const LossModel& model, std::size_t at, const Use& use) {
 /// losses serves them all.
 struct LevelRow {
   std::vector<std::vector<SiteColumn>> levels;
-  std::vector<double> rises;  ///< from each level to the next, or to the last resort
+  struct Rise {
+    double value = 0, loss = 0;
+  };
+  std::vector<Rise> rises;  ///< from each level to the next, or to the last resort
 };
 
 class LevelRowMerger {
  public:
+  explicit LevelRowMerger(const LevelValue& value) : value_(value) {}
+
   std::vector<LevelRow> merge(const LossModel& model) {
     for (std::size_t at = 0; at < model.n_rows(); ++at) add(model, at);
     return std::move(rows_);
@@ -48,7 +53,7 @@ class LevelRowMerger {
     for_each_level(model, at, [&](auto entries, double loss, std::optional<double> next) {
       row.levels.emplace_back();
       for (const auto& entry : entries) row.levels.back().push_back(entry.column);
-      if (next) row.rises.push_back(*next - loss);
+      if (next) row.rises.push_back({value_(at, *next) - value_(at, loss), *next - loss});
       shape.insert(shape.end(), row.levels.back().begin(), row.levels.back().end());
       shape.push_back(next ? kNoColumn : kNoColumn - 1);
     });
@@ -57,10 +62,14 @@ class LevelRowMerger {
       rows_.push_back(std::move(row));
       return;
     }
-    std::vector<double>& sums = rows_[known->second].rises;
-    for (std::size_t level = 0; level < sums.size(); ++level) sums[level] += row.rises[level];
+    auto& sums = rows_[known->second].rises;
+    for (std::size_t level = 0; level < sums.size(); ++level) {
+      sums[level].value += row.rises[level].value;
+      sums[level].loss += row.rises[level].loss;
+    }
   }
 
+  const LevelValue& value_;
   std::map<std::vector<SiteColumn>, std::size_t> at_;
   std::vector<LevelRow> rows_;
 };
@@ -68,16 +77,22 @@ class LevelRowMerger {
 }  // namespace
 
 LevelMip make_level_mip(const LossModel& model, const ChoiceRules& rules) {
-  LevelMip made;
-  made.mip.constant = model.constant;
+  LevelMip made = make_level_mip(model, rules, [](std::size_t, double loss) { return loss; });
+  made.mip.constant += model.constant;
+  return made;
+}
+
+LevelMip make_level_mip(const LossModel& model, const ChoiceRules& rules, const LevelValue& value) {
+  LevelMip made = {.mip = {}, .open = {}, .least_loss = model.constant};
   for (std::size_t at = 0; at < model.n_rows(); ++at) {
-    made.mip.constant += model.row(at).front().loss;
+    made.least_loss += model.row(at).front().loss;
+    made.mip.constant += value(at, model.row(at).front().loss);
   }
   for (const double cost : model.open_cost) {
     made.open.push_back(made.mip.add_column(cost, MipColumnKind::kWhole));
   }
   add_rule_rows(made.mip, rules, made.open);
-  for (const LevelRow& row : LevelRowMerger().merge(model)) {
+  for (const LevelRow& row : LevelRowMerger(value).merge(model)) {
     std::optional<int> before;
     for (std::size_t level = 0; level < row.levels.size(); ++level) {
       std::vector<MipModel::Term> terms;
@@ -85,8 +100,9 @@ LevelMip make_level_mip(const LossModel& model, const ChoiceRules& rules) {
       if (before) terms.emplace_back(*before, -1.0);
       const double least = before ? 0 : 1;
       if (level < row.rises.size()) {
-        before = made.mip.add_column(row.rises[level], MipColumnKind::kContinuous);
+        before = made.mip.add_column(row.rises[level].value, MipColumnKind::kContinuous);
         terms.emplace_back(*before, 1.0);
+        made.losses.emplace_back(*before, row.rises[level].loss);
       }
       made.mip.add_row({least, kInfinity}, terms);
     }

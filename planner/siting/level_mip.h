@@ -6,6 +6,7 @@
 /// where few columns are left.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "planner/siting/loss_model.h"
@@ -16,9 +17,17 @@ namespace pahunch {
 struct LevelMip {
   MipModel mip;
   std::vector<int> open;  ///< columns of the sites
+  /// The loss of a choice: this and these terms.
+  double least_loss = 0;
+  std::vector<MipModel::Term> losses = {};
 };
 
 LevelMip make_level_mip(const LossModel& model, const ChoiceRules& rules);
+
+/// What is minimised in the place of the loss: a value for a row and a loss of it, never less for a
+/// larger loss.
+using LevelValue = std::function<double(std::size_t row, double loss)>;
+LevelMip make_level_mip(const LossModel& model, const ChoiceRules& rules, const LevelValue& value);
 
 /// All entries of each row lose the same, as in covering.
 bool has_one_level(const LossModel& model);

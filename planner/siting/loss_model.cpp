@@ -156,6 +156,7 @@ class LossModelMaker {
       model_.entries.push_back({entry.column, entry.loss * weight});
     }
     model_.row_begin.push_back(model_.entries.size());
+    model_.weight.push_back(weight);
     model_.last_resort.push_back(last);
     model_.must_reach.push_back(!row.locked);
   }

@@ -35,6 +35,7 @@ struct LossModel {
 
   std::vector<std::size_t> row_begin = {0};
   std::vector<Entry> entries;  ///< by row, then (loss, column)
+  std::vector<double> weight;  ///< by row: by what losses of one unit were multiplied
   std::vector<double> last_resort;
   /// The last resort is no answer: the point must be reached. It stands for more than any answer
   /// can lose, so that whoever has to take it is worse than whoever has not.

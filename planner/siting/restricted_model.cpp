@@ -118,6 +118,7 @@ class Restriction {
       return;
     }
     made.row_begin.push_back(made.entries.size());
+    if (!model_.weight.empty()) made.weight.push_back(model_.weight[at]);
     made.last_resort.push_back(last);
     made.must_reach.push_back(must_reach);
     made_.rows.push_back(static_cast<std::uint32_t>(at));

@@ -1,5 +1,6 @@
 #include "planner/siting/rule_rows.h"
 
+#include <algorithm>
 #include <numeric>
 
 namespace pahunch {
@@ -46,6 +47,15 @@ void add_rule_rows(MipModel& mip, const ChoiceRules& rules, const std::vector<in
     for (const auto& [column, value] : row.terms) terms.emplace_back(open[column], value);
     mip.add_row(row.bounds, terms);
   }
+}
+
+void add_exclusion(MipModel& mip, const std::vector<int>& open,
+                   const std::vector<SiteColumn>& choice) {
+  std::vector<MipModel::Term> terms;
+  for (SiteColumn column = 0; column < open.size(); ++column) {
+    terms.emplace_back(open[column], std::ranges::binary_search(choice, column) ? 1.0 : -1.0);
+  }
+  mip.add_row({-kInfinity, static_cast<double>(choice.size()) - 1}, terms);
 }
 
 std::vector<SiteColumn> read_open(const std::vector<double>& values, const std::vector<int>& open) {

@@ -20,6 +20,10 @@ std::vector<RuleRow> list_rule_rows(const ChoiceRules& rules);
 /// `open`: the programme's column of each site.
 void add_rule_rows(MipModel& mip, const ChoiceRules& rules, const std::vector<int>& open);
 
+/// At least one column is otherwise than in this choice, which is ascending.
+void add_exclusion(MipModel& mip, const std::vector<int>& open,
+                   const std::vector<SiteColumn>& choice);
+
 /// The sites whose columns are at 1, ascending.
 std::vector<SiteColumn> read_open(const std::vector<double>& values, const std::vector<int>& open);
 

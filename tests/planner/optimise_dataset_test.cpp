@@ -75,6 +75,30 @@ TEST_CASE("sites that are fair to districts are held against the best that need 
   CHECK(unsaid.exit_code == 2);
 }
 
+TEST_CASE("a front says what a second objective costs, in tables, words and a picture") {
+  const TinySiting tiny;
+  for (const char* with : {"mean", "worst-district", "longest"}) {
+    const ProgramResult result =
+        tiny.optimise({"--p", "1", "--limit", "60", "--pareto", with, "--pareto-points", "4",
+                       "--curve", "0", "--lists", "0", "--overwrite", "--json"});
+    INFO(with << result.err);
+    REQUIRE(result.exit_code == 0);
+    const auto answer = nlohmann::json::parse(result.out);
+    const auto& points = answer["pareto"]["points"];
+    REQUIRE(!points.empty());
+    CHECK(points[0]["women"] <= answer["objective"]);  // a time needs every place to have a way
+    if (with == std::string("worst-district")) CHECK(points[0]["women"] == answer["objective"]);
+    for (const auto& point : points) CHECK(point["women"] == point["bound"]);
+    CHECK(n_lines(read_text(tiny.path() / "s/pareto.csv")) == 1 + points.size());
+    CHECK_THAT(read_text(tiny.path() / "s/pareto.svg"), Contains("<svg") && Contains("</svg>"));
+    CHECK_THAT(read_text(tiny.path() / "s/siting.md"), Contains("## What the second best costs"));
+  }
+  const ProgramResult wrong =
+      tiny.optimise({"--objective", "median", "--p", "1", "--pareto", "mean", "--overwrite"});
+  CHECK(wrong.exit_code == 2);
+  CHECK_THAT(wrong.err, Contains("--pareto belongs to cover"));
+}
+
 TEST_CASE("the scenario that is written, run, gives the same coverage") {
   const TinySiting tiny;
   REQUIRE(tiny.optimise({"--p", "1"}).exit_code == 0);

@@ -117,13 +117,7 @@ void FairMip::forbid_counting_down(std::uint32_t area) {
   }
 }
 
-void FairMip::exclude(const std::vector<SiteColumn>& open) {
-  std::vector<MipModel::Term> terms;
-  for (SiteColumn column = 0; column < open_.size(); ++column) {
-    terms.emplace_back(open_[column], std::ranges::binary_search(open, column) ? 1.0 : -1.0);
-  }
-  mip_.add_row({-kInfinity, static_cast<double>(open.size()) - 1}, terms);
-}
+void FairMip::exclude(const std::vector<SiteColumn>& open) { add_exclusion(mip_, open_, open); }
 
 std::vector<double> FairMip::shares_in(const std::vector<double>& values) const {
   std::vector<double> shares;

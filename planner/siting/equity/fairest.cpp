@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "planner/siting/change_search.h"
+#include "planner/siting/rule_rows.h"
 
 namespace pahunch {
 namespace {
@@ -31,16 +32,46 @@ Fairest improve(const AreaCover& model, const ChoiceRules& rules, Fairest found,
 
 }  // namespace
 
-std::vector<std::int64_t> owed_above(const std::vector<std::int64_t>& weights, double least_share) {
+std::vector<std::int64_t> owed_from(const std::vector<std::int64_t>& weights, double least_share) {
   std::vector<std::int64_t> owed;
   for (const std::int64_t weight : weights) {
     const auto whole = static_cast<double>(weight);
     auto least = static_cast<std::int64_t>(least_share * whole);
-    while (least > 0 && static_cast<double>(least - 1) / whole > least_share) --least;
-    while (weight > 0 && static_cast<double>(least) / whole <= least_share) ++least;
-    owed.push_back(least);
+    while (least > 0 && static_cast<double>(least - 1) / whole >= least_share) --least;
+    while (weight > 0 && static_cast<double>(least) / whole < least_share) ++least;
+    owed.push_back(std::max(std::int64_t{0}, least));
   }
   return owed;
+}
+
+double bound_floor(const AreaCover& model, const ChoiceRules& rules, const StopSignal& signal) {
+  constexpr double kRelaxationSlack = 1e-6;
+  MipModel mip;
+  const int floor = mip.add_column(-1, MipColumnKind::kContinuous);
+  std::vector<int> open;
+  for (std::size_t column = 0; column < model.n_columns; ++column) {
+    open.push_back(mip.add_column(0, MipColumnKind::kContinuous));
+  }
+  add_rule_rows(mip, rules, open);
+  std::vector<std::vector<MipModel::Term>> terms(model.n_areas + 1);
+  for (const auto& [columns, area, weight] : model.rows) {
+    const int covered = mip.add_column(0, MipColumnKind::kContinuous);
+    terms[area].emplace_back(covered, static_cast<double>(weight));
+    std::vector<MipModel::Term> reach = {{covered, -1.0}};
+    for (const SiteColumn column : columns) reach.emplace_back(open[column], 1.0);
+    mip.add_row({0, kInfinity}, reach);
+  }
+  for (std::size_t area = 0; area < model.n_areas; ++area) {
+    const auto weight = static_cast<double>(model.locked.weight[area]);
+    if (weight == 0) continue;
+    for (auto& [column, value] : terms[area]) value /= weight;
+    terms[area].emplace_back(floor, -1.0);
+    mip.add_row({-static_cast<double>(model.locked.covered[area]) / weight, kInfinity},
+                terms[area]);
+  }
+  const MipRelaxation relaxed = relax_mip(mip, signal);
+  if (relaxed.values.empty()) return 1;
+  return std::min(1.0, relaxed.values[static_cast<std::size_t>(floor)] + kRelaxationSlack);
 }
 
 Fairest find_largest_floor(const AreaCover& model, const ChoiceRules& rules,
@@ -52,7 +83,7 @@ Fairest find_largest_floor(const AreaCover& model, const ChoiceRules& rules,
     return coverage_of(model, open).least_share();
   };
   const auto tighten = [&](const Fairest& found) {
-    return FairLimits{.owed = owed_above(model.locked.weight, found.value)};
+    return FairLimits{.owed = owed_from(model.locked.weight, std::nextafter(found.value, 2.0))};
   };
   Fairest found = {.open = better(start)};
   found.value = value(*found.open);

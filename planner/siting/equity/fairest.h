@@ -16,6 +16,9 @@ struct Fairest {
   bool is_proven = false;  ///< nothing is better; of a Gini coefficient, by `kGiniStep`
 };
 
+/// No choice gives every area a larger share: by the linear relaxation, or 1 where it is stopped.
+double bound_floor(const AreaCover& model, const ChoiceRules& rules, const StopSignal& signal);
+
 /// Smaller steps of a Gini coefficient are not looked for.
 constexpr double kGiniStep = 1e-4;
 
@@ -28,8 +31,7 @@ Fairest find_smallest_gini(const AreaCover& model, const ChoiceRules& rules,
                            const FairLimits& limits, const std::vector<SiteColumn>& start,
                            const StopSignal& signal);
 
-/// The weights of which one area or the other lacks some while the least share is no more than
-/// this.
-std::vector<std::int64_t> owed_above(const std::vector<std::int64_t>& weights, double least_share);
+/// The least weights with which no area has a smaller share than this, as shares are divided here.
+std::vector<std::int64_t> owed_from(const std::vector<std::int64_t>& weights, double least_share);
 
 }  // namespace pahunch

@@ -56,17 +56,14 @@ class Alternatives {
     return fixing;
   }
 
-  /// At least one of the free columns is otherwise than in this choice.
+  /// Of the free columns.
   static void exclude(LevelMip& level, const RestrictedModel& left,
                       const std::vector<SiteColumn>& open) {
-    std::vector<MipModel::Term> terms;
-    double n_open = 0;
+    std::vector<SiteColumn> free;
     for (SiteColumn column = 0; column < left.original.size(); ++column) {
-      const bool is_open = std::ranges::binary_search(open, left.original[column]);
-      terms.emplace_back(level.open[column], is_open ? 1.0 : -1.0);
-      n_open += is_open ? 1 : 0;
+      if (std::ranges::binary_search(open, left.original[column])) free.push_back(column);
     }
-    level.mip.add_row({-kInfinity, n_open - 1}, terms);
+    add_exclusion(level.mip, level.open, free);
   }
 
   const SolvedPlan& plan_;

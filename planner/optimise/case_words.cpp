@@ -61,8 +61,8 @@ std::string cases_markdown(const SitingResult& result) {
 
 std::string cases_text(const SitingResult& result) {
   const CaseSiting& cases = *result.cases;
-  std::string out = fmt::format("The worst case is {}. Within the limit, in each case:\n",
-                                binding_words(cases));
+  std::string out =
+      fmt::format("The worst case is {}. Within the limit, in each case:\n", binding_words(cases));
   for (const CaseMeasure& measure : cases.measures) {
     out += fmt::format("  {:<22} {}; chosen for dry roads {}\n", measure.name,
                        figure_words(measure, measure.chosen), figure_words(measure, measure.dry));

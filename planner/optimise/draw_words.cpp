@@ -16,8 +16,7 @@ std::string people_words(double count) {
 
 std::string interval_words(const Estimate& estimate) {
   return fmt::format("{} ({:.0f}% interval {} to {})", people_words(estimate.value),
-                     100 * estimate.level, people_words(estimate.low),
-                     people_words(estimate.high));
+                     100 * estimate.level, people_words(estimate.low), people_words(estimate.high));
 }
 
 nlohmann::ordered_json interval_json(const Estimate& estimate) {

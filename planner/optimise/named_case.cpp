@@ -64,18 +64,19 @@ class CaseReader {
       add({.name = to_string(month), .replay = replay_month(all, month)});
     }
     if (cases_.size() > n_before) return;
-    throw UsageError({.what = fmt::format("no month of {} was observed", word),
-                      .where = kFlag,
-                      .hint = "years there are: " + fmt::format("{}", fmt::join(all.years(), ", "))});
+    throw UsageError(
+        {.what = fmt::format("no month of {} was observed", word),
+         .where = kFlag,
+         .hint = "years there are: " + fmt::format("{}", fmt::join(all.years(), ", "))});
   }
 
   void add_file(const std::string& word) {
     const std::filesystem::path file(word);
     const Scenario scenario = read_scenario(read_scenario_text(file, {}));
     NamedCase made{.name = file.stem().string()};
-    made.closures = find_closures(scenario.closures,
-                                  {*study_.projection, study_.network, study_.dataset.roads})
-                        .all;
+    made.closures =
+        find_closures(scenario.closures, {*study_.projection, study_.network, study_.dataset.roads})
+            .all;
     const std::string& month = scenario.simulation.hazard.replay;
     if (!month.empty()) made.replay = replay_month(table(month), parse_year_month(month));
     if (made.closures.empty() && !made.replay) {

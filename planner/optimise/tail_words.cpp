@@ -33,9 +33,11 @@ std::string tail_markdown(const SitingResult& result) {
   const FloodTail& tail = *floods.tail;
   const std::string who = counted_words(result.counted);
   std::string out = fmt::format(
-      "**The {}** ({} of {}): the {}, of draws of a model that was fitted to four years, and not of "
+      "**The {}** ({} of {}): the {}, of draws of a model that was fitted to four years, and not "
+      "of "
       "what may happen. A loss is {} within the limit of no centre: larger is worse. On the fresh "
-      "moments:\n\n| open | not covered, mean of the {} | 95% interval of chance |\n|---|---:|---:|\n",
+      "moments:\n\n| open | not covered, mean of the {} | 95% interval of chance "
+      "|\n|---|---:|---:|\n",
       share_words(tail.cover), tail.cover.n_tail, tail.cover.n_draws, kTailLabel, who,
       share_words(tail.cover));
   for (const FloodMeasure& measure : floods.measures) {
@@ -44,7 +46,8 @@ std::string tail_markdown(const SitingResult& result) {
   }
   return out +
          fmt::format(
-             "\nThere those chosen for the tail cover **{}** {} more than those chosen for dry roads, "
+             "\nThere those chosen for the tail cover **{}** {} more than those chosen for dry "
+             "roads, "
              "and {} more than those chosen for the mean. On the moments that they were chosen on "
              "they leave {} uncovered, and no choice leaves fewer than {}; at the threshold of the "
              "tail {} (value at risk), on the mean of all moments {}.\n\n",
@@ -56,8 +59,8 @@ std::string tail_markdown(const SitingResult& result) {
 
 std::string tail_text(const SitingResult& result) {
   const FloodSiting& floods = *result.floods;
-  std::string out = fmt::format("Not covered in the {} ({}):\n", share_words(floods.tail->cover),
-                                kTailLabel);
+  std::string out =
+      fmt::format("Not covered in the {} ({}):\n", share_words(floods.tail->cover), kTailLabel);
   for (const FloodMeasure& measure : floods.measures) {
     out += fmt::format("  {:<22} {}\n", measure.what, interval_words(as_estimate(*measure.tail)));
   }

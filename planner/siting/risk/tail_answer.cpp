@@ -54,8 +54,8 @@ std::vector<std::vector<std::int64_t>> sole_by_draw(const SitingProblem& problem
 std::vector<SiteValue> value_sites(const SitingProblem& problem, const ReachDraws& draws,
                                    const TailChoice& choice, const TailUnit& unit) {
   std::vector<SiteValue> values;
-  const auto n_units = static_cast<double>(draws.n_draws()) * unit.per /
-                       static_cast<double>(unit.n_tail);
+  const auto n_units =
+      static_cast<double>(draws.n_draws()) * unit.per / static_cast<double>(unit.n_tail);
   for (const auto& sole : sole_by_draw(problem, draws, choice.sites)) {
     auto losses = choice.losses;
     for (std::size_t draw = 0; draw < losses.size(); ++draw) losses[draw] += sole[draw];

@@ -37,7 +37,7 @@ class OptimiseCommand final : public Command {
         "cost. set-cover: fewest sites that cover --target. ufl: least cost of sites (--costs) "
         "and\n"
         "of demand times cost together. cpmp: median with capacities, each place given whole to\n"
-        "one site.\n\n"
+        "one site, or with --split in parts to several, as is best for all together.\n\n"
         "Bad roads, of cover on a dataset: --floods chooses for the mean over moments of years "
         "with\n"
         "floods, --tail for the worst of them, --worst-of for the worst of named months or files "

@@ -71,6 +71,8 @@ void OptimiseOptions::add_to(CLI::App& app) {
   app.add_flag("--unweighted", unweighted,
                "Of median, ufl and cpmp: a place counts once, whatever its demand")
       ->group(kGroup);
+  app.add_flag("--split", split, "Of cpmp: a place may be given in parts to several sites")
+      ->group(kGroup);
   add_rules_to(app);
 }
 
@@ -256,11 +258,14 @@ SitingObjective OptimiseOptions::objective_asked() const {
           "ufl needs --costs", "give the fixed cost of each site");
   require((asked.kind == ObjectiveKind::kCapacitated) == !capacity.empty(),
           "--capacity belongs to cpmp, and cpmp needs it", "give both or none");
+  require(!split || asked.kind == ObjectiveKind::kCapacitated, "--split belongs to cpmp",
+          "leave it out, or choose --objective cpmp with --capacity");
   check_number_rules(asked.kind);
   check_floods(asked.kind);
   if (limit) asked.limit = *limit;
   if (target) asked.target = *target;
   if (is_gradual) asked.steps = parse_cover_steps(steps);
+  if (split) asked.giving = Giving::kSplit;
   if (unweighted) asked.weighing = Weighing::kEachOnce;
   check_objective(asked);
   return asked;

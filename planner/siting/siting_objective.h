@@ -42,6 +42,9 @@ struct CoverStep {
   double share = 1;
 };
 
+/// Capacitated: whether a point is given whole to one site, or in any parts to several.
+enum class Giving : std::uint8_t { kWhole, kSplit };
+
 /// By what costs are multiplied; loads and covered weight are always the weight.
 enum class Weighing : std::uint8_t { kWeight, kEachOnce };
 
@@ -51,6 +54,7 @@ struct SitingObjective {
   std::vector<CoverStep> steps = {};  ///< gradual only: limits rise, shares fall within 0 .. 1
   double target = 1;                  ///< set-cover only: share of the total weight to cover
   Weighing weighing = Weighing::kWeight;
+  Giving giving = Giving::kWhole;
 
   [[nodiscard]] bool is_maximum() const {
     return kind == ObjectiveKind::kCover || kind == ObjectiveKind::kGradual ||

@@ -24,8 +24,8 @@ std::optional<Transport> make_room(const CapacitatedModel& model, const ChoiceRu
   for (const SiteColumn column : open) tracker.add(column);
   for (const SiteColumn in : by_room) {
     if (found || open.empty()) break;
-    const auto out = std::ranges::min_element(
-        open, {}, [&](SiteColumn at) { return model.capacities[at]; });
+    const auto out =
+        std::ranges::min_element(open, {}, [&](SiteColumn at) { return model.capacities[at]; });
     if (model.capacities[in] <= model.capacities[*out]) break;
     if (tracker.is_open(in) || !tracker.can_swap(in, *out)) continue;
     tracker.remove(*out);
@@ -72,8 +72,8 @@ class SplitSolver {
   }
 
   void run_mip() {
-    const CapacitatedMip made = make_capacitated_mip(model_, rules_, PairFixing(model_),
-                                                     MipColumnKind::kContinuous);
+    const CapacitatedMip made =
+        make_capacitated_mip(model_, rules_, PairFixing(model_), MipColumnKind::kContinuous);
     if (made.has_lone_point()) return prove(kInfinity);
     MipOptions options = {.step = model_.is_whole ? 1.0 : 0.0};
     if (is_found_) {

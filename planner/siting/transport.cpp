@@ -168,12 +168,12 @@ class Transporter {
 
   const CapacitatedModel& model_;
   std::vector<Slot> place_of_, slots_;
-  std::vector<std::int64_t> room_;                   ///< by open slot
-  std::vector<std::vector<Cost>> costs_;             ///< by point
-  std::vector<std::map<std::size_t, Held>> held_;    ///< by open slot: points
-  std::vector<std::vector<Move>> moves_;             ///< from, to
-  std::vector<double> way_;                          ///< by open slot
-  std::vector<std::size_t> before_;                  ///< the slot that moves on to this one
+  std::vector<std::int64_t> room_;                 ///< by open slot
+  std::vector<std::vector<Cost>> costs_;           ///< by point
+  std::vector<std::map<std::size_t, Held>> held_;  ///< by open slot: points
+  std::vector<std::vector<Move>> moves_;           ///< from, to
+  std::vector<double> way_;                        ///< by open slot
+  std::vector<std::size_t> before_;                ///< the slot that moves on to this one
 };
 
 }  // namespace

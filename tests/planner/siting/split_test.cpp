@@ -122,9 +122,11 @@ TEST_CASE("a chain of points moves on to make room") {
                              .capacity = capacity});
   }
   problem.weights = IdxVector<DemandIdx, std::int64_t>(std::vector<std::int64_t>{10, 10, 5});
-  const std::vector<ReachPair> pairs = {
-      {DemandIdx(0), SiteIdx(0), 1}, {DemandIdx(0), SiteIdx(1), 2}, {DemandIdx(1), SiteIdx(1), 1},
-      {DemandIdx(1), SiteIdx(2), 4}, {DemandIdx(2), SiteIdx(0), 1}};
+  const std::vector<ReachPair> pairs = {{DemandIdx(0), SiteIdx(0), 1},
+                                        {DemandIdx(0), SiteIdx(1), 2},
+                                        {DemandIdx(1), SiteIdx(1), 1},
+                                        {DemandIdx(1), SiteIdx(2), 4},
+                                        {DemandIdx(2), SiteIdx(0), 1}};
   problem.reach = ReachTable(3, 3, pairs);
   const SitingAnswer answer = solve_siting(problem, {.n_new = 0}, kInParts, {});
   REQUIRE(answer.has_sites());

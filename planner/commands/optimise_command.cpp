@@ -38,7 +38,7 @@ class OptimiseCommand final : public Command {
         "cost. set-cover: fewest sites that cover --target. ufl: least cost of sites (--costs) "
         "and\n"
         "of demand times cost together. cpmp: median with capacities, each place given whole to\n"
-        "one site. worst-tenth: least mean cost of the worst-off tenth of the demand, or of "
+        "one site, or with --split in parts to several. worst-tenth: least mean cost of the worst-off tenth of the demand, or of "
         "--share.\n\n"
         "--least-share and --most-gini make cover fair to areas, such as --per district; "
         "--pareto\n"

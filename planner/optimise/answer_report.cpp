@@ -27,8 +27,8 @@ const char* status_word(SiteStatus status) {
   return status == SiteStatus::kLocked ? "locked" : "chosen";
 }
 
-const char* meaning(ObjectiveKind kind) {
-  switch (kind) {
+const char* meaning(const SitingObjective& objective) {
+  switch (objective.kind) {
     case ObjectiveKind::kCover:
       return "demand within the limit of an open site";
     case ObjectiveKind::kGradual:
@@ -46,7 +46,9 @@ const char* meaning(ObjectiveKind kind) {
     case ObjectiveKind::kFacility:
       return "cost of open sites, and demand times cost of the nearest";
     default:
-      return "sum of demand times cost of the site it is given to";
+      return objective.giving == Giving::kSplit
+                 ? "sum of demand times cost of the sites that its parts are given to"
+                 : "sum of demand times cost of the site it is given to";
   }
 }
 
@@ -92,7 +94,7 @@ Json AnswerReport::json() const {
     if (site.valid()) given[places.names()[point]] = problem.sites[site].id;
   }
   Json json = {{"kind", name},
-               {"meaning", meaning(objective.kind)},
+               {"meaning", meaning(objective)},
                {"status", to_word(answer.status)},
                {"objective", number(in_table_units(*this, answer.objective))},
                {"bound", number(in_table_units(*this, answer.bound))},
@@ -113,13 +115,17 @@ Json AnswerReport::json() const {
                    {"rows", answer.size.n_rows},
                    {"candidates", answer.size.n_columns},
                    {"undominated", answer.size.n_undominated}};
+  for (const GivenShare& share : answer.shares) {
+    given[places.names()[share.demand.value()]][problem.sites[share.site].id] =
+        number(static_cast<double>(share.weight) / factor);
+  }
   if (!given.empty()) json["assignment"] = given;
   return json;
 }
 
 std::string AnswerReport::text() const {
   const double value = in_table_units(*this, answer.objective);
-  std::string text = fmt::format("{} ({}): {}\n", name, meaning(objective.kind), shown(value));
+  std::string text = fmt::format("{} ({}): {}\n", name, meaning(objective), shown(value));
   text += fmt::format("{}; bound {}, gap {} ({:.6f} of the {})\n", to_word(answer.status),
                       shown(in_table_units(*this, answer.bound)),
                       shown(in_table_units(*this, answer.gap)), answer.gap_share,

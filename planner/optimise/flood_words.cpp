@@ -55,7 +55,7 @@ std::string flood_markdown(const SitingResult& result) {
       "too. A centre that is cut off, open already or new, covers nobody. On as many fresh "
       "moments:\n\n"
       "| open | {} within the limit, mean | 95% interval of chance |\n|---|---:|---:|\n",
-      floods.tail ? "worst of" : "mean over", floods.options.n_draws, who);
+      floods.tail ? "tail of" : "mean over", floods.options.n_draws, who);
   for (const FloodMeasure& measure : floods.measures) {
     out += fmt::format("| {} | {} | {} to {} |\n", measure.what, people_words(measure.women.value),
                        people_words(measure.women.low), people_words(measure.women.high));

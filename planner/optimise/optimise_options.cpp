@@ -80,6 +80,8 @@ void OptimiseOptions::add_to(CLI::App& app) {
   app.add_flag("--unweighted", unweighted,
                "Of median, ufl and cpmp: a place counts once, whatever its demand")
       ->group(kGroup);
+  app.add_flag("--split", split, "Of cpmp: a place may be given in parts to several sites")
+      ->group(kGroup);
   add_rules_to(app);
 }
 
@@ -315,6 +317,8 @@ SitingObjective OptimiseOptions::objective_asked() const {
           "--capacity belongs to cpmp, and cpmp needs it", "give both or none");
   require(!share || asked.kind == ObjectiveKind::kWorstShare, "--share belongs to worst-tenth",
           "leave it out");
+  require(!split || asked.kind == ObjectiveKind::kCapacitated, "--split belongs to cpmp",
+          "leave it out, or choose --objective cpmp with --capacity");
   check_number_rules(asked.kind);
   check_fairness_asked(asked.kind);
   check_floods(asked.kind);
@@ -322,6 +326,7 @@ SitingObjective OptimiseOptions::objective_asked() const {
   if (target) asked.target = *target;
   if (share) asked.worst = *share;
   if (is_gradual) asked.steps = parse_cover_steps(steps);
+  if (split) asked.giving = Giving::kSplit;
   if (unweighted) asked.weighing = Weighing::kEachOnce;
   check_objective(asked);
   return asked;

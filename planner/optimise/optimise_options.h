@@ -27,6 +27,7 @@ struct OptimiseOptions {
   std::optional<double> time_limit_s;
   double gap = 0;
   bool unweighted = false;
+  bool split = false;             ///< of cpmp: a place may be given in parts
   bool sites_have_costs = false;  ///< from elsewhere than `costs`
 
   // Of a dataset only.

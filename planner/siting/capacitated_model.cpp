@@ -62,7 +62,8 @@ CapacitatedModel make_capacitated_model(const SitingProblem& problem, const Choi
     std::vector<CapacitatedModel::Entry> row;
     for (const SiteCost& item : problem.reach.of(at)) {
       const Slot slot = slot_of[item.site.value()];
-      const bool fits = slot != CapacitatedModel::kNoSlot && model.capacities[slot] >= load;
+      const std::int64_t least = objective.giving == Giving::kSplit ? 1 : load;
+      const bool fits = slot != CapacitatedModel::kNoSlot && model.capacities[slot] >= least;
       if (!fits || item.cost > objective.limit) continue;
       row.push_back({slot, item.cost * factor});
       model.is_whole = model.is_whole && std::floor(row.back().cost) == row.back().cost;
@@ -75,7 +76,9 @@ CapacitatedModel make_capacitated_model(const SitingProblem& problem, const Choi
     model.loads.push_back(load);
     model.rows.push_back(std::move(row));
   }
-  model.is_whole = model.is_whole && sum < kExactSums;
+  const bool is_fractional =
+      objective.giving == Giving::kSplit && objective.weighing == Weighing::kEachOnce;
+  model.is_whole = model.is_whole && sum < kExactSums && !is_fractional;
   sort_points(model);
   return model;
 }

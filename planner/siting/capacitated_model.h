@@ -1,5 +1,6 @@
 /// \file
-/// The model behind the capacitated median: every point whole to one open slot. Slots are the
+/// The model behind the capacitated median: every point whole to one open slot, or, split, in parts
+/// of whole weight to several. Slots are the
 /// choosable columns and, behind them, the locked sites, which are always open.
 #pragma once
 
@@ -26,7 +27,7 @@ struct CapacitatedModel {
   std::vector<std::int64_t> capacities;  ///< by slot
   std::size_t n_columns = 0;             ///< the slots below are columns
   std::vector<SiteIdx> sites;            ///< by slot
-  bool is_whole = false;
+  bool is_whole = false;                 ///< so is the cost of the best
 
   [[nodiscard]] std::size_t n_slots() const { return capacities.size(); }
 };

@@ -47,8 +47,28 @@ double site_costs(const SitingProblem& problem, const std::vector<SiteIdx>& site
   return sum;
 }
 
+double cost_of_pair(const SitingProblem& problem, const SitingObjective& objective,
+                    const GivenShare& share) {
+  for (const DemandCost& item : problem.reach.of(share.site)) {
+    if (item.demand == share.demand && item.cost <= objective.limit) return item.cost;
+  }
+  return kNever;
+}
+
+double sum_shares(const SitingProblem& problem, const SitingObjective& objective,
+                  const SitingAnswer& answer) {
+  double sum = 0;
+  for (const GivenShare& share : answer.shares) {
+    const auto all = static_cast<double>(problem.weights[share.demand]);
+    const double factor = objective.weighing == Weighing::kEachOnce ? 1 / all : 1;
+    sum += cost_of_pair(problem, objective, share) * static_cast<double>(share.weight) * factor;
+  }
+  return sum;
+}
+
 double sum_capacitated(const SitingProblem& problem, const SitingObjective& objective,
                        const SitingAnswer& answer) {
+  if (objective.giving == Giving::kSplit) return sum_shares(problem, objective, answer);
   double sum = 0;
   for (const DemandIdx at : indices(problem.weights)) {
     if (problem.weights[at] == 0) continue;
@@ -136,16 +156,31 @@ Broken find_broken_group(const SitingRules& rules, const std::vector<bool>& is_o
   return std::nullopt;
 }
 
-void check_capacities(const SitingProblem& problem, const SitingAnswer& answer) {
-  std::vector<bool> is_open(problem.sites.size(), false);
-  for (const SiteIdx at : answer.sites) is_open[at.value()] = true;
-  std::vector<std::int64_t> load(problem.sites.size(), 0);
+/// Whole points as parts.
+std::vector<GivenShare> list_shares(const SitingProblem& problem, const SitingObjective& objective,
+                                    const SitingAnswer& answer) {
+  if (objective.giving == Giving::kSplit) return answer.shares;
+  std::vector<GivenShare> shares;
   for (const DemandIdx at : indices(problem.weights)) {
     if (problem.weights[at] == 0) continue;
-    const SiteIdx site = answer.assigned[at.value()];
-    require(site.valid() && is_open[site.value()], "a point is given to a site that is not open");
-    load[site.value()] += problem.weights[at];
+    shares.push_back({at, answer.assigned[at.value()], problem.weights[at]});
   }
+  return shares;
+}
+
+void check_capacities(const SitingProblem& problem, const SitingObjective& objective,
+                      const SitingAnswer& answer) {
+  std::vector<bool> is_open(problem.sites.size(), false);
+  for (const SiteIdx at : answer.sites) is_open[at.value()] = true;
+  std::vector<std::int64_t> load(problem.sites.size(), 0), given(problem.weights.size(), 0);
+  for (const GivenShare& share : list_shares(problem, objective, answer)) {
+    require(share.site.valid() && is_open[share.site.value()],
+            "a point is given to a site that is not open");
+    require(share.weight > 0, "a part of nothing is given");
+    load[share.site.value()] += share.weight;
+    given[share.demand.value()] += share.weight;
+  }
+  require(given == problem.weights.raw(), "not all of each point is given");
   for (const SiteIdx at : indices(problem.sites)) {
     require(load[at.value()] <= problem.sites[at].capacity,
             fmt::format("site '{}' is overfull", problem.sites[at].id));
@@ -204,7 +239,7 @@ void check_answer(const SitingProblem& problem, const SitingRules& rules,
                   const SitingObjective& objective, const SitingAnswer& answer) {
   const auto broken = find_broken_rule(problem, rules, answer.sites);
   require(!broken, broken.value_or(""));
-  if (objective.kind == ObjectiveKind::kCapacitated) check_capacities(problem, answer);
+  if (objective.kind == ObjectiveKind::kCapacitated) check_capacities(problem, objective, answer);
   const double value = evaluate_sites(problem, objective, answer);
   const bool is_exact = objective.kind != ObjectiveKind::kGradual && has_whole_costs(problem);
   const double slack = is_exact ? 0 : kTolerance * std::abs(value);

@@ -130,7 +130,9 @@ Infeasibility explain_too_few(const SitingProblem& problem, const SitingRules& r
                                    : "no choice within the rules serves every demand point";
   const Solution fewest = solve_set_cover(model, choice, target, signal);
   if (objective.kind == ObjectiveKind::kCapacitated) {
-    return {what, "more sites (--p), or more capacity: whole points must fit together"};
+    return {what, objective.giving == Giving::kSplit
+                      ? "more sites (--p), or more capacity where the demand is"
+                      : "more sites (--p), or more capacity: whole points must fit together"};
   }
   if (!fewest.open) return {what, "drop one of the groups' limits or of the exclusions"};
   const std::size_t n = fewest.open->size();

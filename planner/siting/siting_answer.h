@@ -38,6 +38,13 @@ struct SiteValue {
   std::int64_t sole_weight = 0;  ///< weight that no other open site reaches (within the limit)
 };
 
+/// Part of a point's weight that a site is given.
+struct GivenShare {
+  DemandIdx demand;
+  SiteIdx site;
+  std::int64_t weight = 0;
+};
+
 struct SitingAnswer {
   AnswerStatus status = AnswerStatus::kNothingFound;
   std::vector<SiteIdx> sites;  ///< open ones, the locked among them, by id
@@ -46,9 +53,10 @@ struct SitingAnswer {
   double gap = 0;    ///< between them, absolute
   double gap_share =
       0;  ///< of the gain over the locked sites where covering, else of the objective
-  double locked_objective = 0;         ///< covering: of the locked sites alone
-  std::vector<SiteValue> values;       ///< by position in `sites`
-  std::vector<SiteIdx> assigned = {};  ///< capacitated only: by demand point; invalid: no weight
+  double locked_objective = 0;          ///< covering: of the locked sites alone
+  std::vector<SiteValue> values;        ///< by position in `sites`
+  std::vector<SiteIdx> assigned = {};   ///< capacitated, whole: by demand point; invalid: no weight
+  std::vector<GivenShare> shares = {};  ///< capacitated, split: by demand point, then by site
   std::optional<Infeasibility> infeasible = {};
   std::optional<double> greedy_guarantee = {};  ///< of the gain, where a greedy choice has one
   ModelSize size;

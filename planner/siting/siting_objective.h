@@ -45,6 +45,9 @@ struct CoverStep {
   double share = 1;
 };
 
+/// Capacitated: whether a point is given whole to one site, or in any parts to several.
+enum class Giving : std::uint8_t { kWhole, kSplit };
+
 /// By what costs are multiplied; loads and covered weight are always the weight.
 enum class Weighing : std::uint8_t { kWeight, kEachOnce };
 
@@ -55,6 +58,7 @@ struct SitingObjective {
   double target = 1;                  ///< set-cover only: share of the total weight to cover
   double worst = 0.1;                 ///< worst-share only: the share of the weight that counts
   Weighing weighing = Weighing::kWeight;
+  Giving giving = Giving::kWhole;
 
   [[nodiscard]] bool is_maximum() const {
     return kind == ObjectiveKind::kCover || kind == ObjectiveKind::kGradual ||

@@ -11,6 +11,7 @@
 #include "planner/siting/solve_capacitated.h"
 #include "planner/siting/solve_cover.h"
 #include "planner/siting/solve_loss.h"
+#include "planner/siting/solve_split.h"
 
 namespace pahunch {
 namespace {
@@ -55,6 +56,7 @@ class SitingSolver {
         is_whole_ = true;  // one of the costs, compared and never summed
         return finish(solve_centre(problem_, choice_, objective_.limit, signal_));
       case ObjectiveKind::kCapacitated: {
+        if (objective_.giving == Giving::kSplit) return solve_in_parts();
         CapacitatedSolution solution =
             solve_capacitated(problem_, choice_, objective_, goal_, signal_);
         is_whole_ = solution.is_whole;
@@ -71,6 +73,13 @@ class SitingSolver {
       default:
         return solve_nearest();
     }
+  }
+
+  void solve_in_parts() {
+    SplitSolution solution = solve_split(problem_, choice_, objective_, goal_, signal_);
+    is_whole_ = solution.is_whole;
+    answer_.shares = std::move(solution.shares);
+    finish(solution.solution);
   }
 
   void solve_nearest() {

@@ -147,6 +147,14 @@ TEST_CASE("optimise answers every objective") {
       folder.answer({"--objective", "cpmp", "--capacity", "s.csv", "--p", "3", "--unweighted"});
   CHECK(cpmp["objective"] == 20);
   CHECK(cpmp["assignment"]["v2"] == "b");
+  folder.write("tight.csv", "id,supply\na,110\nb,30\nc,200\n");
+  const auto split =
+      folder.answer({"--objective", "cpmp", "--capacity", "tight.csv", "--p", "3", "--split"});
+  CHECK(split["status"] == "proven");
+  CHECK(split["bound"] == split["objective"]);
+  CHECK(split["objective"] == 100 * 10 + 30 * 5 + 10 * 12 + 70 * 5);
+  CHECK(split["assignment"]["v2"] == nlohmann::json({{"a", 10}, {"b", 30}}));
+  CHECK(folder.run({"--limit", "10", "--p", "1", "--split"}).exit_code == 2);
 }
 
 TEST_CASE("optimise keeps to locked and forbidden sites, budgets and groups") {

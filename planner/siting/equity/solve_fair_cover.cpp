@@ -44,6 +44,10 @@ class FairCover {
     answer_.size.n_rows = model_.rows.size();
     const Solution plain = solve_plain();
     if (!plain.open) return std::move(answer_);
+    if (find_far_area()) {
+      explain(*plain.open);
+      return std::move(answer_);
+    }
     finish(solve_fair(model_, choice_, limits_,
                       {.start = *plain.open, .least_loss = plain.bound, .gap_frac = gap_frac_},
                       signal_),
@@ -89,30 +93,48 @@ class FairCover {
                           .hint = "this is a mistake of the program; please report it"});
   }
 
-  /// Names the limit that cannot be kept, and how far it can.
+  /// Names the limit that cannot be kept, and how far it can as far as that is found soon.
   void explain(const std::vector<SiteColumn>& plain) {
+    constexpr double kLongest_s = 20;
+    const StopSignal soon(kLongest_s, [this] { return signal_.stop(); });
     if (fairness_.least_share) {
-      const Fairest most = find_largest_floor(model_, choice_, plain, signal_);
+      const Fairest most = find_largest_floor(model_, choice_, plain, soon);
       const FairLimits floor_only = {.owed = limits_.owed};
       if (floor_only.unfairness(coverage_of(model_, *most.open)) > 0) return refuse_floor(most);
     }
-    const Fairest least = find_smallest_gini(model_, choice_, limits_, plain, signal_);
+    const Fairest least = find_smallest_gini(model_, choice_, limits_, plain, soon);
     const double value = round_up(least.value);
     refuse(
         {fmt::format("no choice within the rules has a Gini coefficient of {} or less{}",
                      *fairness_.most_gini, fairness_.least_share ? " and the least share too" : ""),
          fmt::format("a Gini coefficient of {} (--most-gini {}), {}", value, value,
                      least.is_proven ? "below which there is next to nothing"
-                                     : "the smallest found by then")});
+                                     : "the smallest found soon")});
+  }
+
+  /// An area of which all sites together cover too little, in words; none: there is no such area.
+  [[nodiscard]] std::optional<std::string> find_far_area() const {
+    if (!fairness_.least_share) return std::nullopt;
+    std::vector<SiteIdx> all = problem_.with_status(SiteStatus::kLocked);
+    all.insert(all.end(), choice_.sites.begin(), choice_.sites.end());
+    const CoveredAreas most = cover_areas(problem_, fairness_.areas, objective_.limit, all);
+    const std::vector<double> shares = most.shares();
+    for (std::size_t area = 0; area < shares.size(); ++area) {
+      if (most.weight[area] == 0 || most.covered[area] >= limits_.owed[area]) continue;
+      return fmt::format("all sites together cover {} of '{}', and {} of each area is asked for",
+                         round_down(shares[area]), fairness_.areas[area].name,
+                         *fairness_.least_share);
+    }
+    return std::nullopt;
   }
 
   void refuse_floor(const Fairest& most) {
     const double value = round_down(most.value);
     refuse(
-        {fmt::format("no choice within the rules covers {} of each area", *fairness_.least_share),
-         fmt::format(
-             "a least share of {} (--least-share {}), {}", value, value,
-             most.is_proven ? "the largest that can be had" : "the largest found by then")});
+        {find_far_area().value_or(fmt::format("no choice within the rules covers {} of each area",
+                                              *fairness_.least_share)),
+         fmt::format("a least share of {} (--least-share {}), {}", value, value,
+                     most.is_proven ? "the largest that can be had" : "the largest found soon")});
   }
 
   const SitingProblem& problem_;

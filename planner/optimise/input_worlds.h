@@ -61,7 +61,7 @@ class InputWorldMaker {
   std::vector<InputWorlds> list() && = delete;
 
   /// Moments of years with floods in each world of the floods.
-  static constexpr std::size_t kMomentsPerWorld = 20;
+  static constexpr std::size_t kMomentsPerWorld = 10;
 
  private:
   /// Of each travel parameter where it lies in its range, and how sites are moved: none, or by the

@@ -42,7 +42,7 @@ struct OptimiseOptions {
   std::string pareto;  ///< the second objective of a front, or nothing
   std::size_t n_pareto_points = 8;
   std::size_t most_on_curve = 60;  ///< new sites; 0: no curve
-  std::size_t n_worlds = 10;       ///< of each input that is not known; 0: not asked
+  std::size_t n_worlds = 6;        ///< of each input that is not known; 0: not asked
   std::size_t n_lists = 200;       ///< of the audit; 0: no audit
   SitingRule rule = {};
 

@@ -19,8 +19,7 @@ class BackupProgramme {
     }
     add_rule_rows(mip_, rules, open_);
     for (const CoverModel::Row& row : model.rows) {
-      lost_.push_back(
-          mip_.add_column(static_cast<double>(row.weight), MipColumnKind::kContinuous));
+      lost_.push_back(mip_.add_column(static_cast<double>(row.weight), MipColumnKind::kContinuous));
       std::vector<MipModel::Term> terms = {{lost_.back(), static_cast<double>(row.need)}};
       for (const SiteColumn column : row.columns) terms.emplace_back(open_[column], 1.0);
       mip_.add_row({static_cast<double>(row.need), kInfinity}, terms);

@@ -1,10 +1,10 @@
 /// \file
 /// The linear relaxation of backup covering, and what it proves.
 ///
-/// A row is lost unless two of its columns are open: half of it for each that is missing, and all of
-/// it unless, whichever of its columns is left out, another one is open. These last are a constraint
-/// a column, too many to write down for all rows. Only those that the relaxation breaks are added,
-/// round by round (Dantzig, Fulkerson, Johnson 1954).
+/// A row is lost unless two of its columns are open: half of it for each that is missing, and all
+/// of it unless, whichever of its columns is left out, another one is open. These last are a
+/// constraint a column, too many to write down for all rows. Only those that the relaxation breaks
+/// are added, round by round (Dantzig, Fulkerson, Johnson 1954).
 #pragma once
 
 #include <optional>

@@ -126,6 +126,17 @@ def is_null(value):
     return value is None or (hasattr(value, "isNull") and value.isNull())
 
 
+def label_columns(map_layer):
+    """Of all rules for labels."""
+    used = set()
+    labeling = map_layer.labeling() if map_layer.labelsEnabled() else None
+    for provider in labeling.subProviders() if labeling else ():
+        settings = labeling.settings(provider)
+        used |= (settings.getLabelExpression().referencedColumns() if settings.isExpression
+                 else {settings.fieldName})
+    return used - {""}
+
+
 def missing_columns(map_layer):
     """Columns that the style or the labels use and the layer lacks."""
     context = QgsRenderContext()
@@ -135,10 +146,7 @@ def missing_columns(map_layer):
     used = set(map_layer.renderer().usedAttributes(context))
     if map_layer.renderer().orderByEnabled():
         used |= set(map_layer.renderer().orderBy().usedAttributes())
-    if map_layer.labelsEnabled() and map_layer.labeling():
-        settings = map_layer.labeling().settings()
-        used |= (settings.getLabelExpression().referencedColumns() if settings.isExpression
-                 else {settings.fieldName})
+    used |= label_columns(map_layer)
     used.discard("*")
     used = {name.strip('"') for name in used}
     return sorted(name for name in used if map_layer.fields().lookupField(name) < 0)

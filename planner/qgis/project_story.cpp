@@ -9,19 +9,22 @@
 namespace pahunch {
 namespace {
 
+constexpr const char* kCentresToday = "centres_today";
+constexpr const char* kCentresAfterPlan = "centres_plan";
+
 struct Question {
   std::string name;
-  std::string answer;                  ///< id of the layer without which there is no answer
-  std::vector<std::string> also = {};  ///< ids of layers that go with it, where there are such
+  std::string answer;   ///< id of the layer without which there is no answer
+  std::string centres;  ///< id of those that go with it; of a run with one set, today's
 };
 
 const std::vector<Question>& questions() {
   static const std::vector<Question> kQuestions = {
-      {"Today", "settlements_today", {"centres_today"}},
-      {"After the plan", "settlements_plan", {"centres_plan"}},
-      {"What the plan changes", "newly_covered", {"centres_plan"}},
-      {"Who is underserved", "table_underserved_blocks", {"centres_plan"}},
-      {"How sure is it", "table_underserved", {"centres_plan"}}};
+      {"Today", "settlements_today", kCentresToday},
+      {"After the plan", "settlements_plan", kCentresAfterPlan},
+      {"What the plan changes", "newly_covered", kCentresAfterPlan},
+      {"Who is underserved", "table_underserved_blocks", kCentresAfterPlan},
+      {"How sure is it", "table_underserved", kCentresAfterPlan}};
   return kQuestions;
 }
 
@@ -37,18 +40,19 @@ bool contains(const std::vector<std::string>& ids, const std::string& id) {
   return std::ranges::find(ids, id) != ids.end();
 }
 
+bool is_boundary(const std::string& id) {
+  return id == "table_districts" || id == "table_subdivisions" || id == "block_lines";
+}
+
 std::vector<MapTheme> make_themes(const std::vector<LayerGroup>& groups) {
   const auto ids = all_ids(groups);
   std::vector<MapTheme> themes;
   for (const Question& question : questions()) {
     if (!contains(ids, question.answer)) continue;
+    const std::string centres = contains(ids, question.centres) ? question.centres : kCentresToday;
     MapTheme theme{question.name, {}};
     for (const std::string& id : ids) {
-      const bool boundary =
-          id == "table_districts" || id == "table_subdivisions" || id == "block_lines";
-      if (boundary || id == question.answer || contains(question.also, id)) {
-        theme.layer_ids.push_back(id);
-      }
+      if (is_boundary(id) || id == question.answer || id == centres) theme.layer_ids.push_back(id);
     }
     themes.push_back(std::move(theme));
   }

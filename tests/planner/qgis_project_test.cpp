@@ -62,3 +62,12 @@ TEST_CASE("a run's project has the same bytes wherever and whenever it is made, 
   CHECK(project.size() > 1000);
   CHECK(project == test::read_text(data.path() / "deep/b/pahunch.qgz"));
 }
+
+TEST_CASE("a run with one set of centres has a project that asks nothing of a plan") {
+  test::TinyDataset data;
+  data.write("s.toml", "name = 's'\ndataset = 'd'\n[centres]\nonly = ['existing']\n");
+  const auto result = data.run({"run", "s.toml", "-o", "a", "-q"});
+  CAPTURE(result.err);
+  REQUIRE(result.exit_code == 0);
+  CHECK(std::filesystem::exists(data.path() / "a/pahunch.qgz"));
+}

@@ -63,14 +63,27 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <labeling type="simple">
-    <settings calloutType="simple">
-      <text-style fieldName="name" isExpression="0" fontFamily="Sans Serif" fontSize="7" fontSizeUnit="Point" fontWeight="50" fontItalic="0" textColor="23,32,42,255" textOpacity="1" multilineHeight="1" capitalization="0">
-        <text-buffer bufferDraw="1" bufferSize="0.8" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="0.85" bufferJoinStyle="128" bufferNoFill="1"/>
-      </text-style>
-      <placement placement="6" dist="1.2" distUnits="MM" priority="8" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" offsetType="1" centroidInside="1" centroidWhole="1" polygonPlacementFlags="2"/>
-      <rendering scaleVisibility="1" scaleMin="0" scaleMax="900000" displayAll="0" obstacle="1" obstacleFactor="1" fontLimitPixelSize="0"/>
-    </settings>
+  <labeling type="rule-based">
+    <rules key="root">
+      <rule key="near" description="Names, near to" scalemaxdenom="900000" scalemindenom="1">
+        <settings calloutType="simple">
+          <text-style fieldName="name" isExpression="0" fontFamily="Sans Serif" fontSize="7" fontSizeUnit="Point" fontWeight="50" fontItalic="0" textColor="23,32,42,255" textOpacity="1" multilineHeight="1" capitalization="0">
+            <text-buffer bufferDraw="1" bufferSize="0.8" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="0.85" bufferJoinStyle="128" bufferNoFill="1"/>
+          </text-style>
+          <placement placement="6" dist="1.2" distUnits="MM" priority="8" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" offsetType="1" centroidInside="1" centroidWhole="1" polygonPlacementFlags="2"/>
+          <rendering scaleVisibility="0" scaleMin="0" scaleMax="0" displayAll="0" obstacle="1" obstacleFactor="1" fontLimitPixelSize="0"/>
+        </settings>
+      </rule>
+      <rule key="far" description="Room for the marks, farther off" scalemaxdenom="0" scalemindenom="900000">
+        <settings calloutType="simple">
+          <text-style fieldName="name" isExpression="0" fontFamily="Sans Serif" fontSize="7" fontSizeUnit="Point" fontWeight="50" fontItalic="0" textColor="23,32,42,255" textOpacity="1" multilineHeight="1" capitalization="0">
+            <text-buffer bufferDraw="1" bufferSize="0.8" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="0.85" bufferJoinStyle="128" bufferNoFill="1"/>
+          </text-style>
+          <placement placement="6" dist="1.2" distUnits="MM" priority="8" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" offsetType="1" centroidInside="1" centroidWhole="1" polygonPlacementFlags="2"/>
+          <rendering scaleVisibility="0" scaleMin="0" scaleMax="0" displayAll="0" drawLabels="0" obstacle="1" obstacleFactor="1" fontLimitPixelSize="0"/>
+        </settings>
+      </rule>
+    </rules>
   </labeling>
   <blendMode>0</blendMode>
   <featureBlendMode>0</featureBlendMode>

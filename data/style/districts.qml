@@ -22,7 +22,7 @@
       <text-style fieldName="name" isExpression="0" fontFamily="Sans Serif" fontSize="8" fontSizeUnit="Point" fontWeight="63" fontItalic="0" textColor="45,50,58,255" textOpacity="1" multilineHeight="1" capitalization="0">
         <text-buffer bufferDraw="1" bufferSize="0.8" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="0.85" bufferJoinStyle="128" bufferNoFill="1"/>
       </text-style>
-      <placement placement="1" dist="1.2" distUnits="MM" priority="5" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" offsetType="1" centroidInside="1" centroidWhole="1" polygonPlacementFlags="2"/>
+      <placement placement="4" dist="1.2" distUnits="MM" priority="5" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" offsetType="1" centroidInside="1" centroidWhole="1" polygonPlacementFlags="2"/>
       <rendering scaleVisibility="0" scaleMin="0" scaleMax="0" displayAll="0" obstacle="1" obstacleFactor="1" fontLimitPixelSize="0"/>
     </settings>
   </labeling>

@@ -1,5 +1,5 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.22.16" styleCategories="Symbology" hasScaleBasedVisibilityFlag="0">
+<qgis version="3.22.16" styleCategories="Symbology|Labeling|Rendering" hasScaleBasedVisibilityFlag="1" minScale="6000000" maxScale="0" labelsEnabled="1">
   <renderer-v2 type="categorizedSymbol" attr="{{attribute}}" forceraster="0" symbollevels="0" enableorderby="1">
     <categories><!-- each class -->
       <category value="{{label}}" label="{{label}}" symbol="{{index}}" render="true"/><!-- end -->
@@ -14,7 +14,7 @@
             <Option name="outline_style" type="QString" value="solid"/>
             <Option name="outline_width" type="QString" value="0.06"/>
             <Option name="outline_width_unit" type="QString" value="MM"/>
-            <Option name="size" type="QString" value="1.2"/>
+            <Option name="size" type="QString" value="2.4"/>
             <Option name="size_unit" type="QString" value="MM"/>
           </Option>
           <data_defined_properties>
@@ -23,7 +23,7 @@
               <Option name="properties" type="Map">
                 <Option name="size" type="Map">
                   <Option name="active" type="bool" value="true"/>
-                  <Option name="expression" type="QString" value="clamp(0.8, 0.022 * sqrt(coalesce(&quot;women&quot;, 0)), 4)"/>
+                  <Option name="expression" type="QString" value="clamp(0.8, 0.022 * sqrt(coalesce(&quot;women&quot;, 0)), 4) * coalesce(scale_linear(@map_scale, 50000, 800000, 2.5, 1), 1)"/>
                   <Option name="type" type="int" value="3"/>
                 </Option>
               </Option>
@@ -37,6 +37,15 @@
       <orderByClause asc="0" nullsFirst="0">"women"</orderByClause>
     </orderby>
   </renderer-v2>
+  <labeling type="simple">
+    <settings calloutType="simple">
+      <text-style fieldName="name" isExpression="0" fontFamily="Sans Serif" fontSize="6.5" fontSizeUnit="Point" fontWeight="50" fontItalic="0" textColor="95,101,110,255" textOpacity="1" multilineHeight="1" capitalization="0">
+        <text-buffer bufferDraw="1" bufferSize="0.8" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="0.85" bufferJoinStyle="128" bufferNoFill="1"/>
+      </text-style>
+      <placement placement="6" dist="1.2" distUnits="MM" priority="5" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" offsetType="1" centroidInside="1" centroidWhole="1" polygonPlacementFlags="2"/>
+      <rendering scaleVisibility="1" scaleMin="0" scaleMax="90000" displayAll="0" obstacle="1" obstacleFactor="1" fontLimitPixelSize="0"/>
+    </settings>
+  </labeling>
   <blendMode>0</blendMode>
   <featureBlendMode>0</featureBlendMode>
   <layerOpacity>1</layerOpacity>

@@ -1,5 +1,5 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.22.16" styleCategories="Symbology" hasScaleBasedVisibilityFlag="0">
+<qgis version="3.22.16" styleCategories="Symbology|Labeling|Rendering" hasScaleBasedVisibilityFlag="1" minScale="6000000" maxScale="0" labelsEnabled="1">
   <renderer-v2 type="graduatedSymbol" attr="p_under_{{attribute}}" graduatedMethod="GraduatedColor" forceraster="0" symbollevels="0" enableorderby="1">
     <ranges>
       <range lower="0" upper="0.1" label="Served: 9 of 10 draws agree" symbol="0" render="true"/>
@@ -17,7 +17,7 @@
             <Option name="outline_style" type="QString" value="solid"/>
             <Option name="outline_width" type="QString" value="0.06"/>
             <Option name="outline_width_unit" type="QString" value="MM"/>
-            <Option name="size" type="QString" value="1.2"/>
+            <Option name="size" type="QString" value="2.4"/>
             <Option name="size_unit" type="QString" value="MM"/>
           </Option>
           <data_defined_properties>
@@ -26,7 +26,7 @@
               <Option name="properties" type="Map">
                 <Option name="size" type="Map">
                   <Option name="active" type="bool" value="true"/>
-                  <Option name="expression" type="QString" value="clamp(0.8, 0.022 * sqrt(coalesce(&quot;rural_women&quot;, 0)), 4)"/>
+                  <Option name="expression" type="QString" value="clamp(0.8, 0.022 * sqrt(coalesce(&quot;rural_women&quot;, 0)), 4) * coalesce(scale_linear(@map_scale, 50000, 800000, 2.5, 1), 1)"/>
                   <Option name="type" type="int" value="3"/>
                 </Option>
               </Option>
@@ -44,7 +44,7 @@
             <Option name="outline_style" type="QString" value="solid"/>
             <Option name="outline_width" type="QString" value="0.06"/>
             <Option name="outline_width_unit" type="QString" value="MM"/>
-            <Option name="size" type="QString" value="1.2"/>
+            <Option name="size" type="QString" value="2.4"/>
             <Option name="size_unit" type="QString" value="MM"/>
           </Option>
           <data_defined_properties>
@@ -53,7 +53,7 @@
               <Option name="properties" type="Map">
                 <Option name="size" type="Map">
                   <Option name="active" type="bool" value="true"/>
-                  <Option name="expression" type="QString" value="clamp(0.8, 0.022 * sqrt(coalesce(&quot;rural_women&quot;, 0)), 4)"/>
+                  <Option name="expression" type="QString" value="clamp(0.8, 0.022 * sqrt(coalesce(&quot;rural_women&quot;, 0)), 4) * coalesce(scale_linear(@map_scale, 50000, 800000, 2.5, 1), 1)"/>
                   <Option name="type" type="int" value="3"/>
                 </Option>
               </Option>
@@ -71,7 +71,7 @@
             <Option name="outline_style" type="QString" value="solid"/>
             <Option name="outline_width" type="QString" value="0.06"/>
             <Option name="outline_width_unit" type="QString" value="MM"/>
-            <Option name="size" type="QString" value="1.2"/>
+            <Option name="size" type="QString" value="2.4"/>
             <Option name="size_unit" type="QString" value="MM"/>
           </Option>
           <data_defined_properties>
@@ -80,7 +80,7 @@
               <Option name="properties" type="Map">
                 <Option name="size" type="Map">
                   <Option name="active" type="bool" value="true"/>
-                  <Option name="expression" type="QString" value="clamp(0.8, 0.022 * sqrt(coalesce(&quot;rural_women&quot;, 0)), 4)"/>
+                  <Option name="expression" type="QString" value="clamp(0.8, 0.022 * sqrt(coalesce(&quot;rural_women&quot;, 0)), 4) * coalesce(scale_linear(@map_scale, 50000, 800000, 2.5, 1), 1)"/>
                   <Option name="type" type="int" value="3"/>
                 </Option>
               </Option>
@@ -98,7 +98,7 @@
             <Option name="outline_style" type="QString" value="solid"/>
             <Option name="outline_width" type="QString" value="0.06"/>
             <Option name="outline_width_unit" type="QString" value="MM"/>
-            <Option name="size" type="QString" value="1.2"/>
+            <Option name="size" type="QString" value="2.4"/>
             <Option name="size_unit" type="QString" value="MM"/>
           </Option>
           <data_defined_properties>
@@ -107,7 +107,7 @@
               <Option name="properties" type="Map">
                 <Option name="size" type="Map">
                   <Option name="active" type="bool" value="true"/>
-                  <Option name="expression" type="QString" value="clamp(0.8, 0.022 * sqrt(coalesce(&quot;rural_women&quot;, 0)), 4)"/>
+                  <Option name="expression" type="QString" value="clamp(0.8, 0.022 * sqrt(coalesce(&quot;rural_women&quot;, 0)), 4) * coalesce(scale_linear(@map_scale, 50000, 800000, 2.5, 1), 1)"/>
                   <Option name="type" type="int" value="3"/>
                 </Option>
               </Option>
@@ -122,6 +122,15 @@
     </orderby>
     <classificationMethod id="Custom"/>
   </renderer-v2>
+  <labeling type="simple">
+    <settings calloutType="simple">
+      <text-style fieldName="name" isExpression="0" fontFamily="Sans Serif" fontSize="6.5" fontSizeUnit="Point" fontWeight="50" fontItalic="0" textColor="95,101,110,255" textOpacity="1" multilineHeight="1" capitalization="0">
+        <text-buffer bufferDraw="1" bufferSize="0.8" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="0.85" bufferJoinStyle="128" bufferNoFill="1"/>
+      </text-style>
+      <placement placement="6" dist="1.2" distUnits="MM" priority="5" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" offsetType="1" centroidInside="1" centroidWhole="1" polygonPlacementFlags="2"/>
+      <rendering scaleVisibility="1" scaleMin="0" scaleMax="90000" displayAll="0" obstacle="1" obstacleFactor="1" fontLimitPixelSize="0"/>
+    </settings>
+  </labeling>
   <blendMode>0</blendMode>
   <featureBlendMode>0</featureBlendMode>
   <layerOpacity>1</layerOpacity>

@@ -4,12 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <map>
-#include <sstream>
 
 #include "geo/base/error.h"
-#include "geo/io/xml_text.h"
+#include "geo/io/xml_template.h"
 
 namespace pahunch {
 namespace {
@@ -26,22 +23,6 @@ constexpr std::array<Colour, 5> kRamp = {
     {{33, 102, 172}, {116, 173, 209}, {245, 208, 96}, {244, 121, 55}, {189, 22, 38}}};
 constexpr Colour kUnreachableColour = {77, 77, 77};
 
-using Values = std::map<std::string, std::string, std::less<>>;
-
-/// Puts values for the {{names}} that are in `values`.
-std::string fill(std::string_view text, const Values& values) {
-  std::string filled(text);
-  for (const auto& [name, value] : values) {
-    const std::string placeholder = "{{" + name + "}}";
-    const std::string escaped = xml_text(value);
-    for (auto at = filled.find(placeholder); at != std::string::npos;
-         at = filled.find(placeholder, at + escaped.size())) {
-      filled.replace(at, placeholder.size(), escaped);
-    }
-  }
-  return filled;
-}
-
 [[noreturn]] void fail(const std::string& what) {
   throw DataError({.what = what,
                    .why = "QGIS would show the layer in one colour",
@@ -49,14 +30,14 @@ std::string fill(std::string_view text, const Values& values) {
 }
 
 /// Repeats the parts between the two marks, once a class.
-std::string repeat_classes(std::string_view text, std::span<const Values> classes) {
+std::string repeat_classes(std::string_view text, std::span<const XmlValues> classes) {
   std::string result;
   for (auto at = text.find(kEach); at != std::string_view::npos; at = text.find(kEach)) {
     const auto end = text.find(kEnd, at);
     if (end == std::string_view::npos) fail("a style template has a part without an end");
     result += text.substr(0, at);
     const auto part = text.substr(at + kEach.size(), end - at - kEach.size());
-    for (const Values& values : classes) result += fill(part, values);
+    for (const XmlValues& values : classes) result += fill_xml(part, values);
     text.remove_prefix(end + kEnd.size());
   }
   return result += text;
@@ -80,7 +61,7 @@ Colour ramp_colour(double frac) {
   return {mix(a.red, b.red), mix(a.green, b.green), mix(a.blue, b.blue)};
 }
 
-Values make_class(std::size_t index, std::string label, Colour colour) {
+XmlValues make_class(std::size_t index, std::string label, Colour colour) {
   const auto text = fmt::format("{},{},{},255", colour.red, colour.green, colour.blue);
   return {{"index", std::to_string(index)}, {"label", std::move(label)}, {"colour", text}};
 }
@@ -88,17 +69,7 @@ Values make_class(std::size_t index, std::string label, Colour colour) {
 }  // namespace
 
 std::string read_style(const std::filesystem::path& folder, std::string_view name) {
-  const auto file = folder / (std::string(name) + ".qml");
-  std::ifstream in(file, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  if (!in || text.str().empty()) {
-    throw DataError({.what = "cannot read the style " + std::string(name),
-                     .where = file.string(),
-                     .why = "QGIS would show the layer in one colour",
-                     .hint = "check that the program's data folder is complete"});
-  }
-  return text.str();
+  return read_xml_template(folder / (std::string(name) + ".qml"));
 }
 
 std::vector<std::string> make_band_labels(std::span<const double> limits_min) {
@@ -120,29 +91,29 @@ std::vector<std::string> make_band_labels(std::span<const double> limits_min) {
 std::string make_band_style(std::string_view style_template, std::string_view attribute,
                             std::span<const double> limits_min) {
   const auto labels = make_band_labels(limits_min);
-  std::vector<Values> classes;
+  std::vector<XmlValues> classes;
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const double frac = static_cast<double>(i) / static_cast<double>(labels.size() - 1);
     classes.push_back(make_class(i, labels[i], ramp_colour(frac)));
   }
   classes.push_back(make_class(labels.size(), std::string(kUnreachableBand), kUnreachableColour));
   const auto repeated = repeat_classes(style_template, classes);
-  return require_filled(fill(repeated, {{"attribute", std::string(attribute)}}));
+  return require_filled(fill_xml(repeated, {{"attribute", std::string(attribute)}}));
 }
 
 std::string make_limit_style(std::string_view style_template, std::string_view attribute,
                              std::span<const double> limits_min) {
-  std::vector<Values> classes;
+  std::vector<XmlValues> classes;
   for (std::size_t i = 0; i < limits_min.size(); ++i) {
     const double frac = static_cast<double>(i) / static_cast<double>(limits_min.size());
     classes.push_back(make_class(i, fmt::format("{}", limits_min[i]), ramp_colour(frac)));
   }
   const auto repeated = repeat_classes(style_template, classes);
-  return require_filled(fill(repeated, {{"attribute", std::string(attribute)}}));
+  return require_filled(fill_xml(repeated, {{"attribute", std::string(attribute)}}));
 }
 
 std::string make_share_style(std::string_view style_template, std::string_view attribute) {
-  return require_filled(fill(style_template, {{"attribute", std::string(attribute)}}));
+  return require_filled(fill_xml(style_template, {{"attribute", std::string(attribute)}}));
 }
 
 }  // namespace pahunch

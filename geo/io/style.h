@@ -5,8 +5,10 @@
 ///                make_band_style(read_style(data / "style", "settlements"), "band_plan", limits));
 ///
 /// Templates: `settlements` (bands of minutes), `isochrones` and `isochrone_lines` (limits),
-/// `blocks` (share of women, also for other areas), `centres`, `districts`, `subdivisions`,
-/// `route`. The last four have nothing to fill.
+/// `blocks` (share of women, also for other areas), `underserved`, `underserved_blocks` and
+/// `cut_off_blocks` (name of the set); with nothing to fill `centres`, `sites`, `newly_covered`,
+/// `districts`, `subdivisions`, `block_lines`, `roads` and `route`. The QGIS project of a run takes
+/// its styles from here too (planner/qgis).
 #pragma once
 
 #include <filesystem>

@@ -59,7 +59,7 @@ class RunCommand final : public Command {
     const std::string words = fmt::format(
         "\nThe files are in {0}\n"
         "  read first      {0}/summary.md\n"
-        "  open in QGIS    {0}/pahunch.gpkg, or any .geojson\n"
+        "  open in QGIS    {0}/pahunch.qgz, or any .geojson\n"
         "  tables          {0}/blocks.csv, settlements.csv, … explained in fields.csv\n",
         folder);
     if (json_) {

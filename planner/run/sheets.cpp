@@ -13,6 +13,8 @@ namespace {
 
 bool has_map(const Sheet& sheet) { return !sheet.table.geometry.empty(); }
 
+bool has_own_files(const Sheet& sheet) { return sheet.files == SheetFiles::kAll; }
+
 /// A data file that is still to be written.
 struct FileJob {
   std::string name;
@@ -30,6 +32,7 @@ std::vector<FileJob> make_jobs(const Sheets& sheets, const std::string& crs) {
                     return write_geopackage(layers, crs, file);
                   }});
   for (const Sheet& sheet : sheets) {
+    if (!has_own_files(sheet)) continue;
     const std::string& name = sheet.table.name;
     if (has_map(sheet)) {
       jobs.push_back({name + ".geojson",
@@ -39,7 +42,9 @@ std::vector<FileJob> make_jobs(const Sheets& sheets, const std::string& crs) {
   }
   jobs.push_back({"fields.csv", [&](const auto& file) {
                     std::vector<const Table*> tables;
-                    for (const Sheet& sheet : sheets) tables.push_back(&sheet.table);
+                    for (const Sheet& sheet : sheets) {
+                      if (has_own_files(sheet)) tables.push_back(&sheet.table);
+                    }
                     return write_csv(describe_fields(tables), file);
                   }});
   return jobs;
@@ -76,7 +81,9 @@ void write_sheets(const Sheets& sheets, const std::string& crs, RunFolder& folde
                   Session& session) {
   write_files(make_jobs(sheets, crs), folder, session);
   for (const Sheet& sheet : sheets) {
-    if (has_map(sheet)) folder.write_text(sheet.table.name + ".qml", sheet.qml);
+    if (has_map(sheet) && has_own_files(sheet)) {
+      folder.write_text(sheet.table.name + ".qml", sheet.qml);
+    }
   }
 }
 

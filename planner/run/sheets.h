@@ -3,6 +3,7 @@
 /// in one GeoPackage.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -12,10 +13,17 @@
 
 namespace pahunch {
 
-/// A table with the style of its map; a table without geometry is written as CSV only.
+/// In which files a table goes, beside pahunch.gpkg if it has geometry.
+enum class SheetFiles : std::uint8_t {
+  kAll,             ///< CSV, and GeoJSON with a style if it has geometry
+  kGeoPackageOnly,  ///< what only goes below the results on a map
+};
+
+/// A table with the style of its map.
 struct Sheet {
   Table table;
   std::string qml = {};
+  SheetFiles files = SheetFiles::kAll;
 };
 using Sheets = std::vector<Sheet>;
 

@@ -4,12 +4,18 @@
 
 #include "geo/io/style.h"
 #include "planner/bundled_data.h"
+#include "planner/qgis/project_story.h"
+#include "planner/qgis/write_project.h"
 #include "planner/run/manifest.h"
 #include "planner/run/simulation_sheets.h"
 #include "planner/tables/isochrones_table.h"
+#include "planner/tables/roads_table.h"
 
 namespace pahunch {
 namespace {
+
+/// A GeoPackage stays small enough to be sent; of more roads a base map shows more.
+constexpr std::size_t kMostRoads = 100'000;
 
 std::string band_style(const RunSummary& summary) {
   const auto template_text = read_style(find_bundled_root() / kStyles, "settlements");
@@ -48,6 +54,11 @@ Sheets make_sheets(const RunSummary& summary) {
     sheets.push_back(
         {make_isochrones_table(summary.study, summary.isochrones), limit_style(summary)});
   }
+  const RoadLayer& roads = summary.study.dataset.roads;
+  if (roads.roads.size() <= kMostRoads) {
+    sheets.push_back(
+        {make_roads_table(roads), read_style(styles, "roads"), SheetFiles::kGeoPackageOnly});
+  }
   if (summary.simulation) add_simulation({summary.study, *summary.simulation}, sheets);
   return sheets;
 }
@@ -58,6 +69,7 @@ void write_run(const RunSummary& summary, const Sheets& more, RunFolder& folder,
   Sheets sheets = make_sheets(summary);
   sheets.insert(sheets.end(), more.begin(), more.end());
   write_sheets(sheets, summary.study.dataset.working_crs, folder, session);
+  write_project(make_project_story(summary, sheets), folder);
   folder.write_text("summary.md", summary_markdown(summary));
   folder.write_text("summary.json", summary_json(summary));
   folder.write_text(kManifestName, write_manifest(summary, folder.files()));

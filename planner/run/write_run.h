@@ -10,8 +10,8 @@
 
 namespace pahunch {
 
-/// Tables as CSV, `more` among them, GeoJSON with its style and one GeoPackage, the dictionary, the
-/// summaries, the manifest. Says what the writers had to warn of.
+/// Tables as CSV, `more` among them, GeoJSON with its style and one GeoPackage with a QGIS project,
+/// the dictionary, the summaries, the manifest. Says what the writers had to warn of.
 void write_run(const RunSummary& summary, const Sheets& more, RunFolder& folder, Session& session);
 
 }  // namespace pahunch

@@ -103,8 +103,10 @@ def unclassed_values(map_layer):
     """Values of the styled column that no class of the renderer shows."""
     renderer = map_layer.renderer()
     if renderer.type() == "categorizedSymbol":
-        shown = {category.value() for category in renderer.categories()}
-        covers = shown.__contains__
+        shown = {str(category.value()) for category in renderer.categories()}
+
+        def covers(value):  # QGIS compares numbers with their text too
+            return str(value) in shown
     elif renderer.type() == "graduatedSymbol":
         ranges = [(r.lowerValue(), r.upperValue()) for r in renderer.ranges()]
 
@@ -124,6 +126,17 @@ def is_null(value):
     return value is None or (hasattr(value, "isNull") and value.isNull())
 
 
+def label_columns(map_layer):
+    """Of all rules for labels."""
+    used = set()
+    labeling = map_layer.labeling() if map_layer.labelsEnabled() else None
+    for provider in labeling.subProviders() if labeling else ():
+        settings = labeling.settings(provider)
+        used |= (settings.getLabelExpression().referencedColumns() if settings.isExpression
+                 else {settings.fieldName})
+    return used - {""}
+
+
 def missing_columns(map_layer):
     """Columns that the style or the labels use and the layer lacks."""
     context = QgsRenderContext()
@@ -131,10 +144,11 @@ def missing_columns(map_layer):
     expressions.appendScopes(QgsExpressionContextUtils.globalProjectLayerScopes(map_layer))
     context.setExpressionContext(expressions)
     used = set(map_layer.renderer().usedAttributes(context))
-    if map_layer.labelsEnabled() and map_layer.labeling():
-        settings = map_layer.labeling().settings()
-        used |= {settings.fieldName} if not settings.isExpression else set()
+    if map_layer.renderer().orderByEnabled():
+        used |= set(map_layer.renderer().orderBy().usedAttributes())
+    used |= label_columns(map_layer)
     used.discard("*")
+    used = {name.strip('"') for name in used}
     return sorted(name for name in used if map_layer.fields().lookupField(name) < 0)
 
 
@@ -161,6 +175,7 @@ def layer_faults(layer, pictures):
     if not layer.map_layer.isSpatial():
         return
     yield from style_faults(layer)
+    layer.map_layer.setScaleBasedVisibility(False)  # of some, only near to
     stem = layer.label.replace(": ", "-")
     image = picture.draw([layer.map_layer], pictures / f"{stem}.png")
     if layer.map_layer.featureCount() and picture.is_blank(image):

@@ -27,13 +27,13 @@ TEST_CASE("a run leaves a folder of tables, maps, styles and summaries") {
       run_program_in(folder.path(), {"run", "--data", kRunTiny, "-o", "r"});
   REQUIRE(result.exit_code == 0);
   CHECK(names_in(folder.path() / "r") ==
-        std::vector<std::string>{"blocks.csv",      "blocks.geojson",      "blocks.qml",
-                                 "centres.csv",     "centres.geojson",     "centres.qml",
-                                 "districts.csv",   "districts.geojson",   "districts.qml",
-                                 "fields.csv",      "isochrones.csv",      "isochrones.geojson",
-                                 "isochrones.qml",  "manifest.json",       "pahunch.gpkg",
-                                 "settlements.csv", "settlements.geojson", "settlements.qml",
-                                 "summary.json",    "summary.md",          "timing.json"});
+        std::vector<std::string>{
+            "blocks.csv",      "blocks.geojson",      "blocks.qml",      "centres.csv",
+            "centres.geojson", "centres.qml",         "districts.csv",   "districts.geojson",
+            "districts.qml",   "fields.csv",          "isochrones.csv",  "isochrones.geojson",
+            "isochrones.qml",  "manifest.json",       "pahunch.gpkg",    "pahunch.qgz",
+            "settlements.csv", "settlements.geojson", "settlements.qml", "summary.json",
+            "summary.md",      "timing.json"});
   CHECK_THAT(result.out, Contains("within 60 min") && Contains("Worst off") &&
                              Contains("The files are in r") && Contains("all females, made up") &&
                              Contains("All of this is made up."));

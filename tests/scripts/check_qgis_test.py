@@ -1,0 +1,130 @@
+#!/usr/bin/python3
+"""scripts/check-qgis on a run of the tiny dataset: it passes, and each thing that breaks is told.
+
+usage: check_qgis_test.py PAHUNCH_PROGRAM
+"""
+
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+import zipfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROGRAM = pathlib.Path(sys.argv.pop(1)).resolve()
+REFERENCES = ROOT / "tests/data/qgis"
+FLOOD = """block,2021-07,2021-08,2022-08,2022-09,2023-08,2024-08
+B1,0.2,0.5,0.1,0.0,0.05,0.3
+B2,0.1,0.3,0.0,0.0,0.02,0.2
+B3,0.0,0.1,0.0,0.01,0.0,0.05
+B4,0.3,0.6,0.2,0.1,0.1,0.4
+"""
+CASES = """year,registered,disposed,months,source
+2023-24,300,250,12,made up
+2024-25,320,300,12,made up
+"""
+LAYERS = """
+[layers.hazard]
+source = "flood.csv"
+fields = { block = "block" }
+[layers.cases]
+source = "cases.csv"
+[layers.cases.fields]
+year = "year"
+registered = "registered"
+disposed = "disposed"
+months = "months"
+source = "source"
+"""
+
+
+def make_run(folder):
+    """A run with a simulation, so that all themes are there."""
+    data = folder / "d"
+    shutil.copytree(ROOT / "tests/data/tiny", data)
+    (data / "flood.csv").write_text(FLOOD)
+    (data / "cases.csv").write_text(CASES)
+    with (data / "dataset.toml").open("a") as dataset:
+        dataset.write(LAYERS)
+    subprocess.run([PROGRAM, "run", "--data", data, "-o", folder / "run", "-q", "--set",
+                    "simulation.replicates=12", "--set", "simulation.draws=3"], check=True)
+    return folder / "run"
+
+
+def check(run, *more):
+    return subprocess.run([ROOT / "scripts/check-qgis", run, *more], capture_output=True,
+                          text=True, check=False)
+
+
+class CheckQgis(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.path = pathlib.Path(folder.name)
+        cls.run_folder = make_run(cls.path)
+
+    def broken(self, old, new, count=-1):
+        """What check-qgis says of a copy of the run with this changed in its project."""
+        with tempfile.TemporaryDirectory() as parent:
+            copy = pathlib.Path(parent) / "run"
+            shutil.copytree(self.run_folder, copy)
+            with zipfile.ZipFile(copy / "pahunch.qgz") as archive:
+                text = archive.read("pahunch.qgs").decode()
+            self.assertIn(old, text)
+            with zipfile.ZipFile(copy / "pahunch.qgz", "w") as archive:
+                archive.writestr("pahunch.qgs", text.replace(old, new, count))
+            result = check(copy, "--references", REFERENCES)
+        self.assertEqual(result.returncode, 1, result.stdout)
+        return result.stdout
+
+    def test_a_run_opens_and_looks_as_the_reference_pictures(self):
+        result = check(self.run_folder, "--references", REFERENCES)
+        self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
+
+    def test_a_broken_style_is_told(self):
+        said = self.broken("33,102,172,255", "120,190,90,255")
+        self.assertIn("theme After the plan.png", said)
+        self.assertIn("reference", said)
+
+    def test_a_missing_column_in_a_style_is_told(self):
+        said = self.broken('attr="band_plan"', 'attr="band_gone"')
+        self.assertIn("settlements_plan: the style uses the column band_gone", said)
+
+    def test_a_missing_column_in_an_expression_is_told(self):
+        said = self.broken("coalesce(&quot;rural_women&quot;, 0)", "coalesce(&quot;gone&quot;, 0)")
+        self.assertIn("table_underserved: the style uses the column gone", said)
+
+    def test_a_missing_column_in_a_label_is_told(self):
+        said = self.broken('fieldName="name"', 'fieldName="gone"', 1)
+        self.assertIn("the style uses the column gone", said)
+
+    def test_a_missing_layer_is_told(self):
+        said = self.broken("layername=settlements", "layername=hamlets")
+        self.assertIn("settlements_plan: QGIS cannot open it", said)
+
+    def test_a_theme_with_an_unknown_layer_is_told(self):
+        said = self.broken('<layer id="newly_covered"', '<layer id="gone"')
+        self.assertIn("theme 'What the plan changes': it shows gone, which is no layer", said)
+
+    def test_a_theme_that_is_missing_is_told(self):
+        said = self.broken('visibility-preset name="Today"', 'visibility-preset name="Yesterday"')
+        self.assertIn("there is no theme 'Today'", said)
+
+    def test_a_layout_with_an_unknown_theme_is_told(self):
+        said = self.broken('followPresetName="After the plan"', 'followPresetName="Later"')
+        self.assertIn("the layout shows the theme 'Later', which is none", said)
+
+    def test_a_path_that_is_not_beside_the_project_is_told(self):
+        said = self.broken("./pahunch.gpkg|layername=roads", "/tmp/pahunch.gpkg|layername=roads")
+        self.assertIn("table_roads: its source is not beside the project", said)
+
+
+if __name__ == "__main__":
+    if subprocess.run(["/usr/bin/python3", "-c", "import qgis.core"], capture_output=True,
+                      check=False).returncode:
+        print("SKIPPED: needs python3-qgis")
+        sys.exit(0)
+    unittest.main()

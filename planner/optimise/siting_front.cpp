@@ -99,7 +99,8 @@ std::string second_meaning(const SitingFront& of) {
 std::string front_markdown(const SitingResult& result) {
   const SitingFront& of = *result.front;
   std::string out = fmt::format(
-      "## What a second objective costs\n\n{}\n\n![Most {} within the limit for each {}](pareto.svg)"
+      "## What a second objective costs\n\n{}\n\n![Most {} within the limit for each "
+      "{}](pareto.svg)"
       "\n\n| point | {} within the limit | fewer than the most | {} | proof |\n"
       "|---:|---:|---:|---:|---|\n",
       bargains(result), counted_words(result.counted), second_meaning(of),

@@ -1,3 +1,4 @@
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "planner/json_text.h"
@@ -49,6 +50,18 @@ Json conclusions_json(const SimulatedStudy& simulated) {
   return conclusions;
 }
 
+/// Of the last set; null where there is one set alone.
+Json more_served_json(const SimulationReport& report) {
+  if (report.sets.size() < 2) return nullptr;
+  const Estimate gain = estimate_gain(report);
+  const double times = variance_reduction(report.result, report.sets.size() - 1);
+  return {{"value", json_number(gain.value, 1)},
+          {"low", json_number(gain.low, 1)},
+          {"high", json_number(gain.high, 1)},
+          {"variance_reduction",
+           std::isfinite(times) ? json_number(times, 2) : nlohmann::ordered_json()}};
+}
+
 }  // namespace
 
 nlohmann::ordered_json simulation_json(const SimulatedStudy& simulated) {
@@ -57,7 +70,6 @@ nlohmann::ordered_json simulation_json(const SimulatedStudy& simulated) {
   for (std::size_t set = 0; set < report.sets.size(); ++set) {
     sets.push_back(set_json(simulated, set));
   }
-  const Estimate gain = estimate_gain(report);
   return {{"ending", to_string(report.ending)},
           {"years_asked", report.plan.size.n_years()},
           {"parameter_draws_asked", report.plan.size.n_draws},
@@ -67,12 +79,7 @@ nlohmann::ordered_json simulation_json(const SimulatedStudy& simulated) {
           {"min_probability", simulated.study.scenario.simulation.min_probability},
           {"max_wait_days", simulated.study.scenario.simulation.max_wait_days},
           {"sets", std::move(sets)},
-          {"more_served",
-           {{"value", json_number(gain.value, 1)},
-            {"low", json_number(gain.low, 1)},
-            {"high", json_number(gain.high, 1)},
-            {"variance_reduction",
-             json_number(variance_reduction(report.result, report.sets.size() - 1), 2)}}},
+          {"more_served", more_served_json(report)},
           {"road_states", report.result.n_states},
           {"events", report.result.n_events},
           {"conclusions", conclusions_json(simulated)},

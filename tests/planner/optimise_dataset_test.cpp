@@ -91,7 +91,8 @@ TEST_CASE("a front says what a second objective costs, in tables, words and a pi
     for (const auto& point : points) CHECK(point["women"] == point["bound"]);
     CHECK(n_lines(read_text(tiny.path() / "s/pareto.csv")) == 1 + points.size());
     CHECK_THAT(read_text(tiny.path() / "s/pareto.svg"), Contains("<svg") && Contains("</svg>"));
-    CHECK_THAT(read_text(tiny.path() / "s/siting.md"), Contains("## What a second objective costs"));
+    CHECK_THAT(read_text(tiny.path() / "s/siting.md"),
+               Contains("## What a second objective costs"));
   }
   const ProgramResult wrong =
       tiny.optimise({"--objective", "median", "--p", "1", "--pareto", "mean", "--overwrite"});

@@ -127,3 +127,15 @@ TEST_CASE("simulate refuses what it cannot do, and leaves nothing behind") {
   CHECK(data.simulate().exit_code == kFailed);
   CHECK_FALSE(std::filesystem::exists(data.path() / "s"));
 }
+
+TEST_CASE("one set alone is simulated, with nothing that it is held against") {
+  const FloodedDataset data;
+  const ProgramResult result =
+      data.simulate({"--json", "--set", "sets=[{name=\"today\", members=[\"existing\"]}]"});
+  CAPTURE(result.err);
+  REQUIRE(result.exit_code == 0);
+  const auto json = nlohmann::json::parse(result.out);
+  CHECK(json["sets"].size() == 1);
+  CHECK(json["more_served"].is_null());
+  CHECK(std::filesystem::exists(data.path() / "s/underserved.csv"));
+}

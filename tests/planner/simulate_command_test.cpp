@@ -130,8 +130,7 @@ TEST_CASE("simulate refuses what it cannot do, and leaves nothing behind") {
 
 TEST_CASE("one set alone is simulated, with nothing that it is held against") {
   const FloodedDataset data;
-  const ProgramResult result =
-      data.simulate({"--json", "--set", "centres.today=[\"existing\"]"});
+  const ProgramResult result = data.simulate({"--json", "--set", "centres.today=[\"existing\"]"});
   CAPTURE(result.err);
   REQUIRE(result.exit_code == 0);
   const auto json = nlohmann::json::parse(result.out);

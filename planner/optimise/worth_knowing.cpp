@@ -71,6 +71,7 @@ std::optional<InputWorth> judge_input(const InputWorlds& worlds, const ChosenSit
       if (limits.should_stop && limits.should_stop()) return std::nullopt;
       const SitingProblem problem = worlds.make(world);
       const SitingAnswer best = solve_siting(problem, chosen.rules, chosen.objective, limits);
+      if (best.status == AnswerStatus::kInfeasible) continue;
       if (!best.has_sites() || best.status == AnswerStatus::kInterrupted) return std::nullopt;
       judge.add(problem, best);
       progress.advance(1);
@@ -101,7 +102,7 @@ WorthKnowing find_worth_knowing(const std::vector<InputWorlds>& worlds, const Ch
       found.is_complete = false;
       break;
     }
-    found.inputs.push_back(std::move(*worth));
+    if (worth->n_worlds > 0) found.inputs.push_back(std::move(*worth));
   }
   std::ranges::sort(found.inputs, [](const InputWorth& a, const InputWorth& b) {
     return std::tuple(a.input.kind, -share_shaken(a), -a.mean_loss, a.input.name) <

@@ -24,7 +24,7 @@ namespace pahunch {
 
 struct InputWorth {
   UncertainSitingInput input;
-  std::size_t n_worlds = 0;
+  std::size_t n_worlds = 0;      ///< those in which some choice keeps the rules
   std::size_t n_shaken = 0;      ///< the chosen sites lose more than the share
   std::size_t n_unproven = 0;    ///< the best of that world may be better still
   std::size_t n_impossible = 0;  ///< the chosen sites leave somebody unreached whom they must reach

@@ -118,6 +118,23 @@ TEST_CASE("sites that leave somebody unreached in a world are shaken there, and 
   CHECK(found.inputs[0].mean_loss == 0);
 }
 
+TEST_CASE("a world in which no choice keeps the rules is no stop, and says nothing") {
+  SilentProgress silent;
+  const SitingProblem none = three_places({1, 1, 1});  // one site reaches one place alone
+  SitingProblem all = none;
+  std::vector<ReachPair> pairs;
+  for (std::size_t i = 0; i < 3; ++i) pairs.push_back({DemandIdx(i), SiteIdx(0), 5});
+  all.reach = ReachTable(3, 3, pairs);
+  const std::vector<SiteIdx> chosen = {SiteIdx(0)};
+  const WorthKnowing found = find_worth_knowing(
+      {made_of("never", {none}), made_of("once", {none, all})},
+      {{.n_new = 1}, {.kind = ObjectiveKind::kMedian}, chosen}, 0.005, {}, silent);
+  CHECK(found.is_complete);
+  REQUIRE(found.inputs.size() == 1);
+  CHECK(found.inputs[0].input.name == "once");
+  CHECK(found.inputs[0].n_worlds == 1);
+}
+
 TEST_CASE("when it is stopped the inputs that are finished stay") {
   SilentProgress silent;
   std::size_t n_made = 0;

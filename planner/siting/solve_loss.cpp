@@ -11,6 +11,7 @@
 #include "planner/siting/lagrangian.h"
 #include "planner/siting/level_mip.h"
 #include "planner/siting/loss_relaxation.h"
+#include "planner/siting/neighbourhood_search.h"
 #include "planner/siting/round_off.h"
 #include "planner/siting/rule_rows.h"
 
@@ -19,8 +20,12 @@ namespace {
 
 constexpr int kMostRestrictions = 3;
 
-/// Beyond them CBC is asked.
-constexpr std::size_t kMostBranchColumns = 200, kMostNodes = 20'000;
+/// Beyond them CBC is asked, and of fewer entries its programme is so small that it is faster.
+constexpr std::size_t kMostBranchColumns = 1000, kMostNodes = 20'000;
+constexpr std::size_t kFewLevelEntries = 3'000;
+
+/// With fewer the search among some of them is that among all.
+constexpr std::size_t kKernelColumns = 200;
 
 /// With more, a few rounds of the Lagrangian relaxation pay before the linear one.
 constexpr std::size_t kFewEntries = 20'000;
@@ -32,6 +37,18 @@ constexpr int kMostKernelNodes = 200;
 /// From the duals of the linear relaxation there is little to better.
 constexpr int kRoundsOfPolish = 100;
 constexpr double kScaleOfPolish = 0.02;
+
+/// Those of the columns that a smaller model has, in its numbers.
+std::vector<SiteColumn> columns_left(const RestrictedModel& small,
+                                     const std::vector<SiteColumn>& columns) {
+  std::vector<SiteColumn> left;
+  for (const SiteColumn column : columns) {
+    const auto at = std::ranges::lower_bound(small.original, column);
+    if (at == small.original.end() || *at != column) continue;
+    left.push_back(static_cast<SiteColumn>(at - small.original.begin()));
+  }
+  return left;
+}
 
 class LossSolver {
  public:
@@ -82,21 +99,35 @@ class LossSolver {
     take(original_choice(left, interchange(left.model, left.rules, open, signal_)));
   }
 
+  /// From the best choice, as far as it is among what is left.
+  void search_around(const RestrictedModel& left) {
+    const auto open = columns_left(left, *best_.open);
+    if (!keeps_rules(left.rules, open)) return;
+    take(original_choice(left, search_neighbourhoods(left.model, left.rules, open,
+                                                     affordable_tries(left.model), signal_)));
+  }
+
   /// The best choice among the columns that the linear relaxation opens at all: near the best of
   /// all, and found fast as they are few (a kernel search; Angelelli, Mansini, Speranza 2010).
-  void search_kernel(const RestrictedModel& left, const std::vector<double>& openness) {
+  /// True: it is better than the best so far.
+  bool search_kernel(const RestrictedModel& left) {
+    if (openness_.empty() || left.original.size() <= kKernelColumns) return false;
     constexpr double kOpenAtAll = 1e-6;
     Fixing fixing(left.model);
-    for (SiteColumn column = 0; column < openness.size(); ++column) {
-      const bool is_in = openness[column] > kOpenAtAll ||
-                         std::ranges::binary_search(*best_.open, left.original[column]);
+    for (SiteColumn column = 0; column < left.original.size(); ++column) {
+      const SiteColumn original = left.original[column];
+      const bool is_in =
+          openness_[original] > kOpenAtAll || std::ranges::binary_search(*best_.open, original);
       if (!is_in) fixing.columns[column] = ColumnState::kClosed;
     }
     const RestrictedModel kernel = nest(left, restrict_model(left.model, left.rules, fixing));
-    if (kernel.is_impossible) return;
+    if (kernel.is_impossible) return false;
+    const double before = best_.loss;
+    search_around(kernel);
     MipOptions options = mip_options();
     options.n_nodes = kMostKernelNodes;
     ask_cbc(kernel, options);
+    return best_.loss < before;
   }
 
   MipResult ask_cbc(const RestrictedModel& left, const MipOptions& options) {
@@ -170,6 +201,7 @@ class LossSolver {
       bound_and_restrict(left, start, options);
       start.open.clear();
       if (is_settled(left)) return true;
+      if (turn == 0 && search_kernel(left)) continue;
       if (4 * left.original.size() > 3 * n_before) break;
     }
     return false;
@@ -190,7 +222,10 @@ class LossSolver {
     options.n_rounds = kRoundsOfPolish;
     options.first_scale = kScaleOfPolish;
     round_up(left, relaxed.openness);
-    if (left.original.size() > kMostBranchColumns) search_kernel(left, relaxed.openness);
+    openness_.assign(model_.n_columns(), 0);
+    for (std::size_t at = 0; at < left.original.size(); ++at) {
+      openness_[left.original[at]] = relaxed.openness[at];
+    }
   }
 
   void bound_and_restrict(RestrictedModel& left, LagrangianStart start,
@@ -209,6 +244,7 @@ class LossSolver {
   /// row has one loss, as in covering, the programme is small and CBC's cuts close it at once.
   bool run_branching(const RestrictedModel& left) {
     if (has_one_level(left.model)) return false;
+    if (left.model.entries.size() < kFewLevelEntries) return false;
     if (!left.rules.only_count() || left.original.size() > kMostBranchColumns) return false;
     auto found = branch_loss(left, loss_to_beat(), multipliers_,
                              {.n_nodes = kMostNodes, .tolerance = tolerance()}, signal_);
@@ -240,6 +276,7 @@ class LossSolver {
   const StopSignal& signal_;
   Solution best_;
   std::vector<double> multipliers_;  ///< by row of what is left; empty: none yet
+  std::vector<double> openness_;     ///< by column, of the linear relaxation; empty: none
 };
 
 /// As many of the dropped columns as the number of sites asks for, the first ones first.
@@ -250,18 +287,6 @@ std::vector<SiteColumn> fill_up(std::vector<SiteColumn> open, const ChoiceRules&
     if (at == open.end() || *at != column) open.insert(at, column);
   }
   return open;
-}
-
-/// Those of the columns that a smaller model has, in its numbers.
-std::vector<SiteColumn> columns_left(const RestrictedModel& small,
-                                     const std::vector<SiteColumn>& columns) {
-  std::vector<SiteColumn> left;
-  for (const SiteColumn column : columns) {
-    const auto at = std::ranges::lower_bound(small.original, column);
-    if (at == small.original.end() || *at != column) continue;
-    left.push_back(static_cast<SiteColumn>(at - small.original.begin()));
-  }
-  return left;
 }
 
 }  // namespace

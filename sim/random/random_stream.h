@@ -53,6 +53,7 @@ enum class Purpose : std::uint32_t {
   kSiteList = 90,     ///< a list of sites that fits what is announced
   kFloodMoment = 91,  ///< the moment of a year whose roads are a draw
   kSitePlace = 92,    ///< where a site stands within what is known of its place
+  kSiteSwap = 93,     ///< which site of a choice is tried in the place of which
 };
 
 /// 64 bits of a data identity (a settlement's or block's id), so that a stream belongs to the thing

@@ -13,7 +13,6 @@ using namespace pahunch::test;
 
 namespace {
 
-const StopSignal kNoStop(std::nullopt, nullptr);
 const SitingObjective kCover = {.kind = ObjectiveKind::kCover, .limit = 4};
 
 /// What columns that are open in parts lose, where each row has one level.
@@ -36,14 +35,14 @@ TEST_CASE("the relaxation by its dual is that of the programme as it stands") {
     const SitingProblem problem = random_problem(dice, 9, 14);
     const SitingRules asked =
         dice.one_in(2) ? random_rules(dice, problem) : SitingRules{.n_new = 2};
-    if (find_rule_conflict(problem, asked, kNoStop)) continue;
+    if (find_rule_conflict(problem, asked, kNeverStop)) continue;
     const ChoiceRules rules = make_choice_rules(problem, asked);
     const LossModel model = make_loss_model(problem, kCover, rules);
-    const LossRelaxation found = relax_loss(model, rules, kNoStop);
+    const LossRelaxation found = relax_loss(model, rules, kNeverStop);
     if (model.n_rows() == 0) continue;
     INFO("seed " << seed);
     const LevelMip level = make_level_mip(model, rules);
-    auto oracle = relax_mip(level.mip, kNoStop).values;
+    auto oracle = relax_mip(level.mip, kNeverStop).values;
     oracle.resize(model.n_columns());
     REQUIRE(found.openness.size() == model.n_columns());
     CHECK(relaxed_loss(model, found.openness) == Approx(relaxed_loss(model, oracle)).margin(1e-6));
@@ -71,7 +70,7 @@ TEST_CASE("rows that a restriction left with the same columns are one row of the
   REQUIRE(left.model.n_rows() == 3);
   const LevelMip level = make_level_mip(left.model, left.rules);
   CHECK(level.mip.n_rows() == 1 + 2);  // the number of sites, and what a and b cover
-  const MipResult result = solve_mip(level.mip, {}, kNoStop);
+  const MipResult result = solve_mip(level.mip, {}, kNeverStop);
   CHECK(result.values[0] == Approx(1));
   CHECK(result.bound == Approx(7).margin(1e-6));
 }
@@ -81,8 +80,8 @@ TEST_CASE("medians, models without rows and a stop have no relaxation of this ki
   const SitingProblem problem = random_problem(dice, 6, 10);
   const ChoiceRules rules = make_choice_rules(problem, {.n_new = 1});
   const LossModel median = make_loss_model(problem, {.kind = ObjectiveKind::kMedian}, rules);
-  CHECK(relax_loss(median, rules, kNoStop).multipliers.empty());
-  CHECK(relax_loss({}, rules, kNoStop).multipliers.empty());
+  CHECK(relax_loss(median, rules, kNeverStop).multipliers.empty());
+  CHECK(relax_loss({}, rules, kNeverStop).multipliers.empty());
   const LossModel cover = make_loss_model(problem, kCover, rules);
   const StopSignal stopped(std::nullopt, [] { return true; });
   CHECK(relax_loss(cover, rules, stopped).multipliers.empty());

@@ -9,8 +9,11 @@
 #include <random>
 
 #include "planner/siting/check_answer.h"
+#include "planner/siting/stop_signal.h"
 
 namespace pahunch::test {
+
+inline const StopSignal kNeverStop(std::nullopt, nullptr);
 
 class SitingDice {
  public:

@@ -37,8 +37,6 @@ double best_knapsack(const std::vector<KnapsackItem>& items, std::int64_t capaci
   return best;
 }
 
-const StopSignal kNoStop(std::nullopt, nullptr);
-
 }  // namespace
 
 TEST_CASE("a small knapsack is solved, a large one bounded from above") {
@@ -80,12 +78,12 @@ TEST_CASE("interchange is never worse than greedy, and the bound never above eit
     const auto greedy = choose_greedily(model, rules);
     REQUIRE(greedy);
     const double before = loss_of(model, *greedy);
-    const auto bettered = interchange(model, rules, *greedy, kNoStop);
+    const auto bettered = interchange(model, rules, *greedy, kNeverStop);
     const double after = loss_of(model, bettered);
     CHECK(after <= before);
     CHECK(keeps_rules(rules, bettered));
     const auto bound = bound_by_lagrangian(model, rules, {.loss_to_beat = after, .open = bettered},
-                                           {.n_rounds = 50}, kNoStop);
+                                           {.n_rounds = 50}, kNeverStop);
     const auto best =
         best_by_enumeration(problem, {.n_new = 2}, {.kind = ObjectiveKind::kCover, .limit = 4});
     CHECK(bound.bound <= static_cast<double>(problem.total_weight()) - *best);
@@ -102,8 +100,8 @@ TEST_CASE("a bound that is close enough ends the relaxation, and is still a boun
         make_loss_model(problem, {.kind = ObjectiveKind::kCover, .limit = 4}, rules);
     const auto open = *choose_greedily(model, rules);
     const LagrangianStart start = {.loss_to_beat = loss_of(model, open), .open = open};
-    const auto whole = bound_by_lagrangian(model, rules, start, {}, kNoStop);
-    const auto enough = bound_by_lagrangian(model, rules, start, {.enough = 5}, kNoStop);
+    const auto whole = bound_by_lagrangian(model, rules, start, {}, kNeverStop);
+    const auto enough = bound_by_lagrangian(model, rules, start, {.enough = 5}, kNeverStop);
     CHECK(enough.bound <= whole.loss);
     if (whole.bound >= whole.loss - 4) CHECK(enough.loss - enough.bound <= 5);
   }
@@ -116,9 +114,9 @@ TEST_CASE("a search that ends by its number of nodes says so, with a bound that 
     all.emplace_back(model.add_column(10 + i % 7, MipColumnKind::kWhole), 11.0 + i % 5);
   }
   model.add_row({171, kInfinity}, all);
-  const MipResult best = solve_mip(model, {}, kNoStop);
+  const MipResult best = solve_mip(model, {}, kNeverStop);
   REQUIRE(best.status == MipStatus::kSolved);
-  const MipResult cut = solve_mip(model, {.cuts = MipCuts::kNone, .n_nodes = 1}, kNoStop);
+  const MipResult cut = solve_mip(model, {.cuts = MipCuts::kNone, .n_nodes = 1}, kNeverStop);
   CHECK(cut.bound <= best.bound + 1e-6);
 }
 
@@ -240,8 +238,9 @@ TEST_CASE("any duals bound every solution from below") {
     std::vector<double> duals;
     for (int r = 0; r < 4; ++r) duals.push_back(static_cast<double>(dice.below(41)) / 8 - 2.5);
     const DualBound found = bound_by_duals(mip, duals);
-    const DualBound best = bound_by_duals(
-        mip, relax_mip(mip, kNoStop).duals.size() == 4 ? relax_mip(mip, kNoStop).duals : duals);
+    const DualBound best = bound_by_duals(mip, relax_mip(mip, kNeverStop).duals.size() == 4
+                                                   ? relax_mip(mip, kNeverStop).duals
+                                                   : duals);
     for (std::size_t set = 0; set < 64; ++set) {
       double cost = 0;
       bool fits = true;
@@ -291,8 +290,8 @@ TEST_CASE("the relaxation of backup covering has the bound of all its constraint
       for (const SiteColumn column : row.columns) half.emplace_back(open[column], 1.0);
       all.add_row({static_cast<double>(row.need), kInfinity}, half);
     }
-    const double bound = bound_by_duals(all, relax_mip(all, kNoStop).duals).bound;
-    const auto relaxed = relax_backup(model, choice, kNoStop);
+    const double bound = bound_by_duals(all, relax_mip(all, kNeverStop).duals).bound;
+    const auto relaxed = relax_backup(model, choice, kNeverStop);
     REQUIRE(relaxed);
     CHECK(relaxed->bound == Approx(bound).margin(1e-3));
     CHECK(relaxed->bound <= most - *best + 1e-6);

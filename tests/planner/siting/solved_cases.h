@@ -88,6 +88,4 @@ void for_each_solved(std::uint64_t n_seeds, const Check& check) {
   }
 }
 
-inline const StopSignal kNeverStop(std::nullopt, nullptr);
-
 }  // namespace pahunch::test

@@ -55,6 +55,11 @@ async function checkTheme(page, must) {
   must((await paper()) !== before, 'dark and light look alike');
 }
 
+/** Names that differ in case alone are found alike. */
+function hasName(text, name) {
+  return text.toLowerCase().includes(name.toLowerCase());
+}
+
 /** A name of each kind is found, chosen with the keyboard, and its card shows it. */
 export async function checkSearch(browser, report) {
   const run = await readReport(report);
@@ -64,9 +69,9 @@ export async function checkSearch(browser, report) {
     const name = run.table(table).column('name')[run.table(table).rows - 1];
     await page.fill('#search', name);
     const first = await page.textContent('#found li');
-    if (!first.includes(name)) faults.push(`'${name}' of ${table} is not found`);
+    if (!hasName(first, name)) faults.push(`'${name}' of ${table} is not found`);
     await page.press('#search', 'Enter');
-    if (!(await textOf(page, 'card')).includes(name)) faults.push(`'${name}' of ${table} has no card`);
+    if (!hasName(await textOf(page, 'card'), name)) faults.push(`'${name}' of ${table} has no card`);
   }
   if (await page.$('#catchment')) {
     await page.click('#catchment');

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "geo/base/error.h"
 #include "geo/io/xml_template.h"
@@ -66,6 +67,19 @@ XmlValues make_class(std::size_t index, std::string label, Colour colour) {
   return {{"index", std::to_string(index)}, {"label", std::move(label)}, {"colour", text}};
 }
 
+using NamedColour = std::pair<std::string, Colour>;
+
+std::vector<NamedColour> band_colours(std::span<const double> limits_min) {
+  std::vector<NamedColour> colours;
+  const auto labels = make_band_labels(limits_min);
+  for (const std::string& label : labels) {
+    const auto frac = static_cast<double>(colours.size()) / static_cast<double>(labels.size() - 1);
+    colours.emplace_back(label, ramp_colour(frac));
+  }
+  colours.emplace_back(kUnreachableBand, kUnreachableColour);
+  return colours;
+}
+
 }  // namespace
 
 std::string read_style(const std::filesystem::path& folder, std::string_view name) {
@@ -88,15 +102,22 @@ std::vector<std::string> make_band_labels(std::span<const double> limits_min) {
   return labels;
 }
 
+std::vector<BandClass> make_band_classes(std::span<const double> limits_min) {
+  std::vector<BandClass> classes;
+  for (const NamedColour& band : band_colours(limits_min)) {
+    const Colour& colour = band.second;
+    classes.push_back(
+        {band.first, fmt::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue)});
+  }
+  return classes;
+}
+
 std::string make_band_style(std::string_view style_template, std::string_view attribute,
                             std::span<const double> limits_min) {
-  const auto labels = make_band_labels(limits_min);
   std::vector<XmlValues> classes;
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    const double frac = static_cast<double>(i) / static_cast<double>(labels.size() - 1);
-    classes.push_back(make_class(i, labels[i], ramp_colour(frac)));
+  for (const auto& [label, colour] : band_colours(limits_min)) {
+    classes.push_back(make_class(classes.size(), label, colour));
   }
-  classes.push_back(make_class(labels.size(), std::string(kUnreachableBand), kUnreachableColour));
   const auto repeated = repeat_classes(style_template, classes);
   return require_filled(fill_xml(repeated, {{"attribute", std::string(attribute)}}));
 }

@@ -28,9 +28,18 @@ std::vector<std::string> make_band_labels(std::span<const double> limits_min);
 /// The word for a settlement that no centre reaches, in the tables and styles.
 inline constexpr std::string_view kUnreachableBand = "unreachable";
 
+/// A band as maps show it.
+struct BandClass {
+  std::string label;
+  std::string colour;  ///< "#2166ac"
+};
+
+/// The bands between limits and, last, `kUnreachableBand`. The colours run from blue (near) over
+/// yellow to red (far), safe for colour-blind readers, whatever the number of bands.
+std::vector<BandClass> make_band_classes(std::span<const double> limits_min);
+
 /// A style that colours points by the text column `attribute`, which holds a label of
-/// `make_band_labels` or `kUnreachableBand`. The colours run from blue (near) over yellow to red
-/// (far), safe for colour-blind readers, whatever the number of bands.
+/// `make_band_classes`, in their colours.
 std::string make_band_style(std::string_view style_template, std::string_view attribute,
                             std::span<const double> limits_min);
 

@@ -16,7 +16,8 @@ class RunCommand final : public Command {
     return {
         "run", "Everything: coverage, tables, maps and a summary, in one folder",
         "Compares sets of centres side by side and writes tables (CSV), maps (GeoJSON with QGIS\n"
-        "styles, one GeoPackage) and a summary. Without a scenario it compares Bihar's existing\n"
+        "styles, one GeoPackage), a summary and one page to look at in a browser. Without a "
+        "scenario it compares Bihar's existing\n"
         "One Stop Centres with the planned ones, on the data that comes with the program.\n\n"
         "The first set is the baseline. Limits are inclusive. Beside the headline stand the same\n"
         "figures on foot, in the other season, by the other assignment, without barriers, and\n"
@@ -59,6 +60,7 @@ class RunCommand final : public Command {
     const std::string words = fmt::format(
         "\nThe files are in {0}\n"
         "  read first      {0}/summary.md\n"
+        "  look at it      {0}/report.html, in a browser; it can be sent by mail\n"
         "  open in QGIS    {0}/pahunch.qgz, or any .geojson\n"
         "  tables          {0}/blocks.csv, settlements.csv, … explained in fields.csv\n",
         folder);

@@ -6,6 +6,8 @@
 #include "planner/bundled_data.h"
 #include "planner/qgis/project_story.h"
 #include "planner/qgis/write_project.h"
+#include "planner/report/page_data.h"
+#include "planner/report/write_page.h"
 #include "planner/run/manifest.h"
 #include "planner/run/simulation_sheets.h"
 #include "planner/tables/isochrones_table.h"
@@ -70,6 +72,7 @@ void write_run(const RunSummary& summary, const Sheets& more, RunFolder& folder,
   sheets.insert(sheets.end(), more.begin(), more.end());
   write_sheets(sheets, summary.study.dataset.working_crs, folder, session);
   write_project(make_project_story(summary, sheets), folder);
+  write_report_page(make_page_data(summary, sheets), folder);
   folder.write_text("summary.md", summary_markdown(summary));
   folder.write_text("summary.json", summary_json(summary));
   folder.write_text(kManifestName, write_manifest(summary, folder.files()));

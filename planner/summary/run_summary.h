@@ -34,7 +34,9 @@ std::string basis_words(const Study& study);
 /// Whom the headline counts: "all females, Census of India 2011".
 std::string population_words(const Study& study);
 
-/// Name of the district in which a block lies, "" where none is known.
+/// The district in which a block lies; invalid where none is known.
+AreaIdx find_district_of_block(const Dataset& dataset, AreaIdx block);
+/// Its name, "" where none is known.
 std::string district_of_block(const Dataset& dataset, AreaIdx block);
 
 /// "4,104,233", and "38.4%" of a total ("–" of nothing).

@@ -48,12 +48,14 @@ std::string population_words(const Study& study) {
   return note.empty() ? "all females" : note;
 }
 
+AreaIdx find_district_of_block(const Dataset& dataset, AreaIdx block) {
+  const AreaIdx parent = dataset.blocks.areas[block].parent;
+  if (!parent.valid() || dataset.subdivisions.areas.empty()) return parent;
+  return dataset.subdivisions.areas[parent].parent;
+}
+
 std::string district_of_block(const Dataset& dataset, AreaIdx block) {
-  AreaIdx district = dataset.blocks.areas[block].parent;
-  if (district.valid() && !dataset.subdivisions.areas.empty()) {
-    district = dataset.subdivisions.areas[district].parent;
-  }
-  return area_name(dataset.districts, district);
+  return area_name(dataset.districts, find_district_of_block(dataset, block));
 }
 
 std::string count_text(Persons persons) {

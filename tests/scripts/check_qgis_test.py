@@ -12,45 +12,10 @@ import tempfile
 import unittest
 import zipfile
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+from simulated_run import ROOT, make_run
+
 PROGRAM = pathlib.Path(sys.argv.pop(1)).resolve()
 REFERENCES = ROOT / "tests/data/qgis"
-FLOOD = """block,2021-07,2021-08,2022-08,2022-09,2023-08,2024-08
-B1,0.2,0.5,0.1,0.0,0.05,0.3
-B2,0.1,0.3,0.0,0.0,0.02,0.2
-B3,0.0,0.1,0.0,0.01,0.0,0.05
-B4,0.3,0.6,0.2,0.1,0.1,0.4
-"""
-CASES = """year,registered,disposed,months,source
-2023-24,300,250,12,made up
-2024-25,320,300,12,made up
-"""
-LAYERS = """
-[layers.hazard]
-source = "flood.csv"
-fields = { block = "block" }
-[layers.cases]
-source = "cases.csv"
-[layers.cases.fields]
-year = "year"
-registered = "registered"
-disposed = "disposed"
-months = "months"
-source = "source"
-"""
-
-
-def make_run(folder):
-    """A run with a simulation, so that all themes are there."""
-    data = folder / "d"
-    shutil.copytree(ROOT / "tests/data/tiny", data)
-    (data / "flood.csv").write_text(FLOOD)
-    (data / "cases.csv").write_text(CASES)
-    with (data / "dataset.toml").open("a") as dataset:
-        dataset.write(LAYERS)
-    subprocess.run([PROGRAM, "run", "--data", data, "-o", folder / "run", "-q", "--set",
-                    "simulation.replicates=12", "--set", "simulation.draws=3"], check=True)
-    return folder / "run"
 
 
 def check(run, *more):
@@ -64,7 +29,7 @@ class CheckQgis(unittest.TestCase):
         folder = tempfile.TemporaryDirectory()
         cls.addClassCleanup(folder.cleanup)
         cls.path = pathlib.Path(folder.name)
-        cls.run_folder = make_run(cls.path)
+        cls.run_folder = make_run(PROGRAM, cls.path)
 
     def broken(self, old, new, count=-1):
         """What check-qgis says of a copy of the run with this changed in its project."""

@@ -4,23 +4,16 @@
 
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <csignal>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include "geo/io/table.h"
+#include "tests/support/read_text.h"
 
 namespace pahunch::test {
-
-inline std::string read_text(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
 
 /// Names of the files in a folder, hidden ones too.
 inline std::vector<std::string> list_names(const std::filesystem::path& folder) {

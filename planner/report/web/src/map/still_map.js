@@ -1,0 +1,69 @@
+// The same map as a drawing that stands still: where there is no WebGL, and on paper.
+import { svg } from '../dom.js';
+import { runExtent } from './features.js';
+
+const WIDTH = 900;
+const DOT = 2.6;
+
+/** From degrees to the drawing, with a degree of longitude as wide as it is in the middle. */
+class Frame {
+  constructor([west, south, east, north]) {
+    this.west = west;
+    this.north = north;
+    this.scale = WIDTH / Math.max(east - west, 1e-6);
+    this.stretch = 1 / Math.cos(((south + north) / 2) * (Math.PI / 180));
+    this.height = Math.max(Math.round((north - south) * this.scale * this.stretch), 1);
+  }
+
+  place([lon, lat]) {
+    return `${((lon - this.west) * this.scale).toFixed(1)} ${((this.north - lat) * this.scale * this.stretch).toFixed(1)}`;
+  }
+
+  path(shape) {
+    return shape.coordinates.flat().map((ring) => `M${ring.map((at) => this.place(at)).join('L')}Z`).join('');
+  }
+}
+
+/** The rows of a view by class: {key: path}, of dots or areas. */
+function pathsByClass(run, view, choice, frame) {
+  const paths = {};
+  const geometry = run.geometry(view.table);
+  view.classesOf(choice).forEach((key, row) => {
+    if (!geometry[row]) return;
+    const part = view.table === 'settlements' ? `M${frame.place(geometry[row].coordinates)}h0` : frame.path(geometry[row]);
+    (paths[key] ??= []).push(part);
+  });
+  return paths;
+}
+
+function drawClasses(run, { view, choice, hidden }, frame) {
+  const paths = pathsByClass(run, view, choice, frame);
+  const isDots = view.table === 'settlements';
+  return view.classes.filter((one) => paths[one.key] && !hidden.includes(one.key)).map((one) =>
+    svg('path', isDots
+      ? { d: paths[one.key].join(''), stroke: one.colour, 'stroke-width': DOT, 'stroke-linecap': 'round' }
+      : { d: paths[one.key].join(''), fill: one.colour, stroke: 'var(--paper)', 'stroke-width': 0.5 }));
+}
+
+function drawBorders(run, frame) {
+  return run.geometry('districts').filter(Boolean).map((shape) =>
+    svg('path', { d: frame.path(shape), fill: 'none', stroke: 'var(--quiet)', 'stroke-width': 0.8 }));
+}
+
+const CENTRE_COLOURS = { existing: '#17202a', planned: '#c51b7d' };
+
+function drawCentres(run, choice, frame) {
+  const centres = run.table('centres');
+  return run.geometry('centres').map((point, row) => {
+    if (!point || centres.cell(`open_${choice.set}`, row) !== 1) return null;
+    const [cx, cy] = frame.place(point.coordinates).split(' ');
+    return svg('circle', { cx, cy, r: 5, fill: CENTRE_COLOURS[centres.cell('status', row)] ?? '#525252', stroke: '#fff', 'stroke-width': 1.5 });
+  });
+}
+
+/** `drawing`: as of MovingMap.draw. */
+export function drawStillMap(run, drawing, label) {
+  const frame = new Frame(runExtent(run));
+  return svg('svg', { class: 'still-map', viewBox: `-8 -8 ${WIDTH + 16} ${frame.height + 16}`, role: 'img', 'aria-label': label, fill: 'none' },
+    drawClasses(run, drawing, frame), drawBorders(run, frame), drawCentres(run, drawing.choice, frame));
+}

@@ -1,0 +1,56 @@
+// Each set as a bar of its bands: the shares at a glance, before any map.
+import { h, show } from '../dom.js';
+import { bandWords } from '../map/views.js';
+
+// Shares that are written into their part of a bar: on any screen, and on a wide one.
+const ROOMY = 0.13;
+const TIGHT = 0.06;
+
+/** Rural women in each band of a set, and those with no way; the ledger's numbers. */
+export function bandCounts(set) {
+  const within = set.within.map((entry) => entry.rural_women);
+  const timed = ['cut_off', 'off_network', 'no_service'].reduce(
+    (sum, part) => sum + set.ledger[part].rural_women, 0);
+  const total = set.ledger.total.rural_women;
+  const counts = within.map((women, at) => women - (within[at - 1] ?? 0));
+  return [...counts, total - within[within.length - 1] - timed, timed];
+}
+
+export function showBars(page, element) {
+  const { run } = page;
+  page.state.watch(['language'], () => {
+    show(element, h('h2', { class: 'small' }, page.words('bandsTitle')),
+      run.sets.map((set) => bar(page, set)), key(page));
+  });
+}
+
+function labels(page) {
+  return page.run.head.bands.map((_, at, all) =>
+    at + 1 === all.length ? page.words('unplaced') : page.words(...bandWords(page.run, at)));
+}
+
+function bar(page, set) {
+  const counts = bandCounts(set);
+  const total = set.ledger.total.rural_women;
+  const names = labels(page);
+  return h('div', { class: 'bar-row' },
+    h('div', { class: 'bar-name' }, h('span', {}, page.setName(set.name)), ' ',
+      h('span', { class: 'quiet' }, page.words('setCentres', { n: page.count(set.centres) }))),
+    h('ul', { class: 'bar', role: 'list' }, counts.map((women, at) => women > 0 && h('li', {
+      style: `flex-grow:${women / total};background:${page.run.head.bands[at].colour}`,
+      class: `${isDark(at, counts.length) ? 'on-dark' : 'on-light'}${women / total < ROOMY ? ' tight' : ''}`,
+      title: `${names[at]}: ${page.count(women)} (${page.share(women, total)})`,
+    }, h('span', { class: 'unseen' }, `${names[at]}: `), women / total > TIGHT && h('span', {}, page.share(women, total))))));
+}
+
+/** Of the ramp, the ends and "no way" are dark. */
+function isDark(at, n) {
+  return at === 0 || at >= n - 2;
+}
+
+function key(page) {
+  const used = page.run.sets.map(bandCounts);
+  return h('ul', { class: 'key', role: 'list' }, labels(page).map((name, at) =>
+    used.some((counts) => counts[at] > 0) && h('li', {},
+      h('span', { class: 'swatch', style: `background:${page.run.head.bands[at].colour}` }), name)));
+}

@@ -1,0 +1,28 @@
+// The blocks that are worst off, each a way to its place on the map.
+import { h, show } from '../dom.js';
+
+export function showWorst(page, element) {
+  const { run } = page;
+  const rows = run.summary.worst_blocks;
+  element.hidden = rows.length === 0;
+  page.state.watch(['language'], () => {
+    show(element, h('h2', {}, page.words('worstTitle')),
+      h('p', { class: 'quiet' }, page.words('worstNote', { set: page.setName(run.last.name), n: run.last.centres })),
+      h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': page.words('worstTitle') }, h('table', {},
+        h('thead', {}, h('tr', {}, ['block', 'district'].map((key) => h('th', { scope: 'col' }, page.words(key))),
+          ['halfNeeds', 'womenBeyond'].map((key) => h('th', { scope: 'col', class: 'number' }, page.words(key, { limit: run.limit }))))),
+        h('tbody', {}, rows.map((block) => worstRow(page, block))))));
+  });
+}
+
+function worstRow(page, block) {
+  const choose = () => {
+    page.select({ kind: 'block', row: page.run.blockRow(block.id) });
+    document.getElementById('map').scrollIntoView({ block: 'nearest' });
+  };
+  return h('tr', {},
+    h('th', { scope: 'row' }, h('button', { type: 'button', class: 'link', onclick: choose }, h('bdi', {}, block.name))),
+    h('td', {}, h('bdi', {}, block.district)),
+    h('td', { class: 'number' }, page.minutes(block.half_min)),
+    h('td', { class: 'number' }, page.count(block.women_beyond)));
+}

@@ -1,0 +1,42 @@
+// A chart with its title and note; drawn anew for language, theme and width.
+import { h, show } from '../dom.js';
+
+const HEIGHT = 300;
+
+/** `draw(width)` gives the chart; `summary` says it in words for those who cannot see it. */
+export function showFigure(page, element, { title, note, summary, draw }) {
+  const holder = h('div', { class: 'chart', role: 'img' });
+  const redraw = () => {
+    const width = Math.max(Math.min(element.clientWidth || 640, 720), 280);
+    const chart = draw(width);
+    chart.setAttribute('aria-hidden', 'true'); // the holder says it all
+    holder.setAttribute('aria-label', summary());
+    show(holder, chart);
+  };
+  page.state.watch(['language', 'set'], () => {
+    show(element, h('h3', {}, title()), holder, h('p', { class: 'quiet' }, note()));
+    redraw();
+  });
+  new ResizeObserver(onlyWhenWider(redraw)).observe(element);
+}
+
+/** Calls `act` only where the width differs from the last one, as the chart itself changes the height. */
+function onlyWhenWider(act) {
+  let last = null;
+  return ([{ contentRect }]) => {
+    if (last !== null && Math.abs(contentRect.width - last) > 1) act();
+    last = contentRect.width;
+  };
+}
+
+/** What all charts share. */
+export function frame(width, height = HEIGHT) {
+  return { width, height, marginLeft: 56, marginBottom: 44, marginRight: 16,
+    style: { background: 'transparent', color: 'inherit', fontFamily: 'inherit', fontSize: '12px', overflow: 'visible' } };
+}
+
+/** The sets as lines: the first in ink, the last in the colour of what is new. */
+export function setColour(run, name) {
+  if (run.sets.length > 1 && name === run.last.name) return 'var(--new)';
+  return name === run.first.name ? 'currentColor' : 'var(--quiet)';
+}

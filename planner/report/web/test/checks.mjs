@@ -1,0 +1,19 @@
+// What is checked of a report, by name; each gives its faults as lines.
+import { checkAccess } from './access.mjs';
+import { checkData } from './data.mjs';
+import { checkControls, checkHindi, checkSearch, checkWorst } from './controls.mjs';
+import { checkPaper, checkStill, checkWidth } from './shapes.mjs';
+
+export const CHECKS = {
+  'the data is that of the tables': (_, report) => checkData(report),
+  'a desktop': ({ moving }, report) => checkWidth(moving, report, { width: 1440, height: 900 }),
+  'a phone': ({ moving }, report) => checkWidth(moving, report, { width: 360, height: 740 }),
+  'each control': ({ moving }, report) => checkControls(moving, report),
+  'the search': ({ moving }, report) => checkSearch(moving, report),
+  'the worst blocks': ({ moving }, report) => checkWorst(moving, report),
+  'Hindi': ({ moving }, report) => checkHindi(moving, report),
+  'without WebGL': ({ still }, report) => checkStill(still, report),
+  'on paper': ({ moving }, report) => checkPaper(moving, report),
+  'for readers with disabilities, light': ({ moving }, report) => checkAccess(moving, report, { dark: false }),
+  'for readers with disabilities, dark': ({ moving }, report) => checkAccess(moving, report, { dark: true }),
+};

@@ -1,0 +1,69 @@
+// The page in its several shapes: wide and narrow, without WebGL, on paper.
+import { openReport } from './browser.mjs';
+
+/** What sticks out of the page to the side. */
+async function widthFaults(page) {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    const wide = [...document.querySelectorAll('main *')].find((one) =>
+      one.getBoundingClientRect().right > width + 1 && !one.closest('.scroll, .maplibregl-map, #map, pre, .unseen'));
+    return [`the page is wider than the screen${wide ? ` at ${wide.tagName.toLowerCase()}#${wide.id}.${wide.className}` : ''}`];
+  });
+}
+
+/** Parts that must hold something; those of a simulation only where there is one. */
+async function emptyParts(page) {
+  return page.evaluate(() => ['top', 'answer', 'bars', 'controls', 'map', 'legend', 'finder', 'card', 'curve', 'method']
+    .filter((id) => document.getElementById(id).textContent.trim() === '' && !document.querySelector(`#${id} input, #${id} canvas`))
+    .map((id) => `the part '${id}' is empty`));
+}
+
+/** How many colours a picture of the map has: a blank one has few. */
+async function mapColours(page) {
+  const picture = await (await page.$('#map-canvas')).screenshot();
+  return page.evaluate(async (bytes) => {
+    const image = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }));
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const context = canvas.getContext('2d');
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, image.width, image.height);
+    const seen = new Set();
+    for (let i = 0; i < data.length; i += 16) seen.add(((data[i] >> 4) << 8) | ((data[i + 1] >> 4) << 4) | (data[i + 2] >> 4));
+    return seen.size;
+  }, [...picture]);
+}
+
+const FEWEST_COLOURS = 20;
+
+export async function checkWidth(browser, report, size) {
+  const { page, faults, close } = await openReport(browser, report, size);
+  await page.waitForTimeout(1500);
+  faults.push(...(await widthFaults(page)), ...(await emptyParts(page)));
+  const colours = await mapColours(page);
+  if (colours < FEWEST_COLOURS) faults.push(`the map is blank: ${colours} colours`);
+  await close();
+  return faults;
+}
+
+export async function checkStill(browser, report) {
+  const { page, faults, close } = await openReport(browser, report);
+  if (!(await page.$('#map-canvas .still-map path'))) faults.push('there is no still map');
+  for (const id of await page.$$eval('#controls .segmented:first-child button', (all) => all.map((one) => one.id))) {
+    await page.click(`#${id}`);
+    if ((await page.$$('#map-canvas .still-map path')).length === 0) faults.push('a view has no still map');
+  }
+  await close();
+  return faults.filter((fault) => !/WebGL/i.test(fault) || /still/.test(fault));
+}
+
+export async function checkPaper(browser, report) {
+  const { page, faults, close } = await openReport(browser, report);
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  if (pdf.length < 20_000) faults.push('the printed page is blank');
+  await page.emulateMedia({ media: 'print' });
+  const drawn = await page.evaluate(() => document.querySelector('.on-paper .still-map path') !== null);
+  if (!drawn) faults.push('the printed page has no map');
+  await close();
+  return faults;
+}

@@ -1,0 +1,91 @@
+#!/usr/bin/python3
+"""scripts/check-report on a run of the tiny dataset: it passes, and each thing that breaks is told.
+
+usage: check_report_test.py PAHUNCH_PROGRAM
+"""
+
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+from simulated_run import ROOT, make_run
+
+PROGRAM = pathlib.Path(sys.argv.pop(1)).resolve()
+HOSTILE = "</script><script>document.title='caught'</script><img src=x onerror=alert(1)> \u202eRTL \U0001f9ed"
+
+
+def name_villages_badly(data):
+    file = data / "settlements.csv"
+    file.write_text(file.read_text().replace("Gaon Do", f'"{HOSTILE}"'))
+
+
+def check(run, *more):
+    return subprocess.run([ROOT / "scripts/check-report", run, *more], capture_output=True,
+                          text=True, check=False)
+
+
+class CheckReport(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.run_folder = make_run(PROGRAM, pathlib.Path(folder.name), name_villages_badly)
+
+    def broken(self, file, old, new, only):
+        """What check-report says of a copy of the run with this changed in one of its files."""
+        with tempfile.TemporaryDirectory() as parent:
+            copy = pathlib.Path(parent) / "run"
+            shutil.copytree(self.run_folder, copy)
+            text = (copy / file).read_text()
+            self.assertIn(old, text)
+            (copy / file).write_text(text.replace(old, new))
+            result = check(copy, "--only", only)
+        self.assertEqual(result.returncode, 1, result.stdout + result.stderr)
+        return result.stdout
+
+    def test_a_run_with_hostile_names_passes(self):
+        result = check(self.run_folder)
+        self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
+
+    def test_a_figure_that_differs_from_its_table_is_told(self):
+        said = self.broken("centres.csv", "Paschim", "Uttar", "the data")
+        self.assertIn("centres.name, row 1: 'Paschim OSC', its file has 'Uttar OSC'", said)
+
+    def test_a_script_error_is_told(self):
+        said = self.broken("report.html", "</body>", "<script>nothing.here</script></body>", "a desktop")
+        self.assertIn("script error: nothing is not defined", said)
+
+    def test_a_network_request_is_told(self):
+        said = self.broken("report.html", "</body>",
+                           '<script src="https://example.org/x.js"></script></body>', "a desktop")
+        self.assertIn("example.org", said)
+
+    def test_damaged_data_is_told(self):
+        said = self.broken("report.html", 'type="application/octet-stream">',
+                           'type="application/octet-stream">AAAA', "a desktop")
+        self.assertIn("a desktop", said)
+
+    def test_a_control_that_does_nothing_is_told(self):
+        said = self.broken("report.html", '"aria-pressed"', '"aria-gone"', "each control")
+        self.assertIn("is not pressed after a click", said)
+
+    def test_a_page_wider_than_a_phone_is_told(self):
+        said = self.broken("report.html", "</style>", "#answer{min-width:500px}</style>", "a phone")
+        self.assertIn("the page is wider than the screen at section#answer", said)
+
+    def test_text_too_pale_to_read_is_told(self):
+        said = self.broken("report.html", "</style>", ".answer{color:#ddd!important}</style>",
+                           "disabilities, light")
+        self.assertIn("color-contrast", said)
+
+
+if __name__ == "__main__":
+    first = subprocess.run([ROOT / "scripts/check-report"], capture_output=True, check=False)
+    assert first.returncode == 2, "usage"
+    if not any(shutil.which(name) for name in ("chromium", "chromium-browser")) or not shutil.which("npm"):
+        print("SKIPPED: there is no Chromium or no npm; scripts/setup check installs them")
+        sys.exit(0)
+    unittest.main(verbosity=2)

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "planner/siting/give_rows.h"
 #include "planner/siting/knapsack.h"
 #include "planner/siting/relaxed_choice.h"
 #include "planner/siting/round_off.h"
@@ -24,10 +25,10 @@ class CapacitatedLagrangian {
         taken_(model.n_slots()),
         slots_(model.n_slots()),
         fixing_(model) {
-    for (std::size_t point = 0; point < model.points.size(); ++point) {
-      const auto& row = model.rows[point];
-      for (std::size_t i = 0; i < row.size(); ++i) slots_[row[i].slot].push_back({point, i});
-      multipliers_.push_back(row[std::min<std::size_t>(row.size() - 1, 1)].cost);
+    for (std::size_t row = 0; row < model.n_rows(); ++row) {
+      const auto& entries = model.rows[row];
+      for (std::size_t i = 0; i < entries.size(); ++i) slots_[entries[i].slot].push_back({row, i});
+      multipliers_.push_back(entries[std::min<std::size_t>(entries.size() - 1, 1)].cost);
     }
     kept_ = multipliers_;
     direction_.assign(multipliers_.size(), 0);
@@ -66,11 +67,11 @@ class CapacitatedLagrangian {
   static constexpr double kFirstScale = 1.5, kLastScale = 1e-3, kSmoothing = 0.3;
 
   struct Place {
-    std::size_t point, entry;
+    std::size_t row, entry;
   };
 
   [[nodiscard]] double profit(const Place& place) const {
-    return multipliers_[place.point] - model_.rows[place.point][place.entry].cost;
+    return multipliers_[place.row] - model_.rows[place.row][place.entry].cost;
   }
 
   double evaluate() {
@@ -90,21 +91,21 @@ class CapacitatedLagrangian {
     return sum + locked + relaxed_.sum();
   }
 
-  /// The most profitable points for a slot; keeps which.
+  /// The most profitable rows for a slot; keeps which.
   double fill(Slot slot) {
     std::vector<KnapsackItem> items;
-    std::vector<std::size_t> points;
+    std::vector<std::size_t> rows;
     for (const Place& place : slots_[slot]) {
       const double gain = profit(place);
-      if (gain <= 0 || fixing_.is_out[place.point][place.entry]) continue;
-      items.push_back({model_.loads[place.point], gain});
-      points.push_back(place.point);
+      if (gain <= 0 || fixing_.is_out[place.row][place.entry]) continue;
+      items.push_back({model_.loads[place.row], gain});
+      rows.push_back(place.row);
     }
     std::vector<bool> is_taken;
     const double earned = bound_knapsack(items, model_.capacities[slot], is_taken);
     taken_[slot].clear();
-    for (std::size_t i = 0; i < points.size(); ++i) {
-      if (is_taken[i]) taken_[slot].push_back(points[i]);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (is_taken[i]) taken_[slot].push_back(rows[i]);
     }
     return earned;
   }
@@ -117,16 +118,16 @@ class CapacitatedLagrangian {
     std::vector<double> subgradient(multipliers_.size(), 1);
     for (Slot slot = 0; slot < model_.n_slots(); ++slot) {
       if (!is_used(slot)) continue;
-      for (const std::size_t point : taken_[slot]) subgradient[point] -= 1;
+      for (const std::size_t row : taken_[slot]) subgradient[row] -= 1;
     }
     double norm = 0;
-    for (std::size_t point = 0; point < subgradient.size(); ++point) {
-      direction_[point] = (1 - kSmoothing) * subgradient[point] + kSmoothing * direction_[point];
-      norm += direction_[point] * direction_[point];
+    for (std::size_t row = 0; row < subgradient.size(); ++row) {
+      direction_[row] = (1 - kSmoothing) * subgradient[row] + kSmoothing * direction_[row];
+      norm += direction_[row] * direction_[row];
     }
     if (norm == 0) return;
-    for (std::size_t point = 0; point < subgradient.size(); ++point) {
-      multipliers_[point] += excess / norm * direction_[point];
+    for (std::size_t row = 0; row < subgradient.size(); ++row) {
+      multipliers_[row] += excess / norm * direction_[row];
     }
   }
 
@@ -140,11 +141,11 @@ class CapacitatedLagrangian {
     std::ranges::sort(open);
     if (open == proposed_ || !keeps_rules(rules_, open)) return;
     proposed_ = open;
-    auto choice = assign_points(model_, open);
+    auto choice = give_rows(model_, open);
     if (choice && choice->cost < best_.cost) best_ = std::move(*choice);
   }
 
-  /// Columns, and pairs: a point with a profit below nothing costs at least that if it is given
+  /// Columns, and pairs: a row with a profit below nothing costs at least that if it is given
   /// there all the same, and more where the slot is not chosen.
   void fix(double value) {
     for (Slot slot = 0; slot < model_.n_columns; ++slot) {
@@ -160,8 +161,7 @@ class CapacitatedLagrangian {
         const double loss = std::max(0.0, -profit(place));
         const bool closed =
             slot < model_.n_columns && fixing_.columns[slot] == ColumnState::kClosed;
-        if (closed || excludes(value + rise + loss))
-          fixing_.is_out[place.point][place.entry] = true;
+        if (closed || excludes(value + rise + loss)) fixing_.is_out[place.row][place.entry] = true;
       }
     }
   }
@@ -187,7 +187,7 @@ PairFixing::PairFixing(const CapacitatedModel& model)
 
 CapacitatedBound bound_capacitated(const CapacitatedModel& model, const ChoiceRules& rules,
                                    CapacitatedChoice choice, const StopSignal& signal) {
-  if (model.points.empty()) {
+  if (model.rows.empty()) {
     return {.bound = 0, .choice = std::move(choice), .fixing = PairFixing(model)};
   }
   return CapacitatedLagrangian(model, rules, std::move(choice)).run(signal);

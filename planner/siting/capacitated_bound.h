@@ -1,5 +1,5 @@
 /// \file
-/// A lower bound of the capacitated median by Lagrangian relaxation of "each point is given once":
+/// A lower bound of the capacitated median by Lagrangian relaxation of "each row is given once":
 /// what is left is a knapsack a site (Pirkul 1987; Ceselli and Righini 2005), bounded by its linear
 /// relaxation, or solved exactly where the capacity is small.
 #pragma once
@@ -14,7 +14,7 @@ struct PairFixing {
   explicit PairFixing(const CapacitatedModel& model);
 
   std::vector<ColumnState> columns;
-  std::vector<std::vector<bool>> is_out;  ///< by point and entry: is not given to that slot
+  std::vector<std::vector<bool>> is_out;  ///< by row and entry: is not given to that slot
 };
 
 struct CapacitatedBound {

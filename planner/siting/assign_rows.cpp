@@ -151,9 +151,8 @@ std::optional<CapacitatedChoice> round_transport(const CapacitatedModel& model,
   }
   for (std::size_t row = 0; row < model.n_rows(); ++row) {  // heaviest first
     if (assignment[row] != CapacitatedModel::kNoSlot) continue;
-    const auto fit = std::ranges::find_if(model.rows[row], [&](const Entry& entry) {
-      return room[entry.slot] >= model.loads[row];
-    });
+    const auto fit = std::ranges::find_if(
+        model.rows[row], [&](const Entry& entry) { return room[entry.slot] >= model.loads[row]; });
     if (fit == model.rows[row].end()) return std::nullopt;
     assignment[row] = fit->slot;
     room[fit->slot] -= model.loads[row];

@@ -8,6 +8,7 @@
 #include "planner/siting/knapsack.h"
 #include "planner/siting/relaxed_choice.h"
 #include "planner/siting/round_off.h"
+#include "planner/siting/transport.h"
 
 namespace pahunch {
 namespace {
@@ -22,16 +23,12 @@ class CapacitatedLagrangian {
         rules_(rules),
         relaxed_(rules.at_least, rules.at_most),
         best_(std::move(choice)),
-        taken_(model.n_slots()),
-        slots_(model.n_slots()),
+        offers_(model.n_slots()),
         fixing_(model) {
-    for (std::size_t row = 0; row < model.n_rows(); ++row) {
-      const auto& entries = model.rows[row];
-      for (std::size_t i = 0; i < entries.size(); ++i) slots_[entries[i].slot].push_back({row, i});
-      multipliers_.push_back(entries[std::min<std::size_t>(entries.size() - 1, 1)].cost);
-    }
+    multipliers_ = start_multipliers();
     kept_ = multipliers_;
     direction_.assign(multipliers_.size(), 0);
+    fixes_pairs_ = model.giving == Giving::kWhole && model.n_entries() <= kFewPairs;
   }
 
   CapacitatedBound run(const StopSignal& signal) {
@@ -47,7 +44,7 @@ class CapacitatedLagrangian {
         fix(value);
       }
       if (excludes(bound_)) break;
-      if (round % kRoundsBetweenChoices == 0) propose(signal);
+      if (round % kRoundsBetweenChoices == 0) propose();
       if (++n_idle > kPatience) {
         n_idle = 0;
         scale /= 2;
@@ -56,8 +53,10 @@ class CapacitatedLagrangian {
       }
       move(scale * (best_.cost - value));
     }
-    const double safe = std::max(0.0, bound_ - kRoundOff * std::abs(bound_));
-    return {.bound = model_.is_whole ? std::ceil(safe) : safe,
+    double summed = std::abs(bound_);
+    for (const double multiplier : kept_) summed += std::abs(multiplier);
+    const double safe = std::max(0.0, bound_ - kRoundOff * summed);
+    return {.bound = std::min(model_.is_whole ? std::ceil(safe) : safe, best_.cost),
             .choice = std::move(best_),
             .fixing = std::move(fixing_)};
   }
@@ -66,21 +65,55 @@ class CapacitatedLagrangian {
   static constexpr int kMostRounds = 800, kPatience = 20, kRoundsBetweenChoices = 10;
   static constexpr double kFirstScale = 1.5, kLastScale = 1e-3, kSmoothing = 0.3;
 
-  struct Place {
-    std::size_t row, entry;
+  /// With more, looking at each pair in each round takes longer than it brings.
+  static constexpr std::size_t kFewPairs = 300'000;
+
+  /// Of rows that a slot gains by.
+  struct Offers {
+    std::vector<std::size_t> rows;
+    std::vector<KnapsackItem> items;
+    std::vector<double> taken;
   };
 
-  [[nodiscard]] double profit(const Place& place) const {
-    return multipliers_[place.row] - model_.rows[place.row][place.entry].cost;
+  /// Each row's cost at the known sites, or, where these do not tell it, at its second best slot.
+  [[nodiscard]] std::vector<double> start_multipliers() const {
+    if (auto duals = find_row_duals(model_, best_.open)) return *duals;
+    std::vector<double> second;
+    for (const auto& row : model_.rows) {
+      second.push_back(row[std::min<std::size_t>(row.size() - 1, 1)].cost);
+    }
+    return second;
+  }
+
+  void collect_offers() {
+    for (Offers& offers : offers_) {
+      offers.rows.clear();
+      offers.items.clear();
+    }
+    for (std::size_t row = 0; row < model_.n_rows(); ++row) {
+      for (std::size_t i = 0; i < model_.rows[row].size(); ++i) {
+        const auto& entry = model_.rows[row][i];
+        const double profit = multipliers_[row] - entry.cost;
+        if (profit <= 0 && model_.giving != Giving::kNearest) break;  // the others cost more
+        if (profit <= 0 || fixing_.is_out[row][i]) continue;
+        offers_[entry.slot].rows.push_back(row);
+        offers_[entry.slot].items.push_back({model_.loads[row], profit});
+      }
+    }
   }
 
   double evaluate() {
     double sum = 0;
     for (const double multiplier : multipliers_) sum += multiplier;
+    collect_offers();
+    const auto parts =
+        model_.giving == Giving::kSplit ? KnapsackParts::kAny : KnapsackParts::kWhole;
     std::vector<double> reduced;
     double locked = 0;
     for (Slot slot = 0; slot < model_.n_slots(); ++slot) {
-      const double earned = fill(slot);
+      Offers& offers = offers_[slot];
+      const double earned =
+          bound_knapsack(offers.items, model_.capacities[slot], parts, offers.taken);
       if (slot < model_.n_columns) {
         reduced.push_back(-earned);
       } else {
@@ -91,25 +124,6 @@ class CapacitatedLagrangian {
     return sum + locked + relaxed_.sum();
   }
 
-  /// The most profitable rows for a slot; keeps which.
-  double fill(Slot slot) {
-    std::vector<KnapsackItem> items;
-    std::vector<std::size_t> rows;
-    for (const Place& place : slots_[slot]) {
-      const double gain = profit(place);
-      if (gain <= 0 || fixing_.is_out[place.row][place.entry]) continue;
-      items.push_back({model_.loads[place.row], gain});
-      rows.push_back(place.row);
-    }
-    std::vector<bool> is_taken;
-    const double earned = bound_knapsack(items, model_.capacities[slot], is_taken);
-    taken_[slot].clear();
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (is_taken[i]) taken_[slot].push_back(rows[i]);
-    }
-    return earned;
-  }
-
   [[nodiscard]] bool is_used(Slot slot) const {
     return slot >= model_.n_columns || relaxed_.is_chosen(slot);
   }
@@ -118,7 +132,9 @@ class CapacitatedLagrangian {
     std::vector<double> subgradient(multipliers_.size(), 1);
     for (Slot slot = 0; slot < model_.n_slots(); ++slot) {
       if (!is_used(slot)) continue;
-      for (const std::size_t row : taken_[slot]) subgradient[row] -= 1;
+      for (std::size_t i = 0; i < offers_[slot].rows.size(); ++i) {
+        subgradient[offers_[slot].rows[i]] -= offers_[slot].taken[i];
+      }
     }
     double norm = 0;
     for (std::size_t row = 0; row < subgradient.size(); ++row) {
@@ -136,7 +152,7 @@ class CapacitatedLagrangian {
     return model_.is_whole ? safe > best_.cost - 1 : safe >= best_.cost * (1 - kRoundOff);
   }
 
-  void propose(const StopSignal& /*signal*/) {
+  void propose() {
     std::vector<SiteColumn> open(relaxed_.chosen().begin(), relaxed_.chosen().end());
     std::ranges::sort(open);
     if (open == proposed_ || !keeps_rules(rules_, open)) return;
@@ -155,13 +171,19 @@ class CapacitatedLagrangian {
         fixing_.columns[slot] = chosen ? ColumnState::kOpen : ColumnState::kClosed;
       }
     }
+    if (fixes_pairs_) fix_pairs(value);
+  }
+
+  void fix_pairs(double value) {
+    std::vector<double> rise;
     for (Slot slot = 0; slot < model_.n_slots(); ++slot) {
-      const double rise = is_used(slot) ? 0 : std::max(0.0, relaxed_.rise_if_in(slot));
-      for (const Place& place : slots_[slot]) {
-        const double loss = std::max(0.0, -profit(place));
-        const bool closed =
-            slot < model_.n_columns && fixing_.columns[slot] == ColumnState::kClosed;
-        if (closed || excludes(value + rise + loss)) fixing_.is_out[place.row][place.entry] = true;
+      rise.push_back(is_used(slot) ? 0 : std::max(0.0, relaxed_.rise_if_in(slot)));
+    }
+    for (std::size_t row = 0; row < model_.n_rows(); ++row) {
+      for (std::size_t i = 0; i < model_.rows[row].size(); ++i) {
+        const auto& entry = model_.rows[row][i];
+        const double loss = std::max(0.0, entry.cost - multipliers_[row]);
+        if (excludes(value + rise[entry.slot] + loss)) fixing_.is_out[row][i] = true;
       }
     }
   }
@@ -171,8 +193,8 @@ class CapacitatedLagrangian {
   RelaxedChoice relaxed_;
   CapacitatedChoice best_;
   std::vector<double> multipliers_, kept_, direction_;
-  std::vector<std::vector<std::size_t>> taken_;
-  std::vector<std::vector<Place>> slots_;
+  std::vector<Offers> offers_;  ///< by slot
+  bool fixes_pairs_ = false;
   std::vector<SiteColumn> proposed_;
   double bound_ = -std::numeric_limits<double>::infinity();
   PairFixing fixing_;
@@ -183,6 +205,12 @@ class CapacitatedLagrangian {
 PairFixing::PairFixing(const CapacitatedModel& model)
     : columns(model.n_columns, ColumnState::kFree) {
   for (const auto& row : model.rows) is_out.emplace_back(row.size(), false);
+}
+
+bool PairFixing::allows(const CapacitatedModel& model, std::size_t row, std::size_t entry) const {
+  const Slot slot = model.rows[row][entry].slot;
+  const bool is_closed = slot < model.n_columns && columns[slot] == ColumnState::kClosed;
+  return !is_closed && !is_out[row][entry];
 }
 
 CapacitatedBound bound_capacitated(const CapacitatedModel& model, const ChoiceRules& rules,

@@ -46,8 +46,8 @@ class CapacitatedMipMaker {
   void add_row(std::size_t row) {
     std::vector<MipModel::Term> once;
     for (std::size_t i = 0; i < model_.rows[row].size(); ++i) {
-      if (fixing_.is_out[row][i]) continue;
       const auto& entry = model_.rows[row][i];
+      if (!fixing_.allows(model_, row, i)) continue;
       const double cost = goal_ == CapacitatedGoal::kCost ? entry.cost : 0;
       const int column = made_.mip.add_column(cost, share_kind());
       once.emplace_back(column, 1.0);

@@ -162,12 +162,13 @@ std::optional<Infeasibility> find_capacity_conflict(const SitingProblem& problem
                                      "{}",
                                      problem.in_units(demand), problem.in_units(sum)),
                          fmt::format("{} more capacity", problem.in_units(demand - sum)),
-                         demand - sum};
+                         demand - sum, true};
   }
   if (n <= n_allowed) return std::nullopt;
-  return Infeasibility{fmt::format("the demand is {}, more than any {} more sites have capacity for",
-                                   problem.in_units(demand), *rules.n_new),
-                       fmt::format("ask for {} (--p {})", n, n), demand - allowed};
+  return Infeasibility{
+      fmt::format("the demand is {}, more than any {} more sites have capacity for",
+                  problem.in_units(demand), *rules.n_new),
+      fmt::format("ask for {} (--p {})", n, n), demand - allowed, true};
 }
 
 std::optional<Infeasibility> find_crowd(const SitingProblem& problem, const ChoiceRules& choice,
@@ -194,7 +195,7 @@ Infeasibility explain_no_room(const SitingProblem& problem, const SitingRules& r
   SitingRules free = rules;
   free.n_new.reset();
   free.budget.reset();
-  Infeasibility found = {why_no_room(objective.giving), "", std::nullopt};
+  Infeasibility found = {.what = why_no_room(objective.giving), .relaxation = ""};
   const auto offer = [&](const std::string& change) {
     found.relaxation += (found.relaxation.empty() ? "" : ", or ") + change;
   };

@@ -43,7 +43,8 @@ void check_nearest(const SitingProblem& problem, const SitingObjective& objectiv
                    const SitingAnswer& answer, const std::vector<std::int64_t>& given) {
   const std::vector<SiteIdx> nearest = find_nearest_open(problem, objective, answer);
   for (const GivenShare& share : answer.shares) {
-    require_in_check(share.site == nearest[share.demand.value()], "a point is not given to the nearest");
+    require_in_check(share.site == nearest[share.demand.value()],
+                     "a point is not given to the nearest");
   }
   for (const DemandIdx at : indices(problem.weights)) {
     if (!nearest[at.value()].valid()) continue;
@@ -61,7 +62,7 @@ void require_in_check(bool holds, const std::string& what) {
 }
 
 double sum_given(const SitingProblem& problem, const SitingObjective& objective,
-                  const SitingAnswer& answer) {
+                 const SitingAnswer& answer) {
   double sum = 0;
   for (const GivenShare& share : answer.shares) {
     const double cost = cost_of_pair(problem, objective, share);
@@ -77,13 +78,13 @@ double sum_given(const SitingProblem& problem, const SitingObjective& objective,
 }
 
 void check_given(const SitingProblem& problem, const SitingObjective& objective,
-                      const SitingAnswer& answer) {
+                 const SitingAnswer& answer) {
   std::vector<bool> is_open(problem.sites.size(), false);
   for (const SiteIdx at : answer.sites) is_open[at.value()] = true;
   std::vector<std::int64_t> load(problem.sites.size(), 0), given(problem.weights.size(), 0);
   for (const GivenShare& share : answer.shares) {
     require_in_check(share.site.valid() && is_open[share.site.value()],
-            "a point is given to a site that is not open");
+                     "a point is given to a site that is not open");
     require_in_check(share.weight > 0, "a part of nothing is given");
     const bool is_all = share.weight == problem.weights[share.demand];
     require_in_check(is_all || objective.giving == Giving::kSplit, "a point is split");
@@ -97,7 +98,7 @@ void check_given(const SitingProblem& problem, const SitingObjective& objective,
   }
   for (const SiteIdx at : indices(problem.sites)) {
     require_in_check(load[at.value()] <= problem.sites[at].capacity,
-            fmt::format("site '{}' is overfull", problem.sites[at].id));
+                     fmt::format("site '{}' is overfull", problem.sites[at].id));
   }
   if (objective.giving == Giving::kNearest) check_nearest(problem, objective, answer, given);
 }

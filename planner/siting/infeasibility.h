@@ -16,6 +16,7 @@ struct Infeasibility {
   std::string relaxation;  ///< the smallest that makes it possible, one rule changed
   /// Room that is lacking, where that is why: so much weight more at the right sites would do.
   std::optional<std::int64_t> lacking = {};
+  bool is_lacking_in_all = false;  ///< at whichever sites
 };
 
 /// What can be said of the rules alone: more sites asked for than there are candidates, locked

@@ -10,20 +10,15 @@
 #include "planner/siting/nearest_loads.h"
 #include "planner/siting/round_off.h"
 #include "planner/siting/rule_rows.h"
-#include "planner/siting/transport.h"
 
 namespace pahunch {
 namespace {
 
-/// With fewer, points that are given whole have a bound by knapsacks.
+/// With fewer given whole, knapsacks say more than the best without capacities.
 constexpr std::size_t kFewWholeRows = 1'000;
 
 /// With more, CBC would not come to an end.
 constexpr std::size_t kMostPairs = 100'000;
-
-/// Prices are found anew as long as the sites get better by it.
-constexpr int kMostPricings = 4;
-constexpr double kGapOfPricing = 1e-4;
 
 class CapacitatedSolver {
  public:
@@ -35,11 +30,11 @@ class CapacitatedSolver {
   void solve(const LossModel& free) {
     const bool is_small = model_.giving == Giving::kWhole && model_.n_rows() <= kFewWholeRows;
     if (is_small) {
-      bound_by_knapsacks();
+      take(search_capacitated(model_, rules_, free, signal_));
     } else {
       relax(free);
-      if (!is_over()) better();
     }
+    if (is_found_ && !is_over()) bound_by_knapsacks();
     if (!is_over()) run_mip();
   }
 
@@ -73,8 +68,6 @@ class CapacitatedSolver {
   }
 
   void bound_by_knapsacks() {
-    take(search_capacitated(model_, rules_, signal_));
-    if (!is_found_) return;
     auto result = bound_capacitated(model_, rules_, best_, signal_);
     take(std::move(result.choice));
     fixing_ = std::move(result.fixing);
@@ -84,49 +77,14 @@ class CapacitatedSolver {
   void relax(const LossModel& free) {
     const Solution found =
         solve_loss(free, rules_, {.gap_frac = goal_.gap_frac, .total = goal_.total}, signal_);
-    if (found.open) {
-      first_ = *found.open;
-      take(make_room(model_, rules_, first_));
-    }
-    prove(found.bound);
-  }
-
-  void better() {
-    if (model_.giving == Giving::kNearest) {
-      if (keeps_rules(rules_, first_)) take(search_nearest(model_, rules_, first_, signal_));
-      return;
-    }
-    for (int n = 0; n < kMostPricings && is_found_ && !is_over(); ++n) {
-      const double before = loss();
-      ask_for_prices();
-      if (loss() == before) return;
-    }
-  }
-
-  /// The bound and the sites where the room at the best sites is paid for.
-  void ask_for_prices() {
-    const auto prices = price_room(model_, best_.open);
-    if (!prices || std::ranges::all_of(*prices, [](double price) { return price == 0; })) return;
-    const LossModel priced = make_priced_losses(model_, *prices);
-    const SolveGoal goal = {
-        .gap_frac = kGapOfPricing, .total = goal_.total, .start = best_.open, .scale = loss()};
-    const Solution found = solve_loss(priced, rules_, goal, signal_);
     if (found.open) take(make_room(model_, rules_, *found.open));
-    const double safe = found.bound - round_off_of(priced);
-    prove(model_.is_whole ? std::ceil(safe) : safe);
-  }
-
-  /// What is earned for room and paid for it can be far more than the difference. More than the
-  /// tolerance of solve_loss.
-  static double round_off_of(const LossModel& priced) {
-    double sum = std::abs(priced.constant);
-    for (const double cost : priced.open_cost) sum += std::abs(cost);
-    for (std::size_t row = 0; row < priced.n_rows(); ++row) sum += priced.row(row).back().loss;
-    return kRoundOff * sum;
+    prove(found.bound);
+    const bool is_left = found.open && !is_over() && model_.giving == Giving::kNearest;
+    if (is_left) take(search_nearest(model_, rules_, *found.open, signal_));
   }
 
   void run_mip() {
-    if (model_.n_entries() - n_out() > kMostPairs) {
+    if (n_pairs_left() > kMostPairs) {
       is_too_large_ = true;
       return;
     }
@@ -146,10 +104,13 @@ class CapacitatedSolver {
     if (result.status == MipStatus::kSolved && is_round_off) prove(loss());
   }
 
-  [[nodiscard]] std::size_t n_out() const {
+  [[nodiscard]] std::size_t n_pairs_left() const {
     std::size_t n = 0;
-    for (const auto& row : fixing_.is_out)
-      n += static_cast<std::size_t>(std::ranges::count(row, true));
+    for (std::size_t row = 0; row < model_.n_rows(); ++row) {
+      for (std::size_t i = 0; i < model_.rows[row].size(); ++i) {
+        n += fixing_.allows(model_, row, i) ? 1U : 0U;
+      }
+    }
     return n;
   }
 
@@ -173,7 +134,6 @@ class CapacitatedSolver {
   const SolveGoal& goal_;
   const StopSignal& signal_;
   PairFixing fixing_;
-  std::vector<SiteColumn> first_;  ///< best without capacities
   CapacitatedChoice best_;
   bool is_found_ = false;
   bool is_too_large_ = false;

@@ -2,11 +2,10 @@
 /// Choices with capacities: the median, and covering, with points given whole, in parts or to the
 /// nearest open site (siting_objective.h).
 ///
-/// Without capacities nothing is worse, which gives a first bound and first sites; room that is
-/// short is given a price, which gives a better bound and other sites (capacitated_search.h). Where
-/// points are few, what is given whole has a bound of its own (capacitated_bound.h). What is left
-/// is the textbook programme, as long as it is not too large. Every choice is given out on the
-/// points themselves, so that it costs what is said.
+/// Without capacities nothing is worse, which gives a first bound and first sites. A better bound,
+/// and more sites to try, come from a knapsack a site (capacitated_bound.h). What is left is the
+/// textbook programme, as long as it is not too large. Every choice is given out on the points
+/// themselves, so that it costs what is said.
 #pragma once
 
 #include <vector>

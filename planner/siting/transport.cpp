@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <limits>
 #include <map>
 
@@ -53,27 +52,15 @@ class Transporter {
     return found;
   }
 
-  /// By slot; of open ones. A unit more of room lets some row move in, which makes room in turn
-  /// where it was: the best chain, by Bellman and Ford.
-  std::vector<double> prices() {
-    for (std::size_t at = 0; at < slots_.size(); ++at) refresh(at);
-    std::vector<double> price(slots_.size(), 0);
-    bool is_better = true;
-    for (std::size_t round = 0; round < slots_.size() && is_better; ++round) {
-      is_better = false;
-      for (std::size_t at = 0; at < slots_.size(); ++at) {
-        if (room_[at] > 0) continue;
-        for (std::size_t from = 0; from < slots_.size(); ++from) {
-          const double saved = price[from] - moves_[from][at].each;
-          if (saved <= price[at]) continue;
-          price[at] = saved;
-          is_better = true;
-        }
-      }
+  [[nodiscard]] std::vector<double> row_duals() {
+    const std::vector<double> price = prices();
+    std::vector<double> duals;
+    for (std::size_t row = 0; row < model_.n_rows(); ++row) {
+      double least = kNoWay;
+      for (const Cost& cost : costs_[row]) least = std::min(least, cost.each + price[cost.at]);
+      duals.push_back(least * static_cast<double>(model_.loads[row]));
     }
-    std::vector<double> by_slot(model_.n_slots(), 0);
-    for (std::size_t at = 0; at < slots_.size(); ++at) by_slot[slots_[at]] = price[at];
-    return by_slot;
+    return duals;
   }
 
  private:
@@ -90,6 +77,27 @@ class Transporter {
     double each = kNoWay;
     std::size_t row = kNoRow;
   };
+
+  /// By open slot. A unit more of room lets some row move in, which makes room in turn where it
+  /// was: the best chain, by Bellman and Ford.
+  std::vector<double> prices() {
+    for (std::size_t at = 0; at < slots_.size(); ++at) refresh(at);
+    std::vector<double> price(slots_.size(), 0);
+    bool is_better = true;
+    for (std::size_t round = 0; round < slots_.size() && is_better; ++round) {
+      is_better = false;
+      for (std::size_t at = 0; at < slots_.size(); ++at) {
+        if (room_[at] > 0) continue;
+        for (std::size_t from = 0; from < slots_.size(); ++from) {
+          const double saved = price[from] - moves_[from][at].each;
+          if (saved <= price[at]) continue;
+          price[at] = saved;
+          is_better = true;
+        }
+      }
+    }
+    return price;
+  }
 
   void add_slot(Slot slot) {
     place_of_[slot] = static_cast<Slot>(slots_.size());
@@ -201,44 +209,6 @@ class Transporter {
   std::vector<std::size_t> before_;                ///< the slot that moves on to this one
 };
 
-/// Where a slot would be asked for more than it can take, the price that keeps the least worthy
-/// away (a knapsack by worth a unit; Dantzig 1957).
-double price_closed_slot(std::vector<std::pair<double, std::int64_t>> worth,
-                         std::int64_t capacity) {
-  std::ranges::sort(worth, std::greater<>());
-  for (const auto& [each, load] : worth) {
-    if (load > capacity) return each;
-    capacity -= load;
-  }
-  return 0;
-}
-
-void price_closed(const CapacitatedModel& model, const std::vector<SiteColumn>& open,
-                  std::vector<double>& prices) {
-  std::vector<bool> is_open(model.n_slots(), false);
-  for (const SiteColumn column : open) is_open[column] = true;
-  for (std::size_t slot = model.n_columns; slot < model.n_slots(); ++slot) is_open[slot] = true;
-  std::vector<std::vector<std::pair<double, std::int64_t>>> worth(model.n_columns);
-  for (std::size_t row = 0; row < model.n_rows(); ++row) {
-    const auto load = static_cast<double>(model.loads[row]);
-    double now = kNoWay;
-    for (const auto& entry : model.rows[row]) {
-      if (is_open[entry.slot]) now = std::min(now, entry.cost / load + prices[entry.slot]);
-    }
-    for (const auto& entry : model.rows[row]) {
-      const double saved = now - entry.cost / load;
-      if (!is_open[entry.slot] && saved > 0) {
-        worth[entry.slot].emplace_back(saved, model.loads[row]);
-      }
-    }
-  }
-  for (Slot slot = 0; slot < model.n_columns; ++slot) {
-    if (!is_open[slot]) {
-      prices[slot] = price_closed_slot(std::move(worth[slot]), model.capacities[slot]);
-    }
-  }
-}
-
 }  // namespace
 
 std::optional<CapacitatedChoice> transport_rows(const CapacitatedModel& model,
@@ -248,13 +218,11 @@ std::optional<CapacitatedChoice> transport_rows(const CapacitatedModel& model,
   return transporter.choice(open);
 }
 
-std::optional<std::vector<double>> price_room(const CapacitatedModel& model,
-                                              const std::vector<SiteColumn>& open) {
+std::optional<std::vector<double>> find_row_duals(const CapacitatedModel& model,
+                                                  const std::vector<SiteColumn>& open) {
   Transporter transporter(model, open);
   if (!transporter.run()) return std::nullopt;
-  std::vector<double> prices = transporter.prices();
-  price_closed(model, open, prices);
-  return prices;
+  return transporter.row_duals();
 }
 
 }  // namespace pahunch

@@ -21,10 +21,10 @@ namespace pahunch {
 std::optional<CapacitatedChoice> transport_rows(const CapacitatedModel& model,
                                                 const std::vector<SiteColumn>& open);
 
-/// What one more unit of room at each slot would save (the duals of the transportation problem);
-/// nothing at slots with room left or without a limit. Of closed slots: the least price at which
-/// nobody gains who would find no room there. None: the open sites cannot take all.
-std::optional<std::vector<double>> price_room(const CapacitatedModel& model,
-                                              const std::vector<SiteColumn>& open);
+/// What each row pays, by the duals of the transportation problem: its cost at the best open slot,
+/// where a full one asks for what a unit of room there would save. None: the open sites cannot take
+/// all.
+std::optional<std::vector<double>> find_row_duals(const CapacitatedModel& model,
+                                                  const std::vector<SiteColumn>& open);
 
 }  // namespace pahunch

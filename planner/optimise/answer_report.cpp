@@ -27,6 +27,17 @@ const char* status_word(SiteStatus status) {
   return status == SiteStatus::kLocked ? "locked" : "chosen";
 }
 
+const char* meaning_of_giving(Giving giving) {
+  switch (giving) {
+    case Giving::kSplit:
+      return "sum of demand times cost of the sites that its parts are given to";
+    case Giving::kNearest:
+      return "sum of demand times cost of the nearest open site, none of which is overfull";
+    default:
+      return "sum of demand times cost of the site it is given to";
+  }
+}
+
 const char* meaning(const SitingObjective& objective) {
   switch (objective.kind) {
     case ObjectiveKind::kCover:
@@ -45,10 +56,12 @@ const char* meaning(const SitingObjective& objective) {
       return "mean cost of the nearest open site over the worst-off share of the demand";
     case ObjectiveKind::kFacility:
       return "cost of open sites, and demand times cost of the nearest";
+    case ObjectiveKind::kRoomCover:
+      return objective.giving == Giving::kNearest
+                 ? "demand within the limit of an open site, none of which is overfull"
+                 : "demand within the limit of an open site that has room for it";
     default:
-      return objective.giving == Giving::kSplit
-                 ? "sum of demand times cost of the sites that its parts are given to"
-                 : "sum of demand times cost of the site it is given to";
+      return meaning_of_giving(objective.giving);
   }
 }
 
@@ -89,10 +102,6 @@ Json site_rows(const AnswerReport& report) {
 Json AnswerReport::json() const {
   Json ids = Json::array(), given = Json::object();
   for (const SiteIdx at : answer.sites) ids.push_back(problem.sites[at].id);
-  for (std::size_t point = 0; point < answer.assigned.size(); ++point) {
-    const SiteIdx site = answer.assigned[point];
-    if (site.valid()) given[places.names()[point]] = problem.sites[site].id;
-  }
   Json json = {{"kind", name},
                {"meaning", meaning(objective)},
                {"status", to_word(answer.status)},
@@ -116,8 +125,13 @@ Json AnswerReport::json() const {
                    {"candidates", answer.size.n_columns},
                    {"undominated", answer.size.n_undominated}};
   for (const GivenShare& share : answer.shares) {
-    given[places.names()[share.demand.value()]][problem.sites[share.site].id] =
-        number(static_cast<double>(share.weight) / factor);
+    Json& place = given[places.names()[share.demand.value()]];
+    const std::string& site = problem.sites[share.site].id;
+    if (objective.giving == Giving::kSplit) {
+      place[site] = number(static_cast<double>(share.weight) / factor);
+    } else {
+      place = site;
+    }
   }
   if (!given.empty()) json["assignment"] = given;
   return json;

@@ -38,7 +38,7 @@ class RuleReader {
   }
 
   void read_capacities(double factor) {
-    if (options_.capacity.empty()) return;
+    if (!options_.has_capacities() || options_.has_staff_capacities()) return;
     const WeightTable table = read_table(options_.capacity, "supply");
     warn_left_out(console_, set_capacities(problem_, sites_, table, options_.capacity, factor),
                   "rows of --capacity", kNoSite);

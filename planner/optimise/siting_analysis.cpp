@@ -103,7 +103,10 @@ SitingProblem SitingAnalysis::make_problem_of_times(const SitingResult& result) 
 
 /// Of objectives whose number of sites is free the curve would be of another question.
 void SitingAnalysis::trace(SitingResult& result) const {
-  const std::size_t n_most = std::min(job_.options.most_on_curve, job_.candidates.size());
+  constexpr std::size_t kUsual = 60;
+  const std::size_t most_asked =
+      job_.options.most_on_curve.value_or(result.objective.has_capacities() ? 0 : kUsual);
+  const std::size_t n_most = std::min(most_asked, job_.candidates.size());
   if (n_most == 0 || !result.rules.n_new || result.rules.budget) return;
   if (!result.is_plain()) return;
   session_.progress.begin("the best for each number of sites", n_most + 1);

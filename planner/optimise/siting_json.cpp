@@ -5,6 +5,7 @@
 #include "planner/optimise/audit_words.h"
 #include "planner/optimise/case_words.h"
 #include "planner/optimise/flood_words.h"
+#include "planner/optimise/room_words.h"
 #include "planner/optimise/siting_markdown.h"
 #include "planner/optimise/worth_words.h"
 #include "planner/tables/run_tables.h"
@@ -31,11 +32,18 @@ std::string siting_json(const SitingResult& result) {
                                .answer = result.answer,
                                .places = places,
                                .name = result.objective_name,
+                               .factor = result.made.problem.unit,
                                .cost_factor = kMsPerMinute};
   nlohmann::ordered_json json = report.json();
-  json["counted"] = counted_words(result.counted);
-  json["counted_in_all"] = result.counted_in_all();
-  json["unreached"] = result.made.unreached;
+  json["counted"] = demand_words(result);
+  const double unit = result.made.problem.unit;
+  const auto in_units = [&](Persons weight) -> nlohmann::ordered_json {
+    if (unit == 1) return weight;
+    return static_cast<double>(weight) / unit;
+  };
+  json["counted_in_all"] = in_units(result.counted_in_all());
+  json["unreached"] = in_units(result.made.unreached);
+  if (result.objective.has_capacities()) json["room"] = room_json(result);
   json["in_words"] = objective_words(result) + ": " + value_words(result, result.answer.objective);
   if (result.alternatives) {
     json["as_good"] = {{"others", result.alternatives->others.size()},

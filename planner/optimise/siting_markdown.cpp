@@ -9,6 +9,7 @@
 #include "planner/optimise/audit_words.h"
 #include "planner/optimise/case_words.h"
 #include "planner/optimise/flood_words.h"
+#include "planner/optimise/room_words.h"
 #include "planner/optimise/worth_words.h"
 #include "planner/summary/run_summary.h"
 
@@ -22,7 +23,7 @@ std::string opening(const SitingResult& result) {
   if (!words.notice.empty()) out += fmt::format("> {}\n\n", markdown_text(words.notice));
   out += fmt::format(
       "**Who is counted:** {}, {}. **How:** {}. A limit includes those exactly on it.\n\n",
-      counted_words(result.counted), markdown_text(population_words(result.study)),
+      demand_words(result), markdown_text(population_words(result.study)),
       markdown_text(basis_words(result.study)));
   for (const std::string& closure : describe_closures(result.study.closures)) {
     out += "**Closed by the scenario:** " + markdown_text(closure) + "\n\n";
@@ -30,21 +31,31 @@ std::string opening(const SitingResult& result) {
   return out;
 }
 
+/// The locked sites alone would break the rule that nobody's nearest is overfull.
+bool has_no_locked_value(const SitingResult& result) {
+  return result.objective.has_capacities() && result.objective.giving == Giving::kNearest &&
+         result.answer.locked_objective == 0;
+}
+
 std::string gain_words(const SitingResult& result) {
   const SitingAnswer& answer = result.answer;
   if (!result.objective.is_maximum()) return "";
+  if (has_no_locked_value(result)) {
+    return fmt::format("The locked sites alone are no choice: one is overfull. Gap: {} {}.\n\n",
+                       value_words(result, answer.gap), objective_unit(result));
+  }
   return fmt::format(
-      "The {} locked sites alone: {}. Gain: **{}**. Gap: {} women, {:.4f}% of the gain.\n\n",
+      "The {} locked sites alone: {}. Gain: **{}**. Gap: {} {}, {:.4f}% of the gain.\n\n",
       result.made.problem.with_status(SiteStatus::kLocked).size(),
       value_words(result, answer.locked_objective),
       value_words(result, answer.objective - answer.locked_objective),
-      value_words(result, answer.gap), 100 * answer.gap_share);
+      value_words(result, answer.gap), objective_unit(result), 100 * answer.gap_share);
 }
 
 std::string unreached_words(const SitingResult& result) {
   if (result.made.unreached == 0) return "";
   return fmt::format("{} {} ({}) are in reach of no site at all, open or not{}.\n\n",
-                     count_text(result.made.unreached), counted_words(result.counted),
+                     weight_words(result, result.made.unreached), demand_words(result),
                      share_text(result.made.unreached, result.counted_in_all()),
                      result.made.unreached_left_out ? ", and are left out of the objective"
                                                     : " within the limit: no choice can help them");
@@ -79,11 +90,11 @@ std::string sites_section(const SitingResult& result) {
                        markdown_text(centre.name), markdown_text(centre.kind),
                        markdown_text(area_name(result.study.dataset.districts, centre.district)),
                        std::isfinite(marginal) ? value_words(result, marginal) : "–",
-                       count_text(answer.values[i].sole_weight));
+                       weight_words(result, answer.values[i].sole_weight));
   }
   return out +
          "\n“Lost without it” is what the objective gets worse by when that site alone closes; "
-         "“reached from it alone” are the women whom no other open site reaches. All sites, the "
+         "“reached from it alone” is the demand that no other open site reaches. All sites, the "
          "locked and the candidates too: `sites.csv`, `sites.geojson`.\n\n";
 }
 
@@ -193,6 +204,7 @@ std::string order_section(const SitingResult& result) {
 
 std::string siting_markdown(const SitingResult& result) {
   std::string out = opening(result) + answer_section(result) + sites_section(result);
+  if (result.objective.has_capacities()) out += room_markdown(result);
   if (result.fairness) out += fair_markdown(result);
   if (result.front) out += front_markdown(result);
   if (result.floods) out += flood_markdown(result);
@@ -211,10 +223,11 @@ std::string siting_text(const SitingResult& result) {
   const DatasetWords& words = result.study.dataset.words;
   std::string out = fmt::format("{}\n{}: {}\n{}\n", words.title, objective_words(result),
                                 value_words(result, result.answer.objective), proof_words(result));
-  if (result.objective.is_maximum()) {
-    out += fmt::format("The locked sites alone: {}; gap {} women, {:.4f}% of the gain\n",
+  if (result.objective.is_maximum() && !has_no_locked_value(result)) {
+    out += fmt::format("The locked sites alone: {}; gap {} {}, {:.4f}% of the gain\n",
                        value_words(result, result.answer.locked_objective),
-                       value_words(result, result.answer.gap), 100 * result.answer.gap_share);
+                       value_words(result, result.answer.gap), objective_unit(result),
+                       100 * result.answer.gap_share);
   }
   out += fmt::format("\n{:<14} {:<22} {:<28} {:<18} {:>16}\n", "site", "name", "kind", "district",
                      "lost without it");
@@ -222,10 +235,12 @@ std::string siting_text(const SitingResult& result) {
     const SiteIdx at = result.answer.sites[i];
     if (result.is_locked(at)) continue;
     const Centre& centre = result.centre(at);
+    const double marginal = result.answer.values[i].marginal;
     out += fmt::format("{:<14} {:<22} {:<28} {:<18} {:>16}\n", centre.id, centre.name, centre.kind,
                        area_name(result.study.dataset.districts, centre.district),
-                       value_words(result, result.answer.values[i].marginal));
+                       std::isfinite(marginal) ? value_words(result, marginal) : "–");
   }
+  if (result.objective.has_capacities()) out += "\n" + room_text(result);
   if (result.fairness) out += "\n" + fair_text(result);
   if (result.front) out += "\n" + front_text(result);
   if (result.floods) out += "\n" + flood_text(result);

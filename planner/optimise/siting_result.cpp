@@ -35,6 +35,14 @@ std::string roads_words(const SitingResult& result) {
                      100 * (1 - result.floods->tail->cover.level_held), kTailLabel);
 }
 
+/// Who is given to whom.
+std::string room_words_of(const SitingResult& result) {
+  const std::string& service = result.study.dataset.words.service;
+  return result.objective.giving == Giving::kNearest
+             ? fmt::format("the nearest {}, none of which is given more than it can take", service)
+             : fmt::format("a {} that has room for them", service);
+}
+
 double of_all(const SitingResult& result, double value) {
   const auto all = static_cast<double>(result.made.problem.total_weight());
   return all == 0 ? 0 : value / all;
@@ -64,8 +72,16 @@ std::string counted_words(WomenCounted counted) {
   return counted == WomenCounted::kRural ? "rural women" : "women";
 }
 
+std::string demand_words(const SitingResult& result) {
+  return result.case_demand ? "cases a year" : counted_words(result.counted);
+}
+
+std::string weight_words(const SitingResult& result, std::int64_t weight) {
+  return count_text(std::llround(result.made.problem.in_units(weight)));
+}
+
 std::string objective_words(const SitingResult& result) {
-  const std::string who = counted_words(result.counted);
+  const std::string who = demand_words(result);
   const std::string service = result.study.dataset.words.service;
   switch (result.objective.kind) {
     case ObjectiveKind::kCover:
@@ -88,7 +104,9 @@ std::string objective_words(const SitingResult& result) {
     case ObjectiveKind::kFacility:
       return fmt::format("cost of sites and minutes of {} together", who);
     case ObjectiveKind::kCapacitated:
-      return fmt::format("mean time of {} to the {} that has room for them", who, service);
+      return fmt::format("mean time of {} to {}", who, room_words_of(result));
+    case ObjectiveKind::kRoomCover:
+      return fmt::format("{} within {} of {}", who, limit_words(result), room_words_of(result));
     case ObjectiveKind::kWorstShare:
       return fmt::format("mean time to the nearest {} of the {}% of {} who are worst off", service,
                          100 * result.objective.worst, who);
@@ -106,6 +124,8 @@ double in_objective_unit(const SitingResult& result, double value) {
     case ObjectiveKind::kCentre:
     case ObjectiveKind::kFacility:
       return value / kMsPerMin;
+    case ObjectiveKind::kRoomCover:
+      return value / result.made.problem.unit;
     default:
       return value;
   }
@@ -123,7 +143,7 @@ std::string objective_unit(const SitingResult& result) {
     case ObjectiveKind::kFacility:
       return "";
     default:
-      return "women";
+      return result.case_demand ? "cases" : "women";
   }
 }
 
@@ -148,6 +168,11 @@ std::string proof_words(const SitingResult& result) {
       return fmt::format(
           "The time was over: this is the best found, and no choice is better than {}.",
           value_words(result, answer.bound));
+    case AnswerStatus::kTooLarge:
+      return fmt::format(
+          "Too large to be searched to the end: this is the best found, and no choice is better "
+          "than {}, a gap of {:.2f}%.",
+          value_words(result, answer.bound), 100 * answer.gap_share);
     case AnswerStatus::kSolverFailed:
       return fmt::format(
           "The solver gave up: this is the best found, and no choice is better than {}.",

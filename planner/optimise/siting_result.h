@@ -11,6 +11,7 @@
 #include "planner/optimise/flood_siting.h"
 #include "planner/optimise/rule_audit.h"
 #include "planner/optimise/siting_front.h"
+#include "planner/optimise/staff_room.h"
 #include "planner/optimise/study_problem.h"
 #include "planner/optimise/worth_knowing.h"
 #include "planner/siting/plans/alternative_optima.h"
@@ -30,6 +31,8 @@ struct SitingResult {
   SitingObjective objective;   ///< limits in milliseconds
   std::string objective_name;  ///< as on the command line
   WomenCounted counted = WomenCounted::kRural;
+  std::optional<CaseDemand> case_demand = {};  ///< they are counted and not women
+  std::optional<StaffRoom> staff = {};         ///< capacities are those of it
   SitingAnswer answer = {};
   /// The objective is then the mean over draws of flooded roads, or over their tail.
   std::optional<FloodSiting> floods = {};
@@ -66,6 +69,11 @@ struct SitingResult {
 
 /// "rural women", "women".
 std::string counted_words(WomenCounted counted);
+
+/// What the problem's weights count: the same, or "cases a year".
+std::string demand_words(const SitingResult& result);
+/// "1,234": a weight of the problem in words.
+std::string weight_words(const SitingResult& result, std::int64_t weight);
 
 /// Share of the gain (of the objective, where it is no maximum) that near-best plans may lose.
 inline constexpr double kNearBest = 0.005;

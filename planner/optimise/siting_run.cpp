@@ -29,7 +29,8 @@ void refuse_what_if(const Scenario& scenario) {
 }
 
 WomenCounted counted_by(const OptimiseOptions& options) {
-  return options.women == "all" ? WomenCounted::kAll : WomenCounted::kRural;
+  const bool counts_all = options.women == "all" || options.counts_cases();
+  return counts_all ? WomenCounted::kAll : WomenCounted::kRural;
 }
 
 AreaLevel level_of(const std::string& word) {
@@ -88,15 +89,22 @@ class SitingRun {
                            .objective = in_milliseconds(options_.objective_asked()),
                            .objective_name = options_.objective,
                            .counted = counted_by(options_)};
-    result.made = make_study_problem(study_, *model_, problem_options(result.counted),
-                                     result.objective, session_.progress);
+    if (options_.counts_cases()) {
+      result.case_demand = expect_cases(study_, *model_, locked(), session_.progress);
+    }
+    result.made = make_study_problem(study_, *model_, problem_options(result), result.objective,
+                                     session_.progress);
     set_rules(result);
+    if (options_.has_staff_capacities()) {
+      result.staff = set_staff_capacities(study_, options_.busy, result.made);
+    }
     timing_.end_step("travel times");
     session_.progress.begin("choosing sites", 0);
     note_size(result.made);
     result.answer =
         solve_siting(result.made.problem, result.rules, result.objective, solve_limits(options_));
     if (options_.asks_fairness()) choose_fairly(result);
+    if (result.staff && result.answer.infeasible) offer_staff(result);
     refuse_without_sites(result.answer, study_.scenario.dataset.string());
     timing_.end_step("choice");
     if (risk_->is_asked() && !is_interrupted()) {
@@ -128,8 +136,21 @@ class SitingRun {
     result.fairness = std::move(fair);
   }
 
-  [[nodiscard]] StudyProblemOptions problem_options(WomenCounted counted) const {
-    return {.locked = locked(), .candidates = candidates_, .counted = counted};
+  /// Where room is lacking, more staff is a way too.
+  void offer_staff(SitingResult& result) const {
+    Infeasibility& why = *result.answer.infeasible;
+    const std::size_t n_locked = result.made.problem.with_status(SiteStatus::kLocked).size();
+    const std::size_t n_open = n_locked + result.rules.n_new.value_or(0);
+    if (const auto more = more_staff_words(study_, *result.staff, why, n_open)) {
+      why.relaxation += ", or " + *more;
+    }
+  }
+
+  [[nodiscard]] StudyProblemOptions problem_options(const SitingResult& result) const {
+    return {.locked = locked(),
+            .candidates = candidates_,
+            .counted = result.counted,
+            .cases = result.case_demand ? &*result.case_demand : nullptr};
   }
 
   void note_size(const StudyProblem& made) const {
@@ -144,7 +165,8 @@ class SitingRun {
   void set_rules(SitingResult& result) {
     NameIndex ids;
     for (const Site& site : result.made.problem.sites) ids.add(site.id);
-    result.rules = read_site_rules(options_, ids, 1, result.made.problem, session_.console);
+    result.rules = read_site_rules(options_, ids, result.made.problem.unit, result.made.problem,
+                                   session_.console);
     if (!options_.per.empty() && options_.limits_groups()) {
       auto groups = group_sites(study_, result.made, level_of(options_.per));
       options_.limit_groups(groups);

@@ -7,6 +7,7 @@
 #include <map>
 #include <numeric>
 
+#include "planner/optimise/room_words.h"
 #include "planner/tables/place_columns.h"
 #include "planner/tables/run_tables.h"
 #include "planner/tables/table_spec.h"
@@ -56,7 +57,7 @@ void add_site_values(SiteColumns& spec, const SitingResult& result) {
       return found == values.end() ? Cell() : cell(found->second);
     });
   };
-  const std::string who = counted_words(result.counted);
+  const std::string who = demand_words(result);
   if (counts_women(result.objective.kind)) {
     add_value(integer_column("marginal", "women",
                              who + " no longer covered when it closes and the others stay",
@@ -71,9 +72,35 @@ void add_site_values(SiteColumns& spec, const SitingResult& result) {
                 return std::isfinite(value.marginal) ? Cell(value.marginal) : Cell();
               });
   }
-  add_value(integer_column("only_here", "women", who + " whom no other open site reaches",
-                           InGeoJson::kYes),
-            [](const SiteValue& value) { return count_cell(value.sole_weight); });
+  add_value(integer_column("only_here", result.case_demand ? "cases" : "women",
+                           who + " whom no other open site reaches", InGeoJson::kYes),
+            [&result](const SiteValue& value) {
+              return count_cell(std::llround(result.made.problem.in_units(value.sole_weight)));
+            });
+}
+
+/// What each open site is given and what it can take.
+void add_site_room(SiteColumns& spec, const SitingResult& result) {
+  if (!result.objective.has_capacities()) return;
+  std::map<SiteIdx, SiteRoom> rooms;
+  for (const SiteRoom& room : list_rooms(result)) rooms[room.site] = room;
+  const auto add_room = [&](Column column, auto cell) {
+    spec.add(std::move(column), [rooms, cell](SiteIdx at) {
+      const auto found = rooms.find(at);
+      return found == rooms.end() ? Cell() : cell(found->second);
+    });
+  };
+  const std::string unit = result.case_demand ? "cases" : "women";
+  const auto amount = [](std::optional<double> value) { return value ? Cell(*value) : Cell(); };
+  add_room(real_column("given", unit, demand_words(result) + " sent there"),
+           [](const SiteRoom& room) { return Cell(room.given); });
+  add_room(real_column("capacity", unit, demand_words(result) + " that it can take; empty: any"),
+           [amount](const SiteRoom& room) { return amount(room.capacity); });
+  add_room(real_column("used_pct", "%", "of the capacity that is taken up", InGeoJson::kYes),
+           [amount](const SiteRoom& room) { return amount(room.used_pct()); });
+  if (!result.staff) return;
+  add_room(text_column("binds", "roles of the staff whose hours are the capacity"),
+           [&result](const SiteRoom& room) { return Cell(result.staff->binds_at[room.site]); });
 }
 
 /// In which of the plans near the best a site is: "every", "some", "none"; "open" where the limits
@@ -181,6 +208,7 @@ Table make_sites_table(const SitingResult& result) {
   SiteColumns spec;
   add_site_identity(spec, result);
   add_site_values(spec, result);
+  add_site_room(spec, result);
   add_site_prices(spec, result);
   add_other_choices(spec, result);
   add_place(spec, points, study.projection);

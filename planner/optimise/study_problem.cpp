@@ -17,13 +17,15 @@ TravelTime longest_of(const SitingObjective& objective) {
 }
 
 /// Each point must be reached, and by the nearest site alone.
-bool is_sum_of_nearest(ObjectiveKind kind) {
+bool is_sum_of_nearest(const SitingObjective& objective) {
+  const ObjectiveKind kind = objective.kind;
+  if (kind == ObjectiveKind::kCapacitated) return objective.giving == Giving::kNearest;
   return kind == ObjectiveKind::kMedian || kind == ObjectiveKind::kCentre ||
          kind == ObjectiveKind::kFacility || kind == ObjectiveKind::kWorstShare;
 }
 
-bool must_reach_all(ObjectiveKind kind) {
-  return is_sum_of_nearest(kind) || kind == ObjectiveKind::kCapacitated;
+bool must_reach_all(const SitingObjective& objective) {
+  return is_sum_of_nearest(objective) || objective.kind == ObjectiveKind::kCapacitated;
 }
 
 /// The second least time to any of these centres, and at most what was the limit. What is slower
@@ -45,7 +47,7 @@ ReachLists collect(const TravelModel& model, const StudyProblemOptions& options,
   const auto& locked = options.locked.open;
   ReachLimits limits(model.n_places(), longest_of(objective));
   ReachLists lists = collect_reach_lists(model, locked, limits, progress);
-  if (is_sum_of_nearest(objective.kind)) tighten_to_second(lists, locked, limits);
+  if (is_sum_of_nearest(objective)) tighten_to_second(lists, locked, limits);
   ReachLists more = collect_reach_lists(model, options.candidates, limits, progress);
   for (const CentreIdx at : options.candidates) lists[at] = std::move(more[at]);
   return lists;
@@ -57,7 +59,7 @@ class StudyProblemMaker {
       : study_(study), options_(options) {}
 
   StudyProblem make(const ReachLists& lists, const SitingObjective& objective) {
-    made_.unreached_left_out = must_reach_all(objective.kind);
+    made_.unreached_left_out = must_reach_all(objective);
     add_sites();
     add_demand(lists);
     made_.problem.reach = ReachTable(made_.problem.weights.size(), made_.problem.sites.size(),
@@ -82,14 +84,24 @@ class StudyProblemMaker {
     }
   }
 
+  [[nodiscard]] IdxVector<SettlementIdx, Persons> count_weights() const {
+    if (options_.cases != nullptr) return options_.cases->weights;
+    IdxVector<SettlementIdx, Persons> weights;
+    for (const Women& women : count_women(study_.dataset.settlements, study_.scenario.population)) {
+      weights.push_back(counted_women(women, options_.counted));
+    }
+    return weights;
+  }
+
   void add_demand(const ReachLists& lists) {
-    const auto women = count_women(study_.dataset.settlements, study_.scenario.population);
-    IdxVector<SettlementIdx, bool> is_reached(women.size(), false);
+    if (options_.cases != nullptr) made_.problem.unit = CaseDemand::kUnit;
+    const auto weights = count_weights();
+    IdxVector<SettlementIdx, bool> is_reached(weights.size(), false);
     for (const auto& list : lists) {
       for (const SettlementTime& pair : list) is_reached[pair.settlement] = true;
     }
-    for (const SettlementIdx at : indices(women)) {
-      const Persons weight = counted_women(women[at], options_.counted);
+    for (const SettlementIdx at : indices(weights)) {
+      const Persons weight = weights[at];
       if (!is_reached[at]) made_.unreached += weight;
       if (weight == 0 || (!is_reached[at] && made_.unreached_left_out)) continue;
       made_.problem.weights.push_back(weight);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "geo/coverage/reach_lists.h"
+#include "planner/optimise/case_demand.h"
 #include "planner/siting/siting_objective.h"
 #include "planner/siting/siting_problem.h"
 #include "planner/study/study.h"
@@ -24,7 +25,7 @@ struct StudyProblem {
   SitingProblem problem;
   IdxVector<SiteIdx, CentreIdx> centre_of;
   IdxVector<DemandIdx, SettlementIdx> settlement_of;  ///< those where somebody is counted
-  /// Women whom no site of the problem reaches (within the limit, where there is one).
+  /// Weight that no site of the problem reaches (within the limit, where there is one).
   Persons unreached = 0;
   /// They are no part of the problem: each of its points must be reached.
   bool unreached_left_out = false;
@@ -34,6 +35,7 @@ struct StudyProblemOptions {
   const CentreSet& locked;            ///< open in every answer
   std::vector<CentreIdx> candidates;  ///< may be chosen; others are not sites of the problem
   WomenCounted counted = WomenCounted::kRural;
+  const CaseDemand* cases = nullptr;  ///< their cases are counted and not the women
 };
 
 /// Reach lists by centre as pairs of the problem's points and sites.

@@ -5,36 +5,15 @@
 
 #include "geo/base/error.h"
 #include "geo/io/checksum.h"
-#include "geo/io/read_demand_prior.h"
-#include "geo/io/read_operations.h"
 #include "planner/bundled_data.h"
 #include "planner/interrupt.h"
 #include "planner/scenario/write_scenario.h"
 #include "planner/simulation/study_hazard.h"
+#include "planner/simulation/study_priors.h"
 #include "planner/study/input_files.h"
 
 namespace pahunch {
 namespace {
-
-std::filesystem::path or_bundled(const std::optional<std::filesystem::path>& file,
-                                 const char* bundled) {
-  return file.value_or(find_bundled_root() / bundled);
-}
-
-/// A file of the planner's own is laid over the bundled one.
-std::vector<std::filesystem::path> operations_files(const SimulationSettings& settings) {
-  std::vector<std::filesystem::path> files = {find_bundled_root() / kDefaultOperations};
-  if (settings.operations) files.push_back(*settings.operations);
-  return files;
-}
-
-struct StudyPriors {
-  explicit StudyPriors(const SimulationSettings& settings)
-      : demand(read_demand_prior(or_bundled(settings.demand, kDefaultDemand))),
-        operations(read_operations(operations_files(settings))) {}
-  DemandPrior demand;
-  OperationsModel operations;
-};
 
 std::vector<std::vector<SiteIdx>> find_open_sites(const Study& study) {
   std::vector<std::vector<SiteIdx>> sets;
@@ -159,8 +138,8 @@ void add_capacity(const OperationsModel& operations, SimulationReport& report) {
 
 std::vector<std::filesystem::path> prior_files(const SimulationSettings& settings) {
   auto files = operations_files(settings);
-  files.push_back(or_bundled(settings.hazard.file, kDefaultHazard));
-  files.push_back(or_bundled(settings.demand, kDefaultDemand));
+  files.push_back(settings.hazard.file.value_or(find_bundled_root() / kDefaultHazard));
+  files.push_back(demand_file(settings));
   return files;
 }
 

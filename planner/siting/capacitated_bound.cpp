@@ -4,9 +4,11 @@
 #include <cmath>
 #include <limits>
 
+#include "planner/siting/give_rows.h"
 #include "planner/siting/knapsack.h"
 #include "planner/siting/relaxed_choice.h"
 #include "planner/siting/round_off.h"
+#include "planner/siting/transport.h"
 
 namespace pahunch {
 namespace {
@@ -21,16 +23,12 @@ class CapacitatedLagrangian {
         rules_(rules),
         relaxed_(rules.at_least, rules.at_most),
         best_(std::move(choice)),
-        taken_(model.n_slots()),
-        slots_(model.n_slots()),
+        offers_(model.n_slots()),
         fixing_(model) {
-    for (std::size_t point = 0; point < model.points.size(); ++point) {
-      const auto& row = model.rows[point];
-      for (std::size_t i = 0; i < row.size(); ++i) slots_[row[i].slot].push_back({point, i});
-      multipliers_.push_back(row[std::min<std::size_t>(row.size() - 1, 1)].cost);
-    }
+    multipliers_ = start_multipliers();
     kept_ = multipliers_;
     direction_.assign(multipliers_.size(), 0);
+    fixes_pairs_ = model.giving == Giving::kWhole && model.n_entries() <= kFewPairs;
   }
 
   CapacitatedBound run(const StopSignal& signal) {
@@ -46,7 +44,7 @@ class CapacitatedLagrangian {
         fix(value);
       }
       if (excludes(bound_)) break;
-      if (round % kRoundsBetweenChoices == 0) propose(signal);
+      if (round % kRoundsBetweenChoices == 0) propose();
       if (++n_idle > kPatience) {
         n_idle = 0;
         scale /= 2;
@@ -55,8 +53,10 @@ class CapacitatedLagrangian {
       }
       move(scale * (best_.cost - value));
     }
-    const double safe = std::max(0.0, bound_ - kRoundOff * std::abs(bound_));
-    return {.bound = model_.is_whole ? std::ceil(safe) : safe,
+    double summed = std::abs(bound_);
+    for (const double multiplier : kept_) summed += std::abs(multiplier);
+    const double safe = std::max(0.0, bound_ - kRoundOff * summed);
+    return {.bound = std::min(model_.is_whole ? std::ceil(safe) : safe, best_.cost),
             .choice = std::move(best_),
             .fixing = std::move(fixing_)};
   }
@@ -65,21 +65,55 @@ class CapacitatedLagrangian {
   static constexpr int kMostRounds = 800, kPatience = 20, kRoundsBetweenChoices = 10;
   static constexpr double kFirstScale = 1.5, kLastScale = 1e-3, kSmoothing = 0.3;
 
-  struct Place {
-    std::size_t point, entry;
+  /// With more, looking at each pair in each round takes longer than it brings.
+  static constexpr std::size_t kFewPairs = 300'000;
+
+  /// Of rows that a slot gains by.
+  struct Offers {
+    std::vector<std::size_t> rows;
+    std::vector<KnapsackItem> items;
+    std::vector<double> taken;
   };
 
-  [[nodiscard]] double profit(const Place& place) const {
-    return multipliers_[place.point] - model_.rows[place.point][place.entry].cost;
+  /// Each row's cost at the known sites, or, where these do not tell it, at its second best slot.
+  [[nodiscard]] std::vector<double> start_multipliers() const {
+    if (auto duals = find_row_duals(model_, best_.open)) return *duals;
+    std::vector<double> second;
+    for (const auto& row : model_.rows) {
+      second.push_back(row[std::min<std::size_t>(row.size() - 1, 1)].cost);
+    }
+    return second;
+  }
+
+  void collect_offers() {
+    for (Offers& offers : offers_) {
+      offers.rows.clear();
+      offers.items.clear();
+    }
+    for (std::size_t row = 0; row < model_.n_rows(); ++row) {
+      for (std::size_t i = 0; i < model_.rows[row].size(); ++i) {
+        const auto& entry = model_.rows[row][i];
+        const double profit = multipliers_[row] - entry.cost;
+        if (profit <= 0 && model_.giving != Giving::kNearest) break;  // the others cost more
+        if (profit <= 0 || fixing_.is_out[row][i]) continue;
+        offers_[entry.slot].rows.push_back(row);
+        offers_[entry.slot].items.push_back({model_.loads[row], profit});
+      }
+    }
   }
 
   double evaluate() {
     double sum = 0;
     for (const double multiplier : multipliers_) sum += multiplier;
+    collect_offers();
+    const auto parts =
+        model_.giving == Giving::kSplit ? KnapsackParts::kAny : KnapsackParts::kWhole;
     std::vector<double> reduced;
     double locked = 0;
     for (Slot slot = 0; slot < model_.n_slots(); ++slot) {
-      const double earned = fill(slot);
+      Offers& offers = offers_[slot];
+      const double earned =
+          bound_knapsack(offers.items, model_.capacities[slot], parts, offers.taken);
       if (slot < model_.n_columns) {
         reduced.push_back(-earned);
       } else {
@@ -90,25 +124,6 @@ class CapacitatedLagrangian {
     return sum + locked + relaxed_.sum();
   }
 
-  /// The most profitable points for a slot; keeps which.
-  double fill(Slot slot) {
-    std::vector<KnapsackItem> items;
-    std::vector<std::size_t> points;
-    for (const Place& place : slots_[slot]) {
-      const double gain = profit(place);
-      if (gain <= 0 || fixing_.is_out[place.point][place.entry]) continue;
-      items.push_back({model_.loads[place.point], gain});
-      points.push_back(place.point);
-    }
-    std::vector<bool> is_taken;
-    const double earned = bound_knapsack(items, model_.capacities[slot], is_taken);
-    taken_[slot].clear();
-    for (std::size_t i = 0; i < points.size(); ++i) {
-      if (is_taken[i]) taken_[slot].push_back(points[i]);
-    }
-    return earned;
-  }
-
   [[nodiscard]] bool is_used(Slot slot) const {
     return slot >= model_.n_columns || relaxed_.is_chosen(slot);
   }
@@ -117,16 +132,18 @@ class CapacitatedLagrangian {
     std::vector<double> subgradient(multipliers_.size(), 1);
     for (Slot slot = 0; slot < model_.n_slots(); ++slot) {
       if (!is_used(slot)) continue;
-      for (const std::size_t point : taken_[slot]) subgradient[point] -= 1;
+      for (std::size_t i = 0; i < offers_[slot].rows.size(); ++i) {
+        subgradient[offers_[slot].rows[i]] -= offers_[slot].taken[i];
+      }
     }
     double norm = 0;
-    for (std::size_t point = 0; point < subgradient.size(); ++point) {
-      direction_[point] = (1 - kSmoothing) * subgradient[point] + kSmoothing * direction_[point];
-      norm += direction_[point] * direction_[point];
+    for (std::size_t row = 0; row < subgradient.size(); ++row) {
+      direction_[row] = (1 - kSmoothing) * subgradient[row] + kSmoothing * direction_[row];
+      norm += direction_[row] * direction_[row];
     }
     if (norm == 0) return;
-    for (std::size_t point = 0; point < subgradient.size(); ++point) {
-      multipliers_[point] += excess / norm * direction_[point];
+    for (std::size_t row = 0; row < subgradient.size(); ++row) {
+      multipliers_[row] += excess / norm * direction_[row];
     }
   }
 
@@ -135,16 +152,16 @@ class CapacitatedLagrangian {
     return model_.is_whole ? safe > best_.cost - 1 : safe >= best_.cost * (1 - kRoundOff);
   }
 
-  void propose(const StopSignal& /*signal*/) {
+  void propose() {
     std::vector<SiteColumn> open(relaxed_.chosen().begin(), relaxed_.chosen().end());
     std::ranges::sort(open);
     if (open == proposed_ || !keeps_rules(rules_, open)) return;
     proposed_ = open;
-    auto choice = assign_points(model_, open);
+    auto choice = give_rows(model_, open);
     if (choice && choice->cost < best_.cost) best_ = std::move(*choice);
   }
 
-  /// Columns, and pairs: a point with a profit below nothing costs at least that if it is given
+  /// Columns, and pairs: a row with a profit below nothing costs at least that if it is given
   /// there all the same, and more where the slot is not chosen.
   void fix(double value) {
     for (Slot slot = 0; slot < model_.n_columns; ++slot) {
@@ -154,14 +171,19 @@ class CapacitatedLagrangian {
         fixing_.columns[slot] = chosen ? ColumnState::kOpen : ColumnState::kClosed;
       }
     }
+    if (fixes_pairs_) fix_pairs(value);
+  }
+
+  void fix_pairs(double value) {
+    std::vector<double> rise;
     for (Slot slot = 0; slot < model_.n_slots(); ++slot) {
-      const double rise = is_used(slot) ? 0 : std::max(0.0, relaxed_.rise_if_in(slot));
-      for (const Place& place : slots_[slot]) {
-        const double loss = std::max(0.0, -profit(place));
-        const bool closed =
-            slot < model_.n_columns && fixing_.columns[slot] == ColumnState::kClosed;
-        if (closed || excludes(value + rise + loss))
-          fixing_.is_out[place.point][place.entry] = true;
+      rise.push_back(is_used(slot) ? 0 : std::max(0.0, relaxed_.rise_if_in(slot)));
+    }
+    for (std::size_t row = 0; row < model_.n_rows(); ++row) {
+      for (std::size_t i = 0; i < model_.rows[row].size(); ++i) {
+        const auto& entry = model_.rows[row][i];
+        const double loss = std::max(0.0, entry.cost - multipliers_[row]);
+        if (excludes(value + rise[entry.slot] + loss)) fixing_.is_out[row][i] = true;
       }
     }
   }
@@ -171,8 +193,8 @@ class CapacitatedLagrangian {
   RelaxedChoice relaxed_;
   CapacitatedChoice best_;
   std::vector<double> multipliers_, kept_, direction_;
-  std::vector<std::vector<std::size_t>> taken_;
-  std::vector<std::vector<Place>> slots_;
+  std::vector<Offers> offers_;  ///< by slot
+  bool fixes_pairs_ = false;
   std::vector<SiteColumn> proposed_;
   double bound_ = -std::numeric_limits<double>::infinity();
   PairFixing fixing_;
@@ -185,9 +207,15 @@ PairFixing::PairFixing(const CapacitatedModel& model)
   for (const auto& row : model.rows) is_out.emplace_back(row.size(), false);
 }
 
+bool PairFixing::allows(const CapacitatedModel& model, std::size_t row, std::size_t entry) const {
+  const Slot slot = model.rows[row][entry].slot;
+  const bool is_closed = slot < model.n_columns && columns[slot] == ColumnState::kClosed;
+  return !is_closed && !is_out[row][entry];
+}
+
 CapacitatedBound bound_capacitated(const CapacitatedModel& model, const ChoiceRules& rules,
                                    CapacitatedChoice choice, const StopSignal& signal) {
-  if (model.points.empty()) {
+  if (model.rows.empty()) {
     return {.bound = 0, .choice = std::move(choice), .fixing = PairFixing(model)};
   }
   return CapacitatedLagrangian(model, rules, std::move(choice)).run(signal);

@@ -1,7 +1,8 @@
 /// \file
-/// A lower bound of the capacitated median by Lagrangian relaxation of "each point is given once":
+/// A lower bound of the capacitated median by Lagrangian relaxation of "each row is given once":
 /// what is left is a knapsack a site (Pirkul 1987; Ceselli and Righini 2005), bounded by its linear
-/// relaxation, or solved exactly where the capacity is small.
+/// relaxation, or, where rows are given whole, solved exactly where the capacity is small. It
+/// begins from the duals of the transportation problem at the known sites.
 #pragma once
 
 #include "planner/siting/capacitated_search.h"
@@ -13,17 +14,22 @@ namespace pahunch {
 struct PairFixing {
   explicit PairFixing(const CapacitatedModel& model);
 
+  /// The row may be given to the slot of its entry.
+  [[nodiscard]] bool allows(const CapacitatedModel& model, std::size_t row,
+                            std::size_t entry) const;
+
   std::vector<ColumnState> columns;
-  std::vector<std::vector<bool>> is_out;  ///< by point and entry: is not given to that slot
+  std::vector<std::vector<bool>> is_out;  ///< by row and entry: is not given to that slot
 };
 
 struct CapacitatedBound {
-  double bound = 0;
+  double bound = 0;          ///< no choice costs less
   CapacitatedChoice choice;  ///< the best seen
   PairFixing fixing;
 };
 
-/// `choice`: a start, bettered along the way.
+/// `choice`: a start, bettered along the way. Pairs are looked at only where rows are given whole
+/// and are few.
 CapacitatedBound bound_capacitated(const CapacitatedModel& model, const ChoiceRules& rules,
                                    CapacitatedChoice choice, const StopSignal& signal);
 

@@ -1,6 +1,7 @@
 #include "planner/siting/capacitated_mip.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "planner/siting/rule_rows.h"
 
@@ -10,17 +11,18 @@ namespace {
 class CapacitatedMipMaker {
  public:
   CapacitatedMipMaker(const CapacitatedModel& model, const ChoiceRules& rules,
-                      const PairFixing& fixing, MipColumnKind share)
-      : model_(model), fixing_(fixing), share_(share), loads_(model.n_slots()) {
-    made_.given.resize(model.points.size());
+                      const PairFixing& fixing, CapacitatedGoal goal)
+      : model_(model), fixing_(fixing), goal_(goal), loads_(model.n_slots()) {
+    made_.given.resize(model.n_rows());
     for (CapacitatedModel::Slot slot = 0; slot < model.n_columns; ++slot) {
-      made_.open.push_back(made_.mip.add_column(0, MipColumnKind::kWhole, column_bounds(slot)));
+      made_.open.push_back(made_.mip.add_column(goal == CapacitatedGoal::kColumns ? 1 : 0,
+                                                MipColumnKind::kWhole, column_bounds(slot)));
     }
     add_rule_rows(made_.mip, rules, made_.open);
   }
 
   CapacitatedMip make() {
-    for (std::size_t point = 0; point < model_.points.size(); ++point) add_point(point);
+    for (std::size_t row = 0; row < model_.n_rows(); ++row) add_row(row);
     for (CapacitatedModel::Slot slot = 0; slot < model_.n_slots(); ++slot) add_capacity(slot);
     return std::move(made_);
   }
@@ -37,15 +39,20 @@ class CapacitatedMipMaker {
     }
   }
 
-  void add_point(std::size_t point) {
+  [[nodiscard]] MipColumnKind share_kind() const {
+    return model_.giving == Giving::kWhole ? MipColumnKind::kWhole : MipColumnKind::kContinuous;
+  }
+
+  void add_row(std::size_t row) {
     std::vector<MipModel::Term> once;
-    for (std::size_t i = 0; i < model_.rows[point].size(); ++i) {
-      if (fixing_.is_out[point][i]) continue;
-      const auto& entry = model_.rows[point][i];
-      const int column = made_.mip.add_column(entry.cost, share_);
+    for (std::size_t i = 0; i < model_.rows[row].size(); ++i) {
+      const auto& entry = model_.rows[row][i];
+      if (!fixing_.allows(model_, row, i)) continue;
+      const double cost = goal_ == CapacitatedGoal::kCost ? entry.cost : 0;
+      const int column = made_.mip.add_column(cost, share_kind());
       once.emplace_back(column, 1.0);
-      made_.given[point].emplace_back(column, entry.slot);
-      loads_[entry.slot].emplace_back(column, static_cast<double>(model_.loads[point]));
+      made_.given[row].emplace_back(column, entry.slot);
+      loads_[entry.slot].emplace_back(column, static_cast<double>(model_.loads[row]));
       if (entry.slot < model_.n_columns) {
         const std::vector<MipModel::Term> only_if_open = {{column, 1.0},
                                                           {made_.open[entry.slot], -1.0}};
@@ -53,6 +60,22 @@ class CapacitatedMipMaker {
       }
     }
     made_.mip.add_row({1, 1}, once);
+    if (model_.giving == Giving::kNearest) add_nearest(row);
+  }
+
+  /// Behind an open column nothing is given: open + all behind <= 1.
+  void add_nearest(std::size_t row) {
+    std::vector<MipModel::Term> behind;
+    const auto& given = made_.given[row];
+    for (std::size_t i = given.size(); i-- > 0;) {
+      const auto [column, slot] = given[i];
+      if (!behind.empty() && slot < model_.n_columns) {
+        behind.emplace_back(made_.open[slot], 1.0);
+        made_.mip.add_row({-kInfinity, 1}, behind);
+        behind.pop_back();
+      }
+      behind.emplace_back(column, 1.0);
+    }
   }
 
   void add_capacity(CapacitatedModel::Slot slot) {
@@ -63,25 +86,34 @@ class CapacitatedMipMaker {
       loads_[slot].emplace_back(made_.open[slot], -capacity);
       upper = 0;
     }
+    if (goal_ == CapacitatedGoal::kOverload) {
+      const auto most = static_cast<double>(total_load());
+      const int excess = made_.mip.add_column(1, MipColumnKind::kContinuous, {0, most});
+      loads_[slot].emplace_back(excess, -1.0);
+    }
     made_.mip.add_row({-kInfinity, upper}, loads_[slot]);
+  }
+
+  [[nodiscard]] std::int64_t total_load() const {
+    return std::accumulate(model_.loads.begin(), model_.loads.end(), std::int64_t{0});
   }
 
   const CapacitatedModel& model_;
   const PairFixing& fixing_;
-  MipColumnKind share_;
+  CapacitatedGoal goal_;
   CapacitatedMip made_;
   std::vector<std::vector<MipModel::Term>> loads_;
 };
 
 }  // namespace
 
-bool CapacitatedMip::has_lone_point() const {
+bool CapacitatedMip::has_lone_row() const {
   return std::ranges::any_of(given, [](const auto& at) { return at.empty(); });
 }
 
 CapacitatedMip make_capacitated_mip(const CapacitatedModel& model, const ChoiceRules& rules,
-                                    const PairFixing& fixing, MipColumnKind share) {
-  return CapacitatedMipMaker(model, rules, fixing, share).make();
+                                    const PairFixing& fixing, CapacitatedGoal goal) {
+  return CapacitatedMipMaker(model, rules, fixing, goal).make();
 }
 
 }  // namespace pahunch

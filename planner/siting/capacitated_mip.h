@@ -1,6 +1,10 @@
 /// \file
-/// The textbook programme of the capacitated median on the pairs that are left: each point is given
-/// out once, in whole or in parts, to open slots and within what they can take.
+/// The textbook programme with capacities on the pairs that are left: each row is given out once,
+/// in whole or in parts, to open slots and within what they can take.
+///
+/// To the nearest: where a slot is open, nothing of a row goes to one behind it (Wagner and Falkson
+/// 1975; Espejo, Marin and Rodriguez-Chia 2012), so that whole columns are needed for the sites
+/// alone.
 #pragma once
 
 #include <utility>
@@ -11,18 +15,25 @@
 
 namespace pahunch {
 
+/// What is to be least.
+enum class CapacitatedGoal : std::uint8_t {
+  kCost,
+  kColumns,  ///< the number of open columns: how many are needed at all
+  kOverload  ///< the weight beyond capacities: how much room is lacking
+};
+
 struct CapacitatedMip {
   MipModel mip;
   std::vector<int> open;  ///< by column
-  /// By point: programme column, slot.
+  /// By row: programme column, slot.
   std::vector<std::vector<std::pair<int, CapacitatedModel::Slot>>> given;
 
-  /// Some point has no pair left: nothing fits.
-  [[nodiscard]] bool has_lone_point() const;
+  /// Some row has no pair left: nothing fits.
+  [[nodiscard]] bool has_lone_row() const;
 };
 
-/// `share`: whether a slot is given a point's whole weight or any share of it.
 CapacitatedMip make_capacitated_mip(const CapacitatedModel& model, const ChoiceRules& rules,
-                                    const PairFixing& fixing, MipColumnKind share);
+                                    const PairFixing& fixing,
+                                    CapacitatedGoal goal = CapacitatedGoal::kCost);
 
 }  // namespace pahunch

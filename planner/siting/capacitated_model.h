@@ -1,7 +1,14 @@
 /// \file
-/// The model behind the capacitated median: every point whole to one open slot, or, split, in parts
-/// of whole weight to several. Slots are the
-/// choosable columns and, behind them, the locked sites, which are always open.
+/// The model behind choices with capacities: rows of weight that are given to open slots.
+///
+/// Slots are the choosable columns, behind them the locked sites, which are always open, and where
+/// not all need be covered `nowhere`, which takes any weight at the loss of it.
+///
+/// What makes a model small, without any loss of the optimum:
+/// - points that may be split and cost the same a unit everywhere are one row; so are points that
+///   go to the nearest site and have the same sites in the same order;
+/// - behind always open slots which have room for all there is, a row needs no others; of the
+///   nearest site the first such slot is enough.
 #pragma once
 
 #include <cstdint>
@@ -21,23 +28,45 @@ struct CapacitatedModel {
     double cost = 0;
   };
 
-  std::vector<DemandIdx> points;         ///< with weight; heaviest first, then by what they reach
-  std::vector<std::int64_t> loads;       ///< by point
-  std::vector<std::vector<Entry>> rows;  ///< by point, by (cost, slot)
+  std::vector<std::vector<DemandIdx>> points;  ///< by row: with weight
+  std::vector<std::int64_t> loads;             ///< by row; heaviest first, then by what they reach
+  /// By row, by (cost, slot); of the nearest site by how near they are.
+  std::vector<std::vector<Entry>> rows;
   std::vector<std::int64_t> capacities;  ///< by slot
   std::size_t n_columns = 0;             ///< the slots below are columns
-  std::vector<SiteIdx> sites;            ///< by slot
-  bool is_whole = false;                 ///< so is the cost of the best
+  std::vector<SiteIdx> sites;            ///< by slot; of `nowhere` invalid
+  Slot nowhere = kNoSlot;
+  Giving giving = Giving::kWhole;
+  bool is_whole = false;  ///< so is the cost of the best
 
   [[nodiscard]] std::size_t n_slots() const { return capacities.size(); }
+  [[nodiscard]] std::size_t n_rows() const { return rows.size(); }
+  [[nodiscard]] std::size_t n_entries() const;
 };
 
+/// Precondition: the objective has capacities.
 CapacitatedModel make_capacitated_model(const SitingProblem& problem, const ChoiceRules& rules,
                                         const SitingObjective& objective);
 
-/// Slots by point.
-using SlotByPoint = std::vector<CapacitatedModel::Slot>;
+/// Slots by row.
+using SlotByRow = std::vector<CapacitatedModel::Slot>;
 
-double cost_of(const CapacitatedModel& model, const SlotByPoint& assignment);
+/// What a slot is given of a row.
+struct GivenPart {
+  std::size_t row = 0;
+  CapacitatedModel::Slot slot = 0;
+  std::int64_t weight = 0;
+};
+
+/// Open sites and who is given to them.
+struct CapacitatedChoice {
+  std::vector<SiteColumn> open;  ///< ascending
+  std::vector<GivenPart> parts;  ///< by row, then slot
+  double cost = 0;
+};
+
+/// Rows given whole.
+CapacitatedChoice make_whole_choice(const CapacitatedModel& model, std::vector<SiteColumn> open,
+                                    const SlotByRow& assignment);
 
 }  // namespace pahunch

@@ -1,29 +1,24 @@
 /// \file
-/// Quick good choices for the capacitated median.
+/// Quick good choices with capacities.
 #pragma once
 
 #include <optional>
 
 #include "planner/siting/capacitated_model.h"
+#include "planner/siting/loss_model.h"
 #include "planner/siting/stop_signal.h"
 
 namespace pahunch {
 
-struct CapacitatedChoice {
-  std::vector<SiteColumn> open;  ///< ascending
-  SlotByPoint assignment;
-  double cost = 0;
-};
+/// Gives out to a choice; where that does not fit, roomier columns take the place of the least
+/// roomy ones until it does. None: it never did.
+std::optional<CapacitatedChoice> make_room(const CapacitatedModel& model, const ChoiceRules& rules,
+                                           std::vector<SiteColumn> open);
 
-/// Points to open slots, those first that lose most by not getting their best (Martello and Toth
-/// 1981), then bettered by moving points and swapping two. None: they did not fit this way.
-std::optional<CapacitatedChoice> assign_points(const CapacitatedModel& model,
-                                               const std::vector<SiteColumn>& open);
-
-/// Starts from the sites that would be best without capacities, as the bound then proposes better
-/// ones (capacitated_bound.h). None: nothing that fits was found.
+/// Starts from the sites that would be best without capacities (`free`), by greedy choice and
+/// interchange. None: nothing that fits was found.
 std::optional<CapacitatedChoice> search_capacitated(const CapacitatedModel& model,
-                                                    const ChoiceRules& rules,
+                                                    const ChoiceRules& rules, const LossModel& free,
                                                     const StopSignal& signal);
 
 }  // namespace pahunch

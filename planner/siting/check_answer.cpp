@@ -6,20 +6,13 @@
 #include <cmath>
 #include <functional>
 
-#include "geo/base/error.h"
+#include "planner/siting/check_given.h"
 
 namespace pahunch {
 namespace {
 
 constexpr double kNever = std::numeric_limits<double>::infinity();
 constexpr double kTolerance = 1e-9;
-
-void require(bool holds, const std::string& what) {
-  if (holds) return;
-  throw InvariantError({.what = "the answer fails its own check: " + what,
-                        .why = "the objective and every rule are reckoned again from the raw input",
-                        .hint = "this is a mistake of the program; please report it"});
-}
 
 /// From the lists by site, where the solver's models read those by demand point.
 struct Served {
@@ -44,42 +37,6 @@ Served serve(const SitingProblem& problem, const std::vector<SiteIdx>& sites, do
 double site_costs(const SitingProblem& problem, const std::vector<SiteIdx>& sites) {
   double sum = 0;
   for (const SiteIdx at : sites) sum += problem.sites[at].cost;
-  return sum;
-}
-
-double cost_of_pair(const SitingProblem& problem, const SitingObjective& objective,
-                    const GivenShare& share) {
-  for (const DemandCost& item : problem.reach.of(share.site)) {
-    if (item.demand == share.demand && item.cost <= objective.limit) return item.cost;
-  }
-  return kNever;
-}
-
-double sum_shares(const SitingProblem& problem, const SitingObjective& objective,
-                  const SitingAnswer& answer) {
-  double sum = 0;
-  for (const GivenShare& share : answer.shares) {
-    const auto all = static_cast<double>(problem.weights[share.demand]);
-    const double factor = objective.weighing == Weighing::kEachOnce ? 1 / all : 1;
-    sum += cost_of_pair(problem, objective, share) * static_cast<double>(share.weight) * factor;
-  }
-  return sum;
-}
-
-double sum_capacitated(const SitingProblem& problem, const SitingObjective& objective,
-                       const SitingAnswer& answer) {
-  if (objective.giving == Giving::kSplit) return sum_shares(problem, objective, answer);
-  double sum = 0;
-  for (const DemandIdx at : indices(problem.weights)) {
-    if (problem.weights[at] == 0) continue;
-    const SiteIdx site = answer.assigned[at.value()];
-    double cost = kNever;
-    for (const SiteCost& item : problem.reach.of(at)) {
-      if (item.site == site && item.cost <= objective.limit) cost = item.cost;
-    }
-    const bool once = objective.weighing == Weighing::kEachOnce;
-    sum += once ? cost : cost * static_cast<double>(problem.weights[at]);
-  }
   return sum;
 }
 
@@ -156,37 +113,6 @@ Broken find_broken_group(const SitingRules& rules, const std::vector<bool>& is_o
   return std::nullopt;
 }
 
-/// Whole points as parts.
-std::vector<GivenShare> list_shares(const SitingProblem& problem, const SitingObjective& objective,
-                                    const SitingAnswer& answer) {
-  if (objective.giving == Giving::kSplit) return answer.shares;
-  std::vector<GivenShare> shares;
-  for (const DemandIdx at : indices(problem.weights)) {
-    if (problem.weights[at] == 0) continue;
-    shares.push_back({at, answer.assigned[at.value()], problem.weights[at]});
-  }
-  return shares;
-}
-
-void check_capacities(const SitingProblem& problem, const SitingObjective& objective,
-                      const SitingAnswer& answer) {
-  std::vector<bool> is_open(problem.sites.size(), false);
-  for (const SiteIdx at : answer.sites) is_open[at.value()] = true;
-  std::vector<std::int64_t> load(problem.sites.size(), 0), given(problem.weights.size(), 0);
-  for (const GivenShare& share : list_shares(problem, objective, answer)) {
-    require(share.site.valid() && is_open[share.site.value()],
-            "a point is given to a site that is not open");
-    require(share.weight > 0, "a part of nothing is given");
-    load[share.site.value()] += share.weight;
-    given[share.demand.value()] += share.weight;
-  }
-  require(given == problem.weights.raw(), "not all of each point is given");
-  for (const SiteIdx at : indices(problem.sites)) {
-    require(load[at.value()] <= problem.sites[at].capacity,
-            fmt::format("site '{}' is overfull", problem.sites[at].id));
-  }
-}
-
 bool has_whole_costs(const SitingProblem& problem) {
   for (const SiteIdx at : indices(problem.sites)) {
     if (std::floor(problem.sites[at].cost) != problem.sites[at].cost) return false;
@@ -212,9 +138,7 @@ std::optional<std::string> find_broken_rule(const SitingProblem& problem, const 
 
 double evaluate_sites(const SitingProblem& problem, const SitingObjective& objective,
                       const SitingAnswer& answer) {
-  if (objective.kind == ObjectiveKind::kCapacitated) {
-    return sum_capacitated(problem, objective, answer);
-  }
+  if (objective.has_capacities()) return sum_given(problem, objective, answer);
   const bool steps = objective.kind == ObjectiveKind::kGradual;
   const Served served = serve(problem, answer.sites, steps ? kNever : objective.limit);
   double sum = 0, largest = 0;
@@ -238,17 +162,17 @@ double evaluate_sites(const SitingProblem& problem, const SitingObjective& objec
 void check_answer(const SitingProblem& problem, const SitingRules& rules,
                   const SitingObjective& objective, const SitingAnswer& answer) {
   const auto broken = find_broken_rule(problem, rules, answer.sites);
-  require(!broken, broken.value_or(""));
-  if (objective.kind == ObjectiveKind::kCapacitated) check_capacities(problem, objective, answer);
+  require_in_check(!broken, broken.value_or(""));
+  if (objective.has_capacities()) check_given(problem, objective, answer);
   const double value = evaluate_sites(problem, objective, answer);
   const bool is_exact = objective.kind != ObjectiveKind::kGradual && has_whole_costs(problem);
   const double slack = is_exact ? 0 : kTolerance * std::abs(value);
-  require(std::isfinite(value), "a point is out of reach, or the target is missed");
-  require(std::abs(value - answer.objective) <= slack,
-          fmt::format("the objective is {} and not {}", value, answer.objective));
+  require_in_check(std::isfinite(value), "a point is out of reach, or the target is missed");
+  require_in_check(std::abs(value - answer.objective) <= slack,
+                   fmt::format("the objective is {} and not {}", value, answer.objective));
   const double beyond =
       objective.is_maximum() ? answer.objective - answer.bound : answer.bound - answer.objective;
-  require(beyond <= 0, "the bound is beyond the objective");
+  require_in_check(beyond <= 0, "the bound is beyond the objective");
 }
 
 }  // namespace pahunch

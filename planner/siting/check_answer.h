@@ -14,7 +14,7 @@ std::optional<std::string> find_broken_rule(const SitingProblem& problem, const 
                                             const std::vector<SiteIdx>& sites);
 
 /// The objective of an open set; infinity where a point that must be reached is not, or where a
-/// target is missed. For capacitated the assignment of the answer is summed.
+/// target is missed. With capacities what the answer gives is summed.
 double evaluate_sites(const SitingProblem& problem, const SitingObjective& objective,
                       const SitingAnswer& answer);
 

@@ -15,9 +15,11 @@ double no_gap(const SolvedOf& of, const SitingAnswer& answer) {
   return of.is_whole ? 0 : kRoundOff * std::max(std::abs(answer.objective), of.total);
 }
 
-AnswerStatus status_of(const SitingAnswer& answer, double gap_frac, const StopSignal& signal) {
+AnswerStatus status_of(const SitingAnswer& answer, double gap_frac, bool is_too_large,
+                       const StopSignal& signal) {
   if (answer.gap == 0) return AnswerStatus::kProven;
   if (answer.gap <= gap_frac * std::abs(answer.objective)) return AnswerStatus::kWithinGap;
+  if (is_too_large && !signal.stop()) return AnswerStatus::kTooLarge;
   return unfinished_status(signal.reason());
 }
 
@@ -44,7 +46,7 @@ void finish_answer(const SolvedOf& of, const Solution& solution, const StopSigna
   }
   const double base = maximum ? answer.objective - answer.locked_objective : answer.objective;
   answer.gap_share = answer.gap == 0 ? 0 : answer.gap / std::abs(base);
-  answer.status = status_of(answer, of.gap_frac, signal);
+  answer.status = status_of(answer, of.gap_frac, solution.is_too_large, signal);
   answer.values = value_sites(of.problem, of.objective, answer.sites);
   check_answer(of.problem, of.rules, of.objective, answer);
 }

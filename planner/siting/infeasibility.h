@@ -14,6 +14,9 @@ namespace pahunch {
 struct Infeasibility {
   std::string what;
   std::string relaxation;  ///< the smallest that makes it possible, one rule changed
+  /// Room that is lacking, where that is why: so much weight more at the right sites would do.
+  std::optional<std::int64_t> lacking = {};
+  bool is_lacking_in_all = false;  ///< at whichever sites
 };
 
 /// What can be said of the rules alone: more sites asked for than there are candidates, locked
@@ -23,10 +26,16 @@ std::optional<Infeasibility> find_rule_conflict(const SitingProblem& problem,
                                                 const SitingRules& rules, const StopSignal& signal);
 
 /// What can be said before solving: points beyond reach, a target beyond reach, capacity below
-/// demand. Precondition: no rule conflict.
+/// demand, of all or of those who reach the same few sites. Precondition: no rule conflict.
 std::optional<Infeasibility> find_reach_conflict(const SitingProblem& problem,
                                                  const SitingRules& rules,
                                                  const SitingObjective& objective);
+
+/// With capacities: why nothing fits, how many sites would do, and how much room is lacking as it
+/// is. What is not known within the time is left out. Precondition: a solver has proven that there
+/// is no answer.
+Infeasibility explain_no_room(const SitingProblem& problem, const SitingRules& rules,
+                              const SitingObjective& objective, const StopSignal& signal);
 
 /// The rules let too few sites to reach every point, or to cover the target: how many would do.
 /// Precondition: a solver has proven that there is no answer.

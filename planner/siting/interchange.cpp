@@ -21,7 +21,7 @@ double least_betterment(const LossModel& model) {
     if (!model.must_reach[at]) most += model.last_resort[at];
     if (model.must_reach[at] && !row.empty()) most += row.back().loss;
   }
-  for (const double cost : model.open_cost) most += cost;
+  for (const double cost : model.open_cost) most += std::abs(cost);
   return kLeastShare * most;
 }
 

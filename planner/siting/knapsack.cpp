@@ -9,7 +9,7 @@ namespace {
 constexpr std::int64_t kMostCells = 400'000;
 
 double relax(const std::vector<KnapsackItem>& items, std::int64_t capacity,
-             std::vector<bool>& taken) {
+             std::vector<double>& taken) {
   std::vector<std::size_t> order(items.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   const auto worth = [&](std::size_t at) {
@@ -23,13 +23,13 @@ double relax(const std::vector<KnapsackItem>& items, std::int64_t capacity,
     const std::int64_t part = std::min(capacity, items[at].load);
     profit += worth(at) * static_cast<double>(part);
     capacity -= part;
-    taken[at] = true;
+    taken[at] = static_cast<double>(part) / static_cast<double>(items[at].load);
   }
   return profit;
 }
 
 double solve(const std::vector<KnapsackItem>& items, std::int64_t capacity,
-             std::vector<bool>& taken) {
+             std::vector<double>& taken) {
   const auto width = static_cast<std::size_t>(capacity) + 1;
   std::vector<double> best(width, 0);
   std::vector<bool> is_taken(items.size() * width, false);
@@ -45,7 +45,7 @@ double solve(const std::vector<KnapsackItem>& items, std::int64_t capacity,
   std::size_t room = width - 1;
   for (std::size_t at = items.size(); at-- > 0;) {
     if (!is_taken[at * width + room]) continue;
-    taken[at] = true;
+    taken[at] = 1;
     room -= static_cast<std::size_t>(items[at].load);
   }
   return best[width - 1];
@@ -54,8 +54,8 @@ double solve(const std::vector<KnapsackItem>& items, std::int64_t capacity,
 }  // namespace
 
 double bound_knapsack(const std::vector<KnapsackItem>& items, std::int64_t capacity,
-                      std::vector<bool>& taken) {
-  taken.assign(items.size(), false);
+                      KnapsackParts parts, std::vector<double>& taken) {
+  taken.assign(items.size(), 0);
   double all = 0;
   std::int64_t load = 0;
   for (const KnapsackItem& item : items) {
@@ -63,12 +63,12 @@ double bound_knapsack(const std::vector<KnapsackItem>& items, std::int64_t capac
     load += item.load;
   }
   if (load <= capacity) {
-    taken.assign(items.size(), true);
+    taken.assign(items.size(), 1);
     return all;
   }
   const auto n_items = static_cast<std::int64_t>(items.size());
-  if (capacity < kMostCells && capacity * n_items < kMostCells)
-    return solve(items, capacity, taken);
+  const bool is_small = capacity < kMostCells && capacity * n_items < kMostCells;
+  if (parts == KnapsackParts::kWhole && is_small) return solve(items, capacity, taken);
   return relax(items, capacity, taken);
 }
 

@@ -12,9 +12,13 @@ struct KnapsackItem {
   double profit = 0;      ///< more than nothing
 };
 
-/// An upper bound of the profit that fits: exact, by dynamic programming, where capacity x items
-/// is small, else of the linear relaxation (Dantzig 1957). `taken`: which items, at least in part.
+/// Whether items go in as a whole or in any part.
+enum class KnapsackParts : bool { kWhole, kAny };
+
+/// An upper bound of the profit that fits: of whole items exact, by dynamic programming, where
+/// capacity x items is small, else of the linear relaxation (Dantzig 1957), which of parts is the
+/// best. `taken`: which share of each item.
 double bound_knapsack(const std::vector<KnapsackItem>& items, std::int64_t capacity,
-                      std::vector<bool>& taken);
+                      KnapsackParts parts, std::vector<double>& taken);
 
 }  // namespace pahunch

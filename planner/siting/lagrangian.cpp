@@ -79,7 +79,7 @@ class Lagrangian {
     if (multipliers_.is_exact()) return 0;
     double magnitude = std::abs(sum);
     for (const SiteColumn column : relaxed_.chosen()) {
-      magnitude += std::abs(reduced_[column]) + 2 * model_.open_cost[column];
+      magnitude += std::abs(reduced_[column]) + 2 * std::abs(model_.open_cost[column]);
     }
     const auto n_terms =
         2.0 * static_cast<double>(model_.n_rows()) + static_cast<double>(model_.n_columns()) + 8;

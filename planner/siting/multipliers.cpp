@@ -32,7 +32,7 @@ Multipliers::Multipliers(const LossModel& model, const std::vector<double>& valu
 void Multipliers::set_up(const LossModel& model) {
   direction_.assign(model.n_rows(), 0);
   double sum = std::abs(model.constant);
-  for (const double cost : model.open_cost) sum += cost;
+  for (const double cost : model.open_cost) sum += std::abs(cost);
   for (std::size_t row = 0; row < model.n_rows(); ++row) {
     // A multiplier above the largest loss of a row that must be reached can still be of use where
     // sites are dear; twice of it is enough to start from.

@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
 
+#include "planner/siting/capacity_conflict.h"
 #include "planner/siting/infeasibility.h"
 #include "planner/siting/solve_cover.h"
 
@@ -45,7 +45,7 @@ std::optional<Infeasibility> check_all_reached(const SitingProblem& problem,
   if (found.n_points == 0) return std::nullopt;
   const std::string what =
       fmt::format("{} demand points with a weight of {} reach no site that may be open",
-                  found.n_points, found.weight);
+                  found.n_points, problem.in_units(found.weight));
   if (!found.has_missing) {
     return Infeasibility{
         what, fmt::format("a limit of {} (--limit {})", found.nearest_limit, found.nearest_limit)};
@@ -62,36 +62,9 @@ std::optional<Infeasibility> check_target(const SitingProblem& problem, const Ch
   const double share = static_cast<double>(most) / static_cast<double>(total);
   const double rounded = static_cast<double>(static_cast<std::int64_t>(share * 1e6)) / 1e6;
   return Infeasibility{
-      fmt::format("the target is to cover {} of {}, and all sites together cover {}", target, total,
-                  most),
+      fmt::format("the target is to cover {} of {}, and all sites together cover {}",
+                  problem.in_units(target), problem.in_units(total), problem.in_units(most)),
       fmt::format("a target of {} (--target {})", rounded, rounded)};
-}
-
-std::optional<Infeasibility> check_capacity(const SitingProblem& problem, const SitingRules& rules,
-                                            const ChoiceRules& choice) {
-  constexpr std::int64_t kPlenty = std::int64_t{1} << 60;
-  const std::int64_t demand = problem.total_weight();
-  std::vector<std::int64_t> capacities;
-  for (const SiteIdx at : choice.sites) {
-    capacities.push_back(std::min(kPlenty, problem.sites[at].capacity));
-  }
-  std::ranges::sort(capacities, std::greater<>());
-  std::int64_t sum = 0;
-  for (const SiteIdx at : problem.with_status(SiteStatus::kLocked)) {
-    sum = std::min(kPlenty, sum + std::min(kPlenty, problem.sites[at].capacity));
-  }
-  std::size_t n = 0;
-  for (; n < capacities.size() && sum < demand; ++n) sum = std::min(kPlenty, sum + capacities[n]);
-  if (sum < demand) {
-    return Infeasibility{
-        fmt::format("the demand is {}, and all sites together have a capacity of {}", demand, sum),
-        fmt::format("{} more capacity", demand - sum)};
-  }
-  if (n <= rules.n_new.value_or(choice.n_columns())) return std::nullopt;
-  return Infeasibility{
-      fmt::format("the demand is {}, more than any {} more sites have capacity for", demand,
-                  *rules.n_new),
-      fmt::format("ask for {} (--p {})", n, n)};
 }
 
 }  // namespace
@@ -104,8 +77,9 @@ std::optional<Infeasibility> find_reach_conflict(const SitingProblem& problem,
     case ObjectiveKind::kSetCover:
       return check_target(problem, choice, objective);
     case ObjectiveKind::kCapacitated:
-      if (auto found = check_capacity(problem, rules, choice)) return found;
-      return check_all_reached(problem, choice, objective);
+      if (auto found = find_capacity_conflict(problem, rules, choice)) return found;
+      if (auto found = check_all_reached(problem, choice, objective)) return found;
+      return find_crowd(problem, choice, objective);
     case ObjectiveKind::kMedian:
     case ObjectiveKind::kCentre:
     case ObjectiveKind::kFacility:
@@ -129,11 +103,6 @@ Infeasibility explain_too_few(const SitingProblem& problem, const SitingRules& r
   const std::string what = partial ? "no choice within the rules covers the target"
                                    : "no choice within the rules serves every demand point";
   const Solution fewest = solve_set_cover(model, choice, target, signal);
-  if (objective.kind == ObjectiveKind::kCapacitated) {
-    return {what, objective.giving == Giving::kSplit
-                      ? "more sites (--p), or more capacity where the demand is"
-                      : "more sites (--p), or more capacity: whole points must fit together"};
-  }
   if (!fewest.open) return {what, "drop one of the groups' limits or of the exclusions"};
   const std::size_t n = fewest.open->size();
   if (rules.budget && n <= rules.n_new.value_or(n)) {

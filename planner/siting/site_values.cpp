@@ -39,7 +39,7 @@ class SiteValuer {
     }
     if (objective_.kind == ObjectiveKind::kCentre) finish_centre();
     if (objective_.kind == ObjectiveKind::kWorstShare) finish_worst_share();
-    if (objective_.kind == ObjectiveKind::kCapacitated) {
+    if (objective_.has_capacities()) {
       for (SiteValue& value : values_) value.marginal = std::nan("");
     }
     return std::move(values_);

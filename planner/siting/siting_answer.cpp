@@ -12,6 +12,8 @@ const char* to_word(AnswerStatus status) {
       return "time-limit";
     case AnswerStatus::kInterrupted:
       return "interrupted";
+    case AnswerStatus::kTooLarge:
+      return "too-large";
     case AnswerStatus::kSolverFailed:
       return "solver-failed";
     case AnswerStatus::kInfeasible:

@@ -18,6 +18,7 @@ enum class AnswerStatus : std::uint8_t {
   kWithinGap,     ///< the gap is within the one that was asked for
   kTimeLimit,     ///< the best found by then
   kInterrupted,   ///< the best found by then
+  kTooLarge,      ///< the best found; the search was too large to be carried to its end
   kSolverFailed,  ///< the best found; the solver gave up before the time was over
   kInfeasible,    ///< there is no answer; `infeasible` says why
   kNothingFound   ///< stopped before there was a choice
@@ -38,7 +39,7 @@ struct SiteValue {
   std::int64_t sole_weight = 0;  ///< weight that no other open site reaches (within the limit)
 };
 
-/// Part of a point's weight that a site is given.
+/// Part of a point's weight that a site is given; of points given whole, all of it.
 struct GivenShare {
   DemandIdx demand;
   SiteIdx site;
@@ -55,8 +56,7 @@ struct SitingAnswer {
       0;  ///< of the gain over the locked sites where covering, else of the objective
   double locked_objective = 0;          ///< covering: of the locked sites alone
   std::vector<SiteValue> values;        ///< by position in `sites`
-  std::vector<SiteIdx> assigned = {};   ///< capacitated, whole: by demand point; invalid: no weight
-  std::vector<GivenShare> shares = {};  ///< capacitated, split: by demand point, then by site
+  std::vector<GivenShare> shares = {};  ///< with capacities: by demand point, then by site
   std::optional<Infeasibility> infeasible = {};
   std::optional<double> greedy_guarantee = {};  ///< of the gain, where a greedy choice has one
   ModelSize size;

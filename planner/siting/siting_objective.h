@@ -11,13 +11,15 @@
 /// | centre      | least largest cost of the nearest site                         | Hakimi 1964 |
 /// | set-cover   | fewest sites that cover all, or a share of the weight          | Toregas et al. 1971 |
 /// | facility    | least fixed costs and weighted costs together                  | Erlenkotter 1978 |
-/// | capacitated | median, each point given whole to a site within its capacity   | Mulvey, Beck 1984 |
+/// | capacitated | median, each point given to sites within their capacities      | Mulvey, Beck 1984 |
+/// | room-cover  | most weight within the limit of a site that has room for it    | Current, Storbeck 1988 |
 /// | worst-share | least sum of cost of the worst-off share of the weight         | Ogryczak, Zawadzki 2002 |
 // clang-format on
 ///
 /// Points of no weight have no say. A limit is inclusive, and for median, centre, facility,
 /// capacitated and worst-share a pair beyond it counts as missing. With exactly equal shares and
-/// costs the order of ids decides.
+/// costs the order of ids decides. Of room-cover who is beyond the limit of all open sites takes up
+/// no room.
 #pragma once
 
 #include <cstdint>
@@ -36,6 +38,7 @@ enum class ObjectiveKind : std::uint8_t {
   kSetCover,
   kFacility,
   kCapacitated,
+  kRoomCover,
   kWorstShare
 };
 
@@ -45,8 +48,12 @@ struct CoverStep {
   double share = 1;
 };
 
-/// Capacitated: whether a point is given whole to one site, or in any parts to several.
-enum class Giving : std::uint8_t { kWhole, kSplit };
+/// With capacities: who is given to which open site.
+enum class Giving : std::uint8_t {
+  kWhole,   ///< each point whole to one, whichever is best in all
+  kSplit,   ///< in any parts to several, whichever are best in all
+  kNearest  ///< whole to the nearest; a choice that overfills a site is none
+};
 
 /// By what costs are multiplied; loads and covered weight are always the weight.
 enum class Weighing : std::uint8_t { kWeight, kEachOnce };
@@ -62,7 +69,10 @@ struct SitingObjective {
 
   [[nodiscard]] bool is_maximum() const {
     return kind == ObjectiveKind::kCover || kind == ObjectiveKind::kGradual ||
-           kind == ObjectiveKind::kBackup;
+           kind == ObjectiveKind::kBackup || kind == ObjectiveKind::kRoomCover;
+  }
+  [[nodiscard]] bool has_capacities() const {
+    return kind == ObjectiveKind::kCapacitated || kind == ObjectiveKind::kRoomCover;
   }
 };
 

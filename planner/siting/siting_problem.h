@@ -73,7 +73,12 @@ struct SitingProblem {
   IdxVector<DemandIdx, std::int64_t> weights;  ///< not negative, total below 2^52
   IdxVector<SiteIdx, Site> sites;
   ReachTable reach;
+  double unit = 1;  ///< for words only: so much weight is one of what is counted
 
+  /// A weight in words.
+  [[nodiscard]] double in_units(std::int64_t weight) const {
+    return static_cast<double>(weight) / unit;
+  }
   [[nodiscard]] std::int64_t total_weight() const;
   [[nodiscard]] std::vector<SiteIdx> with_status(SiteStatus status) const;
 };

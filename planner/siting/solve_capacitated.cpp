@@ -5,97 +5,148 @@
 
 #include "planner/siting/capacitated_bound.h"
 #include "planner/siting/capacitated_mip.h"
-#include "planner/siting/capacitated_model.h"
 #include "planner/siting/capacitated_search.h"
+#include "planner/siting/give_rows.h"
+#include "planner/siting/nearest_loads.h"
 #include "planner/siting/round_off.h"
 #include "planner/siting/rule_rows.h"
 
 namespace pahunch {
 namespace {
 
+/// With fewer given whole, knapsacks say more than the best without capacities.
+constexpr std::size_t kFewWholeRows = 1'000;
+
+/// With more, CBC would not come to an end.
+constexpr std::size_t kMostPairs = 100'000;
+
 class CapacitatedSolver {
  public:
   CapacitatedSolver(const CapacitatedModel& model, const ChoiceRules& rules, const SolveGoal& goal,
                     const StopSignal& signal)
-      : model_(model), rules_(rules), goal_(goal), signal_(signal) {}
+      : model_(model), rules_(rules), goal_(goal), signal_(signal), fixing_(model) {}
 
-  void solve() {
-    if (auto start = search_capacitated(model_, rules_, signal_)) take(std::move(*start));
-    PairFixing fixing(model_);
-    if (is_found_) {
-      auto result = bound_capacitated(model_, rules_, best_, signal_);
-      take(std::move(result.choice));
-      fixing = std::move(result.fixing);
-      prove(result.bound);
-      if (is_done() || signal_.stop()) return;
+  /// `free`: the same without capacities.
+  void solve(const LossModel& free) {
+    const bool is_small = model_.giving == Giving::kWhole && model_.n_rows() <= kFewWholeRows;
+    if (is_small) {
+      take(search_capacitated(model_, rules_, free, signal_));
+    } else {
+      relax(free);
     }
-    run_mip(fixing);
+    if (is_found_ && !is_over()) bound_by_knapsacks();
+    if (!is_over()) run_mip();
   }
 
   [[nodiscard]] Solution solution() const {
-    Solution solution = {.loss = loss(), .bound = bound_};
+    Solution solution = {.loss = loss(), .bound = bound_, .is_too_large = is_too_large_};
     if (is_found_) solution.open = best_.open;
     return solution;
   }
-  /// By point; empty where nothing was found.
-  [[nodiscard]] const SlotByPoint& assignment() const { return best_.assignment; }
+  /// Without parts where nothing was found.
+  [[nodiscard]] const CapacitatedChoice& best() const { return best_; }
 
  private:
   [[nodiscard]] double loss() const { return is_found_ ? best_.cost : kInfinity; }
   void prove(double bound) { bound_ = std::max(bound_, std::min(bound, loss())); }
   [[nodiscard]] double tolerance() const {
-    return model_.is_whole || !is_found_ ? 0 : kRoundOff * loss();
+    return model_.is_whole || !is_found_ ? 0
+                                         : kRoundOff * std::max(loss(), goal_.total.value_or(0));
   }
-  [[nodiscard]] bool is_done() const {
-    return loss() - bound_ <= std::max(tolerance(), goal_.gap_frac * loss());
+  [[nodiscard]] double enough() const {
+    return is_found_ ? goal_.gap_frac * std::abs(goal_.total.value_or(0) - loss()) : 0;
+  }
+  [[nodiscard]] bool is_over() const {
+    const bool is_done = is_found_ && loss() - bound_ <= std::max(tolerance(), enough());
+    return is_done || bound_ == kInfinity || signal_.stop();
   }
 
-  void run_mip(const PairFixing& fixing) {
-    const CapacitatedMip made = make_capacitated_mip(model_, rules_, fixing, MipColumnKind::kWhole);
-    if (made.has_lone_point()) return nothing_is_better();
+  void take(std::optional<CapacitatedChoice> choice) {
+    if (!choice || choice->cost >= loss()) return;
+    best_ = std::move(*choice);
+    is_found_ = true;
+  }
+
+  void bound_by_knapsacks() {
+    auto result = bound_capacitated(model_, rules_, best_, signal_);
+    take(std::move(result.choice));
+    fixing_ = std::move(result.fixing);
+    prove(result.bound);
+  }
+
+  void relax(const LossModel& free) {
+    const Solution found =
+        solve_loss(free, rules_, {.gap_frac = goal_.gap_frac, .total = goal_.total}, signal_);
+    if (found.open) take(make_room(model_, rules_, *found.open));
+    prove(found.bound);
+    const bool is_left = found.open && !is_over() && model_.giving == Giving::kNearest;
+    if (is_left) take(search_nearest(model_, rules_, *found.open, signal_));
+  }
+
+  void run_mip() {
+    if (n_pairs_left() > kMostPairs) {
+      is_too_large_ = true;
+      return;
+    }
+    const CapacitatedMip made = make_capacitated_mip(model_, rules_, fixing_);
+    if (made.has_lone_row()) return prove(kInfinity);
     MipOptions options = {.step = model_.is_whole ? 1.0 : 0.0};
     if (is_found_) {
       options.cutoff = loss() - (model_.is_whole ? 0.5 : tolerance());
-      options.gap = goal_.gap_frac * loss();
+      options.gap = enough();
     }
     const MipResult result = solve_mip(made.mip, options, signal_);
     if (result.has_solution()) take(read(made, result.values));
-    if (result.status == MipStatus::kNone) return nothing_is_better();
+    if (result.status == MipStatus::kNone) return prove(kInfinity);
     const double safe = result.bound - cbc_allowance(result.bound);
     if (std::isfinite(safe)) prove(model_.is_whole ? std::ceil(safe) : safe);
     const bool is_round_off = loss() - bound_ <= tolerance() + 2 * cbc_allowance(loss());
     if (result.status == MipStatus::kSolved && is_round_off) prove(loss());
   }
 
-  void nothing_is_better() { bound_ = loss(); }
+  [[nodiscard]] std::size_t n_pairs_left() const {
+    std::size_t n = 0;
+    for (std::size_t row = 0; row < model_.n_rows(); ++row) {
+      for (std::size_t i = 0; i < model_.rows[row].size(); ++i) {
+        n += fixing_.allows(model_, row, i) ? 1U : 0U;
+      }
+    }
+    return n;
+  }
 
-  [[nodiscard]] CapacitatedChoice read(const CapacitatedMip& made,
-                                       const std::vector<double>& values) const {
-    CapacitatedChoice choice = {.open = read_open(values, made.open), .assignment = {}};
+  [[nodiscard]] std::optional<CapacitatedChoice> read(const CapacitatedMip& made,
+                                                      const std::vector<double>& values) const {
+    std::vector<SiteColumn> open = read_open(values, made.open);
+    if (!keeps_rules(rules_, open)) return std::nullopt;
+    if (model_.giving != Giving::kWhole) return give_rows(model_, open);
+    SlotByRow assignment;
     for (const auto& given : made.given) {
       const auto most = std::ranges::max_element(given, {}, [&](const auto& item) {
         return values[static_cast<std::size_t>(item.first)];
       });
-      choice.assignment.push_back(most->second);
+      assignment.push_back(most->second);
     }
-    choice.cost = cost_of(model_, choice.assignment);
-    return choice;
-  }
-
-  void take(CapacitatedChoice choice) {
-    if (choice.cost >= loss()) return;
-    best_ = std::move(choice);
-    is_found_ = true;
+    return make_whole_choice(model_, std::move(open), assignment);
   }
 
   const CapacitatedModel& model_;
   const ChoiceRules& rules_;
   const SolveGoal& goal_;
   const StopSignal& signal_;
+  PairFixing fixing_;
   CapacitatedChoice best_;
   bool is_found_ = false;
+  bool is_too_large_ = false;
   double bound_ = 0;
 };
+
+/// The best without capacities is no worse than any with them.
+LossModel make_free_losses(const SitingProblem& problem, const ChoiceRules& rules,
+                           SitingObjective objective) {
+  objective.kind =
+      objective.kind == ObjectiveKind::kRoomCover ? ObjectiveKind::kCover : ObjectiveKind::kMedian;
+  return make_loss_model(problem, objective, rules);
+}
 
 }  // namespace
 
@@ -104,14 +155,18 @@ CapacitatedSolution solve_capacitated(const SitingProblem& problem, const Choice
                                       const StopSignal& signal) {
   const CapacitatedModel model = make_capacitated_model(problem, rules, objective);
   CapacitatedSolver solver(model, rules, goal, signal);
-  solver.solve();
-  CapacitatedSolution found = {.solution = solver.solution(),
-                               .assigned = std::vector<SiteIdx>(problem.weights.size()),
-                               .is_whole = model.is_whole};
-  for (std::size_t point = 0; point < solver.assignment().size(); ++point) {
-    found.assigned[model.points[point].value()] = model.sites[solver.assignment()[point]];
-  }
-  return found;
+  solver.solve(make_free_losses(problem, rules, objective));
+  return {.solution = solver.solution(),
+          .shares = list_shares(problem, model, solver.best()),
+          .is_whole = model.is_whole,
+          .n_rows = model.n_rows()};
+}
+
+double cover_with_locked(const SitingProblem& problem, const ChoiceRules& rules,
+                         const SitingObjective& objective) {
+  const CapacitatedModel model = make_capacitated_model(problem, rules, objective);
+  const auto given = give_rows(model, {});
+  return given ? static_cast<double>(problem.total_weight()) - given->cost : 0;
 }
 
 }  // namespace pahunch

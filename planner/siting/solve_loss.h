@@ -29,6 +29,7 @@ struct Solution {
   std::optional<std::vector<SiteColumn>> open = {};  ///< none: no choice was found
   double loss = 0;                                   ///< of it
   double bound = 0;                                  ///< no choice loses less
+  bool is_too_large = false;  ///< the search was not carried to its end for that
 };
 
 /// When the signal stops it, the best so far and what is proven by then. Without a choice and with

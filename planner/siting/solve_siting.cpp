@@ -11,7 +11,6 @@
 #include "planner/siting/solve_capacitated.h"
 #include "planner/siting/solve_cover.h"
 #include "planner/siting/solve_loss.h"
-#include "planner/siting/solve_split.h"
 
 namespace pahunch {
 namespace {
@@ -55,14 +54,9 @@ class SitingSolver {
       case ObjectiveKind::kCentre:
         is_whole_ = true;  // one of the costs, compared and never summed
         return finish(solve_centre(problem_, choice_, objective_.limit, signal_));
-      case ObjectiveKind::kCapacitated: {
-        if (objective_.giving == Giving::kSplit) return solve_in_parts();
-        CapacitatedSolution solution =
-            solve_capacitated(problem_, choice_, objective_, goal_, signal_);
-        is_whole_ = solution.is_whole;
-        answer_.assigned = std::move(solution.assigned);
-        return finish(solution.solution);
-      }
+      case ObjectiveKind::kCapacitated:
+      case ObjectiveKind::kRoomCover:
+        return solve_with_capacities();
       case ObjectiveKind::kWorstShare: {
         goal_.start = columns_of(choice_, start_);
         const auto found = solve_worst_share(problem_, choice_, objective_, goal_, signal_);
@@ -75,11 +69,17 @@ class SitingSolver {
     }
   }
 
-  void solve_in_parts() {
-    SplitSolution solution = solve_split(problem_, choice_, objective_, goal_, signal_);
-    is_whole_ = solution.is_whole;
-    answer_.shares = std::move(solution.shares);
-    finish(solution.solution);
+  void solve_with_capacities() {
+    if (objective_.is_maximum()) {
+      total_ = static_cast<double>(problem_.total_weight());
+      goal_.total = total_;
+      answer_.locked_objective = cover_with_locked(problem_, choice_, objective_);
+    }
+    CapacitatedSolution found = solve_capacitated(problem_, choice_, objective_, goal_, signal_);
+    is_whole_ = found.is_whole;
+    answer_.size.n_rows = found.n_rows;
+    answer_.shares = std::move(found.shares);
+    finish(found.solution);
   }
 
   void solve_nearest() {
@@ -135,7 +135,9 @@ class SitingSolver {
 
   void finish_without(const Solution& solution) {
     if (solution.bound == std::numeric_limits<double>::infinity()) {
-      is_infeasible(explain_too_few(problem_, rules_, objective_, signal_));
+      is_infeasible(objective_.has_capacities()
+                        ? explain_no_room(problem_, rules_, objective_, signal_)
+                        : explain_too_few(problem_, rules_, objective_, signal_));
     }
   }
 

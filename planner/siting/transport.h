@@ -1,13 +1,13 @@
 /// \file
-/// Points given to open sites at least cost, within their capacities and split where that helps:
+/// Rows given to open sites at least cost, within their capacities and split where that helps:
 /// the transportation problem (Hitchcock 1941), exactly, by successive shortest paths.
 ///
-/// Points come one after the other. One takes what its nearest sites have left; where they are
-/// full, a chain of points moves on to other sites, whichever costs least in all. Weights and
+/// Rows come one after the other. One takes what its nearest sites have left; where they are
+/// full, a chain of rows moves on to other sites, whichever costs least in all. Weights and
 /// capacities are whole, and so are the parts. Sums are exact where costs are whole.
 ///
-/// Complexity: a path for each point and each part of it, O(open sites^2) each, and for the sites
-/// on the path a look at their points.
+/// Complexity: a path for each row and each part of it, O(open sites^2) each, and for the sites
+/// on the path a look at their rows.
 #pragma once
 
 #include <optional>
@@ -17,18 +17,14 @@
 
 namespace pahunch {
 
-struct Transport {
-  struct Part {
-    std::size_t point = 0;  ///< of the model
-    CapacitatedModel::Slot slot = 0;
-    std::int64_t weight = 0;
-  };
-  std::vector<Part> parts;  ///< by point, then slot
-  double cost = 0;
-};
-
 /// None: the open sites cannot take all. `open`: columns; locked slots are open too.
-std::optional<Transport> transport_points(const CapacitatedModel& model,
-                                          const std::vector<SiteColumn>& open);
+std::optional<CapacitatedChoice> transport_rows(const CapacitatedModel& model,
+                                                const std::vector<SiteColumn>& open);
+
+/// What each row pays, by the duals of the transportation problem: its cost at the best open slot,
+/// where a full one asks for what a unit of room there would save. None: the open sites cannot take
+/// all.
+std::optional<std::vector<double>> find_row_duals(const CapacitatedModel& model,
+                                                  const std::vector<SiteColumn>& open);
 
 }  // namespace pahunch

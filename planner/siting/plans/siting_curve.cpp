@@ -74,7 +74,7 @@ class CurveSolver {
     answer.sites = before.sites;
     answer.sites.push_back(*std::ranges::min_element(free, {}, id_of));
     std::ranges::sort(answer.sites, {}, id_of);
-    answer.assigned = before.assigned;
+    answer.shares = before.shares;
     answer.objective = evaluate_sites(problem_, objective_, answer);
     answer.values = value_sites(problem_, objective_, answer.sites);
     settle(answer);
@@ -134,8 +134,9 @@ class CurveSolver {
 }  // namespace
 
 bool more_is_never_worse(const SitingRules& rules, const SitingObjective& objective) {
-  const bool is_free =
-      objective.kind != ObjectiveKind::kFacility && objective.kind != ObjectiveKind::kSetCover;
+  const bool may_overfill = objective.has_capacities() && objective.giving == Giving::kNearest;
+  const bool is_free = objective.kind != ObjectiveKind::kFacility &&
+                       objective.kind != ObjectiveKind::kSetCover && !may_overfill;
   return is_free && !rules.budget && rules.groups.empty() && rules.exclusive.empty();
 }
 

@@ -98,31 +98,107 @@ inline bool keeps_rules_by_hand(const SitingProblem& problem, const SitingRules&
   return true;
 }
 
-/// Least cost of giving each point whole to an open site, by trying all ways.
-inline double best_assignment(const SitingProblem& problem, const SitingObjective& objective,
-                              const std::vector<bool>& open) {
-  std::vector<std::int64_t> room;
-  for (const Site& site : problem.sites) room.push_back(site.capacity);
-  double best = std::numeric_limits<double>::infinity();
-  const std::function<void(std::size_t, double)> give = [&](std::size_t point, double cost) {
-    if (cost >= best) return;
-    if (point == problem.weights.size()) {
-      best = cost;
+/// Sites with some room, and places of this weight at most.
+inline void limit_capacities(SitingDice& dice, SitingProblem& problem, std::size_t most) {
+  for (Site& site : problem.sites) site.capacity = static_cast<std::int64_t>(dice.below(most));
+}
+
+/// The best way of giving points to open sites, by trying all.
+class GivingByHand {
+ public:
+  GivingByHand(const SitingProblem& problem, const SitingObjective& objective,
+               const std::vector<bool>& open)
+      : problem_(problem), objective_(objective), open_(open) {
+    for (const Site& site : problem.sites) room_.push_back(site.capacity);
+  }
+
+  /// Least cost, or of covering least weight left out; infinity: they do not fit.
+  double least() {
+    give(0, 0);
+    return best_;
+  }
+
+ private:
+  void give(std::size_t point, double cost) {
+    if (cost >= best_) return;
+    if (point == problem_.weights.size()) {
+      best_ = cost;
       return;
     }
-    const std::int64_t weight = problem.weights[DemandIdx(point)];
+    const std::int64_t weight = problem_.weights[DemandIdx(point)];
     if (weight == 0) return give(point + 1, cost);
-    for (const SiteCost& item : problem.reach.of(DemandIdx(point))) {
-      std::int64_t& left = room[item.site.value()];
-      if (!open[item.site.value()] || item.cost > objective.limit || left < weight) continue;
-      left -= weight;
-      const bool once = objective.weighing == Weighing::kEachOnce;
-      give(point + 1, cost + item.cost * (once ? 1 : static_cast<double>(weight)));
-      left += weight;
+    const bool is_nearest = objective_.giving == Giving::kNearest;
+    const SiteIdx nearest = is_nearest ? nearest_of(DemandIdx(point)) : SiteIdx();
+    for (const SiteCost& item : problem_.reach.of(DemandIdx(point))) {
+      if (is_nearest && item.site != nearest) continue;
+      if (!open_[item.site.value()] || item.cost > objective_.limit) continue;
+      give_to(point, item, cost);
     }
-  };
-  give(0, 0);
-  return best;
+    const bool may_leave = !is_nearest || !nearest.valid();
+    if (objective_.is_maximum() && may_leave) give(point + 1, cost + static_cast<double>(weight));
+  }
+
+  void give_to(std::size_t point, const SiteCost& item, double cost) {
+    const std::int64_t weight = problem_.weights[DemandIdx(point)];
+    std::int64_t& left = room_[item.site.value()];
+    if (left < weight) return;
+    left -= weight;
+    const bool once = objective_.weighing == Weighing::kEachOnce;
+    const double more = item.cost * (once ? 1 : static_cast<double>(weight));
+    give(point + 1, objective_.is_maximum() ? cost : cost + more);
+    left += weight;
+  }
+
+  [[nodiscard]] SiteIdx nearest_of(DemandIdx at) const {
+    SiteIdx found;
+    double cost = 0;
+    for (const SiteCost& item : problem_.reach.of(at)) {
+      if (!open_[item.site.value()] || item.cost > objective_.limit) continue;
+      const bool is_nearer = !found.valid() || item.cost < cost;
+      const bool is_tie = found.valid() && item.cost == cost;
+      if (!is_nearer && !(is_tie && problem_.sites[item.site].id < problem_.sites[found].id)) {
+        continue;
+      }
+      found = item.site;
+      cost = item.cost;
+    }
+    return found;
+  }
+
+  const SitingProblem& problem_;
+  const SitingObjective& objective_;
+  const std::vector<bool>& open_;
+  std::vector<std::int64_t> room_;
+  double best_ = std::numeric_limits<double>::infinity();
+};
+
+/// The objective with capacities of an open set.
+inline double best_giving(const SitingProblem& problem, const SitingObjective& objective,
+                          const std::vector<bool>& open) {
+  const double least = GivingByHand(problem, objective, open).least();
+  const auto total = static_cast<double>(problem.total_weight());
+  return objective.is_maximum() && !std::isinf(least) ? total - least : least;
+}
+
+/// A point for each unit of weight, to be given whole, and pairs within the limit: what a split
+/// problem is.
+inline SitingProblem in_weight_units(const SitingProblem& problem,
+                                     const SitingObjective& objective) {
+  SitingProblem units = {.weights = {}, .sites = problem.sites, .reach = {}};
+  std::vector<ReachPair> pairs;
+  for (const DemandIdx at : indices(problem.weights)) {
+    const auto weight = static_cast<double>(problem.weights[at]);
+    for (std::int64_t i = 0; i < problem.weights[at]; ++i) {
+      const DemandIdx unit = units.weights.push_back(1);
+      for (const SiteCost& item : problem.reach.of(at)) {
+        if (item.cost > objective.limit) continue;
+        const bool once = objective.weighing == Weighing::kEachOnce;
+        pairs.push_back({unit, item.site, once ? item.cost / weight : item.cost});
+      }
+    }
+  }
+  units.reach = ReachTable(units.weights.size(), units.sites.size(), pairs);
+  return units;
 }
 
 /// The best objective over all sets of sites; none: no set will do.
@@ -138,9 +214,8 @@ inline std::optional<double> best_by_enumeration(const SitingProblem& problem,
       if (open.back()) answer.sites.emplace_back(site);
     }
     if (!keeps_rules_by_hand(problem, rules, open)) continue;
-    const double value = objective.kind == ObjectiveKind::kCapacitated
-                             ? best_assignment(problem, objective, open)
-                             : evaluate_sites(problem, objective, answer);
+    const double value = objective.has_capacities() ? best_giving(problem, objective, open)
+                                                    : evaluate_sites(problem, objective, answer);
     if (std::isinf(value)) continue;
     const bool is_better = !best || (objective.is_maximum() ? value > *best : value < *best);
     if (is_better) best = value;

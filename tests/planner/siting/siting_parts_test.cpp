@@ -48,12 +48,18 @@ TEST_CASE("a small knapsack is solved, a large one bounded from above") {
               static_cast<double>(1 + dice.below(20))};
     }
     const auto capacity = static_cast<std::int64_t>(dice.below(30));
-    std::vector<bool> taken;
+    std::vector<double> taken;
     const double best = best_knapsack(items, capacity);
-    CHECK(bound_knapsack(items, capacity, taken) == best);
+    CHECK(bound_knapsack(items, capacity, KnapsackParts::kWhole, taken) == best);
+    CHECK(bound_knapsack(items, capacity, KnapsackParts::kAny, taken) >= best - 1e-9);
+    double load = 0;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      load += taken[i] * static_cast<double>(items[i].load);
+    }
+    CHECK(load <= static_cast<double>(capacity) + 1e-9);
     auto large = items;
     for (KnapsackItem& item : large) item.load *= 1'000'000;
-    CHECK(bound_knapsack(large, capacity * 1'000'000, taken) >= best - 1e-9);
+    CHECK(bound_knapsack(large, capacity * 1'000'000, KnapsackParts::kWhole, taken) >= best - 1e-9);
   }
 }
 

@@ -1,0 +1,23 @@
+/// \file
+/// Why demand does not fit into capacities.
+#pragma once
+
+#include <optional>
+
+#include "planner/siting/choice_rules.h"
+#include "planner/siting/infeasibility.h"
+
+namespace pahunch {
+
+/// The demand is more than all sites, or as many as may be chosen, can take.
+std::optional<Infeasibility> find_capacity_conflict(const SitingProblem& problem,
+                                                    const SitingRules& rules,
+                                                    const ChoiceRules& choice);
+
+/// With all sites open, and in parts, some demand finds no room at the sites that it reaches: the
+/// points and sites of the cut (Hall's condition), the room that they lack, and the least limit
+/// with which all fit. Precondition: every point reaches a site.
+std::optional<Infeasibility> find_crowd(const SitingProblem& problem, const ChoiceRules& choice,
+                                        const SitingObjective& objective);
+
+}  // namespace pahunch

@@ -7,12 +7,11 @@
 ///     bench_siting_sizes country GAP SETTLEMENTS SITES LIMIT_KM P…   to within this share
 #include <fmt/format.h>
 
-#include "planner/siting/dominance.h"
 #include "planner/siting/greedy.h"
-#include "planner/siting/loss_relaxation.h"
 #include "planner/siting/solve_siting.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/siting/made_problems.h"
+#include "tests/bench/siting/shape.h"
 #include "tests/bench/siting/textbook.h"
 
 namespace pahunch::bench {
@@ -52,18 +51,12 @@ void run_graphs(double limit_s, const Numbers& sizes) {
 
 /// How far the problem merges, and how far its relaxation is from a choice.
 void print_shape(const SitingProblem& problem, const SitingObjective& objective, std::size_t p) {
-  const ChoiceRules rules = make_choice_rules(problem, {.n_new = p});
-  const LossModel model = make_loss_model(problem, objective, rules);
-  const RestrictedModel small = drop_dominated(model, rules);
-  const auto openness =
-      relax_loss(small.model, small.rules, StopSignal(std::nullopt, nullptr)).openness;
-  const auto n_parts =
-      std::ranges::count_if(openness, [](double x) { return x > 1e-6 && x < 1 - 1e-6; });
+  const ProblemShape shape = shape_of(problem, objective, p);
   fmt::print(
       "  p {:>3}: {} rows of {} points ({:.2f}), {} of {} sites undominated, {} open in parts\n", p,
-      model.n_rows(), problem.weights.size(),
-      static_cast<double>(model.n_rows()) / static_cast<double>(problem.weights.size()),
-      small.original.size(), problem.sites.size(), n_parts);
+      shape.n_rows, problem.weights.size(),
+      static_cast<double>(shape.n_rows) / static_cast<double>(problem.weights.size()),
+      shape.n_undominated, problem.sites.size(), shape.n_in_parts);
 }
 
 void run_strewn(double limit_s, const Numbers& sizes) {

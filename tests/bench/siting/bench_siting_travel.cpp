@@ -17,6 +17,7 @@
 #include "planner/siting/plans/siting_curve.h"
 #include "sim/random/random_stream.h"
 #include "tests/bench/measure.h"
+#include "tests/bench/siting/shape.h"
 #include "tests/bench/siting/textbook.h"
 
 namespace pahunch::bench {
@@ -96,6 +97,8 @@ void run(const StudyProblem& made, double minutes, double limit_s) {
       answer.size.n_undominated, answer.size.n_columns, answer.objective, to_word(answer.status),
       ours_s);
   if (limit_s == 0) return;
+  fmt::print("  {} sites open in parts in the relaxation\n",
+             shape_of(made.problem, objective, kNewSites).n_in_parts);
   SitingCurve curve;
   const double curve_s = measure_s(
       [&] { curve = solve_curve(made.problem, {}, objective, {.n_most = kMostOnCurve}); });

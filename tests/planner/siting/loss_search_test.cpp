@@ -125,7 +125,8 @@ TEST_CASE("several swaps at once keep every rule") {
 TEST_CASE("the larger a model the fewer tries are afforded") {
   SitingDice dice(1);
   const SitingProblem problem = square_problem(dice, 3, 4);
-  LossModel model = make_loss_model(problem, kMedianOfAll, make_choice_rules(problem, {.n_new = 1}));
+  LossModel model =
+      make_loss_model(problem, kMedianOfAll, make_choice_rules(problem, {.n_new = 1}));
   CHECK(affordable_tries(model) == 1000);
   model.entries.resize(1'000'000);
   CHECK(affordable_tries(model) == 39);

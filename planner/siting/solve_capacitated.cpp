@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t kFewWholeRows = 1'000;
 
 /// With more, CBC would not come to an end.
-constexpr std::size_t kMostPairs = 100'000;
+constexpr std::size_t kMostPairs = 100'000, kMostNearestPairs = 30'000;
 
 class CapacitatedSolver {
  public:
@@ -83,7 +83,8 @@ class CapacitatedSolver {
   }
 
   void run_mip() {
-    if (n_pairs_left() > kMostPairs) {
+    const bool is_nearest = model_.giving == Giving::kNearest;
+    if (n_pairs_left() > (is_nearest ? kMostNearestPairs : kMostPairs)) {
       is_too_large_ = true;
       return;
     }

@@ -2,9 +2,9 @@
 /// Expected cases a year of each settlement, as weights of a siting problem.
 ///
 /// They are what the demand model expects to be registered at the centres of today on dry roads
-/// (sim/demand), so that they add up to the registered cases of a year. Nearer centres bring forward
-/// cases that are told to nobody today: how many in all at most is said beside it, and is no part
-/// of the weights, as it would hang on the choice.
+/// (sim/demand), so that they add up to the registered cases of a year. Nearer centres bring
+/// forward cases that are told to nobody today: how many in all at most is said beside it, and is
+/// no part of the weights, as it would hang on the choice.
 #pragma once
 
 #include "geo/coverage/run_coverage.h"

@@ -43,8 +43,9 @@ void OptimiseOptions::add_dataset_to(CLI::App& app) {
       ->check(CLI::Range(2, 100))
       ->capture_default_str()
       ->group(kGroup);
-  app.add_option("--curve", most_on_curve,
-                 "Also the best for each number of new sites up to N (default 60; 0 with capacities)")
+  app.add_option(
+         "--curve", most_on_curve,
+         "Also the best for each number of new sites up to N (default 60; 0 with capacities)")
       ->type_name("N")
       ->group(kGroup);
   app.add_option("--worlds", n_worlds,
@@ -117,7 +118,7 @@ void OptimiseOptions::add_audit_to(CLI::App& app) {
 void OptimiseOptions::require_no_dataset_options() const {
   const auto refuse = [](bool given, const char* flag) {
     require_usage(!given, fmt::format("{} belongs to a dataset, not to a ready matrix", flag),
-            "leave it out, or leave --matrix out");
+                  "leave it out, or leave --matrix out");
   };
   refuse(!candidates.empty(), "--candidates");
   refuse(!per.empty(), "--per");

@@ -55,40 +55,42 @@ std::vector<CoverStep> parse_cover_steps(const std::string& text) {
 void OptimiseOptions::check_number_rules(ObjectiveKind kind) const {
   const bool free = kind == ObjectiveKind::kSetCover || kind == ObjectiveKind::kFacility;
   require_usage(free || n_new || budget, "how many sites may open is not said",
-          "give --p, or --budget with --costs");
-  require_usage(!budget || !costs.empty() || sites_have_costs, "--budget without costs", "give --costs");
+                "give --p, or --budget with --costs");
+  require_usage(!budget || !costs.empty() || sites_have_costs, "--budget without costs",
+                "give --costs");
   require_usage(!(gap < 0), "the gap is negative", "give a share such as 0.01");
   const bool has_groups = !groups.empty() || (!per.empty() && !asks_fairness());
   require_usage(!has_groups || limits_groups(), "groups without a number a group",
-          "give --at-most or --at-least");
+                "give --at-most or --at-least");
   require_usage(has_groups || !per.empty() || !limits_groups(), "a number a group without groups",
-          "give --groups, or --per with a dataset");
+                "give --groups, or --per with a dataset");
 }
 
 void OptimiseOptions::check_fairness_asked(ObjectiveKind kind) const {
   require_usage(!asks_fairness() || kind == ObjectiveKind::kCover,
-          "--least-share and --most-gini belong to cover", "leave them out");
+                "--least-share and --most-gini belong to cover", "leave them out");
   require_usage(!asks_fairness() || (n_flood_draws == 0 && worst_of.empty()),
-          "floods and fairness do not go together", "leave one of them out");
+                "floods and fairness do not go together", "leave one of them out");
   require_usage(!asks_fairness() || !per.empty() || !areas.empty(),
-          "which areas are to be covered fairly is not said",
-          "give --per district with a dataset, or --areas with a matrix");
+                "which areas are to be covered fairly is not said",
+                "give --per district with a dataset, or --areas with a matrix");
   require_usage(pareto.empty() || kind == ObjectiveKind::kCover, "--pareto belongs to cover",
-          "leave it out");
+                "leave it out");
   require_usage(pareto.empty() || (n_flood_draws == 0 && !asks_fairness()),
-          "--pareto does not go together with --floods or fairness", "leave one of them out");
+                "--pareto does not go together with --floods or fairness", "leave one of them out");
   require_usage(areas.empty() || asks_fairness(), "--areas without --least-share or --most-gini",
-          "give one of them");
+                "give one of them");
 }
 
 void OptimiseOptions::check_floods(ObjectiveKind kind) const {
   const bool is_cover = kind == ObjectiveKind::kCover;
   require_usage(n_flood_draws == 0 || is_cover, "--floods belong to cover",
-          "leave them out; `pahunch run` simulates floods on any sites");
+                "leave them out; `pahunch run` simulates floods on any sites");
   require_usage(worst_of.empty() || is_cover, "--worst-of belongs to cover",
-          "leave it out; `pahunch run` simulates floods and closures on any sites");
+                "leave it out; `pahunch run` simulates floods and closures on any sites");
   require_usage(n_flood_draws == 0 || n_batches == 0 || n_batches >= 20,
-          "the spread of fewer than 20 batches says too little", "give --batches 20 or more, or 0");
+                "the spread of fewer than 20 batches says too little",
+                "give --batches 20 or more, or 0");
   require_usage(n_flood_draws != 1, "--floods needs two draws or more", "give a few hundred");
   require_usage(n_case_draws >= 2, "--case-draws needs two draws or more", "20 is usual");
   if (tail_level) count_tail(n_flood_draws, *tail_level);
@@ -124,15 +126,16 @@ SitingObjective OptimiseOptions::objective_asked() const {
   const bool covers = asked.kind == ObjectiveKind::kCover || asked.kind == ObjectiveKind::kBackup ||
                       asked.kind == ObjectiveKind::kSetCover;
   const bool is_gradual = asked.kind == ObjectiveKind::kGradual;
-  require_usage(!covers || limit, fmt::format("{} needs --limit", objective), "give the largest cost");
+  require_usage(!covers || limit, fmt::format("{} needs --limit", objective),
+                "give the largest cost");
   require_usage(is_gradual == !steps.empty(), "--steps belong to gradual, and gradual needs them",
-          "such as --objective gradual --steps 30:1,60:0.5");
+                "such as --objective gradual --steps 30:1,60:0.5");
   require_usage(!target || asked.kind == ObjectiveKind::kSetCover, "--target belongs to set-cover",
-          "leave it out");
+                "leave it out");
   require_usage(asked.kind != ObjectiveKind::kFacility || !costs.empty() || sites_have_costs,
-          "ufl needs --costs", "give the fixed cost of each site");
-  require_usage(!share || asked.kind == ObjectiveKind::kWorstShare, "--share belongs to worst-tenth",
-          "leave it out");
+                "ufl needs --costs", "give the fixed cost of each site");
+  require_usage(!share || asked.kind == ObjectiveKind::kWorstShare,
+                "--share belongs to worst-tenth", "leave it out");
   check_number_rules(asked.kind);
   check_fairness_asked(asked.kind);
   check_floods(asked.kind);

@@ -17,7 +17,8 @@ std::string source_words(const SitingResult& result) {
   if (!result.staff) return "";
   const StaffRoom& staff = *result.staff;
   return fmt::format(
-      "A standard centre can carry {:.0f} cases a year if its staff spend {:.4g}% of their hours on "
+      "A standard centre can carry {:.0f} cases a year if its staff spend {:.4g}% of their hours "
+      "on "
       "cases; its {} bind. Hours on duty and of work a case are those of the model of operations, "
       "most of them assumed; beds and vehicles are not looked at.",
       staff.standard_cases, 100 * staff.busy, staff.binds);
@@ -111,12 +112,14 @@ std::string room_markdown(const SitingResult& result) {
   for (std::size_t i = 0; i < std::min(kMostShown, rooms.size()); ++i) {
     const SiteRoom& room = rooms[i];
     const Centre& centre = result.centre(room.site);
-    out += fmt::format("| {} | {} | {} | {} | {} | {} |\n", markdown_text(centre.id),
-                       markdown_text(centre.name), result.is_locked(room.site) ? "locked" : "chosen",
-                       amount_words(room.given), amount_words(room.capacity), used_words(room));
+    out +=
+        fmt::format("| {} | {} | {} | {} | {} | {} |\n", markdown_text(centre.id),
+                    markdown_text(centre.name), result.is_locked(room.site) ? "locked" : "chosen",
+                    amount_words(room.given), amount_words(room.capacity), used_words(room));
   }
-  return out + "\nThe fullest first; all of them: `given`, `capacity` and `used_pct` in "
-               "`sites.csv`.\n\n";
+  return out +
+         "\nThe fullest first; all of them: `given`, `capacity` and `used_pct` in "
+         "`sites.csv`.\n\n";
 }
 
 std::string room_text(const SitingResult& result) {

@@ -11,9 +11,9 @@
 namespace pahunch {
 
 struct StaffRoom {
-  double busy = 1;                ///< share of their hours that staff may be busy with cases
-  double standard_cases = 0;      ///< a year, of a centre as in the model of operations
-  std::string binds;              ///< roles that bind there
+  double busy = 1;            ///< share of their hours that staff may be busy with cases
+  double standard_cases = 0;  ///< a year, of a centre as in the model of operations
+  std::string binds;          ///< roles that bind there
   IdxVector<SiteIdx, std::string> binds_at;  ///< the same by site
 };
 
@@ -23,8 +23,8 @@ struct StaffRoom {
 /// of operations does.
 StaffRoom set_staff_capacities(const Study& study, double busy, StudyProblem& made);
 
-/// How many more posts in each open site would end a lack of room: "1 more post of case worker in each centre". None: it
-/// is not known how much is lacking.
+/// How many more posts in each open site would end a lack of room: "1 more post of case worker in
+/// each centre". None: it is not known how much is lacking.
 std::optional<std::string> more_staff_words(const Study& study, const StaffRoom& staff,
                                             const Infeasibility& infeasible, std::size_t n_open);
 

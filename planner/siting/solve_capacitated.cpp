@@ -14,11 +14,11 @@
 namespace pahunch {
 namespace {
 
-/// With fewer given whole, knapsacks say more than the best without capacities.
+/// With more given whole, the best sites in parts are taken: what is split is little.
 constexpr std::size_t kFewWholeRows = 1'000;
 
 /// With more, CBC would not come to an end.
-constexpr std::size_t kMostPairs = 100'000;
+constexpr std::size_t kMostPairs = 100'000, kMostNearestPairs = 30'000;
 
 class CapacitatedSolver {
  public:
@@ -28,8 +28,7 @@ class CapacitatedSolver {
 
   /// `free`: the same without capacities.
   void solve(const LossModel& free) {
-    const bool is_small = model_.giving == Giving::kWhole && model_.n_rows() <= kFewWholeRows;
-    if (is_small) {
+    if (model_.giving == Giving::kWhole) {
       take(search_capacitated(model_, rules_, free, signal_));
     } else {
       relax(free);
@@ -84,7 +83,8 @@ class CapacitatedSolver {
   }
 
   void run_mip() {
-    if (n_pairs_left() > kMostPairs) {
+    const bool is_nearest = model_.giving == Giving::kNearest;
+    if (n_pairs_left() > (is_nearest ? kMostNearestPairs : kMostPairs)) {
       is_too_large_ = true;
       return;
     }
@@ -148,12 +148,37 @@ LossModel make_free_losses(const SitingProblem& problem, const ChoiceRules& rule
   return make_loss_model(problem, objective, rules);
 }
 
+/// Points given whole at the best sites in parts, with the bound of these, as parts cost no more.
+CapacitatedSolution solve_by_parts(const SitingProblem& problem, const ChoiceRules& rules,
+                                   const SitingObjective& objective, const SolveGoal& goal,
+                                   const StopSignal& signal) {
+  SitingObjective in_parts = objective;
+  in_parts.giving = Giving::kSplit;
+  const CapacitatedSolution parts = solve_capacitated(problem, rules, in_parts, goal, signal);
+  CapacitatedSolution found = {.solution = {.loss = kInfinity, .bound = parts.solution.bound},
+                               .shares = {},
+                               .is_whole = parts.is_whole,
+                               .n_rows = parts.n_rows};
+  if (!parts.solution.open) return found;
+  const CapacitatedModel model = make_capacitated_model(problem, rules, objective);
+  const auto choice = make_room(model, rules, *parts.solution.open);
+  if (!choice) return found;
+  found.solution = {.open = choice->open,
+                    .loss = choice->cost,
+                    .bound = std::min(parts.solution.bound, choice->cost),
+                    .is_too_large = true};
+  found.shares = list_shares(problem, model, *choice);
+  return found;
+}
+
 }  // namespace
 
 CapacitatedSolution solve_capacitated(const SitingProblem& problem, const ChoiceRules& rules,
                                       const SitingObjective& objective, const SolveGoal& goal,
                                       const StopSignal& signal) {
   const CapacitatedModel model = make_capacitated_model(problem, rules, objective);
+  const bool is_large = objective.giving == Giving::kWhole && model.n_rows() > kFewWholeRows;
+  if (is_large) return solve_by_parts(problem, rules, objective, goal, signal);
   CapacitatedSolver solver(model, rules, goal, signal);
   solver.solve(make_free_losses(problem, rules, objective));
   return {.solution = solver.solution(),

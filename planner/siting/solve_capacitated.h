@@ -5,7 +5,8 @@
 /// Without capacities nothing is worse, which gives a first bound and first sites. A better bound,
 /// and more sites to try, come from a knapsack a site (capacitated_bound.h). What is left is the
 /// textbook programme, as long as it is not too large. Every choice is given out on the points
-/// themselves, so that it costs what is said.
+/// themselves, so that it costs what is said. Of more than a thousand points that are given whole
+/// the best sites in parts are taken, and nothing is found where they do not fit there as a whole.
 #pragma once
 
 #include <vector>

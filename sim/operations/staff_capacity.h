@@ -20,8 +20,9 @@
 namespace pahunch {
 
 struct StaffCapacity {
-  double cases_per_year = 0;      ///< infinity where no work is counted
-  std::vector<std::size_t> binds; ///< roles of the model, ascending: what they alone may do is most
+  double cases_per_year = 0;  ///< infinity where no work is counted
+  std::vector<std::size_t>
+      binds;  ///< roles of the model, ascending: what they alone may do is most
 };
 
 class StaffCapacityModel {

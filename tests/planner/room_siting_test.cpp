@@ -15,8 +15,9 @@ namespace {
 /// 310 cases a year, of which most come to two centres.
 struct RoomSiting : FloodedDataset {
   [[nodiscard]] ProgramResult optimise(const Words& more) const {
-    Words words = {"optimise", "--data", "d",       "-o", "s", "--overwrite",
-                   "--set",    "isochrones.cell_m=0", "--lists", "0"};
+    Words words = {
+        "optimise", "--data", "d", "-o", "s", "--overwrite", "--set", "isochrones.cell_m=0",
+        "--lists",  "0"};
     words.insert(words.end(), more.begin(), more.end());
     return run(words);
   }
@@ -148,7 +149,8 @@ TEST_CASE("capacities that do not belong there are refused") {
     CHECK_THAT(result.err, Contains(why));
   };
   refused({"--objective", "cpmp", "--p", "1"}, "cpmp needs --capacity");
-  refused({"--objective", "median", "--p", "1", "--capacity", "staff"}, "belongs to cpmp and cover");
+  refused({"--objective", "median", "--p", "1", "--capacity", "staff"},
+          "belongs to cpmp and cover");
   refused({"--p", "1", "--assign", "nearest"}, "--split and --assign belong to capacities");
   refused(with(kCpmp, {"--assign", "nearest", "--split"}), "nothing to split");
   refused(with(kCpmp, {"--women", "all"}), "--women has no say where cases are counted");
@@ -159,8 +161,8 @@ TEST_CASE("capacities that do not belong there are refused") {
   refused({"--matrix", "x.csv", "--demand", "y.csv", "--objective", "cpmp", "--capacity", "staff"},
           "--capacity staff belongs to a dataset");
   const TinyDataset without;
-  const ProgramResult none = without.run({"optimise", "--data", "d", "-o", "s", "--p", "1",
-                                          "--capacity", "staff"});
+  const ProgramResult none =
+      without.run({"optimise", "--data", "d", "-o", "s", "--p", "1", "--capacity", "staff"});
   CHECK(none.exit_code != 0);
   CHECK_THAT(none.err, Contains("the dataset has no table of cases"));
 }

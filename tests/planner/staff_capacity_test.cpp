@@ -66,8 +66,8 @@ TEST_CASE("a standard centre carries what its case workers, counsellor and admin
   const CentreResources centre = make_centre_resources(model, Centre{});
   const StaffCapacity found = capacity.find(centre);
   // 5.5 hours a case: 45 min intake, 3 x 60 min for nine in ten, 30 min for one in ten, 6 x 20 min.
-  const double hours = hours_of(model.staff[0], 1) + hours_of(model.staff[1], 2) +
-                       hours_of(model.staff[4], 1);
+  const double hours =
+      hours_of(model.staff[0], 1) + hours_of(model.staff[1], 2) + hours_of(model.staff[4], 1);
   CHECK(found.cases_per_year == Approx(hours / 5.5));
   CHECK(capacity.names(found.binds) ==
         "centre administrator, case worker and psycho-social counsellor");

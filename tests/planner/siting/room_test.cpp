@@ -226,3 +226,21 @@ TEST_CASE("many points given whole cost little more than in parts, and fit") {
   }
   CHECK(n_given >= 3);
 }
+
+TEST_CASE("many points given whole are chosen for within the bound of those in parts") {
+  SitingDice dice(3);
+  SitingProblem problem = random_problem(dice, 5, 1200);
+  for (Site& site : problem.sites) {
+    site.status = SiteStatus::kCandidate;
+    site.capacity = problem.total_weight() / 3;
+  }
+  SitingObjective objective = {.kind = ObjectiveKind::kRoomCover, .limit = 5};
+  const SitingAnswer whole = solve_siting(problem, {.n_new = 2}, objective, {});
+  objective.giving = Giving::kSplit;
+  const SitingAnswer parts = solve_siting(problem, {.n_new = 2}, objective, {});
+  REQUIRE((whole.has_sites() && parts.has_sites()));
+  CHECK(parts.status == AnswerStatus::kProven);
+  CHECK(whole.bound == parts.objective);
+  CHECK(whole.objective <= parts.objective);
+  CHECK(whole.objective >= 0.99 * parts.objective);
+}

@@ -14,9 +14,13 @@ MAY_USE = {
     "geo/io": {"geo/base", "geo/model"},
     "geo/network": {"geo/base", "geo/model"},
     "geo/coverage": {"geo/base", "geo/model", "geo/network"},
-    "sim": {"geo/base", "geo/model", "geo/io", "geo/network", "geo/coverage"},
-    "planner/siting": {"geo/base"},
-    "planner": {"planner/siting", "geo/base", "geo/model", "geo/io", "geo/network", "geo/coverage", "sim"},
+    "sim/random": {"geo/base"},
+    "sim": {"sim/random", "geo/base", "geo/model", "geo/io", "geo/network", "geo/coverage"},
+    "planner/siting": {"sim/random", "geo/base"},
+    "planner": {
+        "planner/siting", "sim/random", "sim",
+        "geo/base", "geo/model", "geo/io", "geo/network", "geo/coverage",
+    },
 }
 
 # Third-party headers, by the start of their path, and the layers that may include them.
@@ -29,10 +33,10 @@ THIRD_PARTY = {
     r"zlib\.h": {"geo/io"},
     r"geos": {"geo/model", "geo/network"},
     r"boost/(?!math/|random/)": {"geo/network"},
-    r"boost/(math|random)/": {"sim"},
+    r"boost/(math|random)/": {"sim/random", "sim"},
     r"hwy/": {"geo/network"},
-    r"Eigen/": {"geo/model", "geo/network", "geo/coverage", "sim"},
-    r"Random123/": {"sim"},
+    r"Eigen/": {"geo/model", "geo/network", "geo/coverage", "sim/random", "sim"},
+    r"Random123/": {"sim/random"},
     r"(Cbc|Cgl|Clp|Coin|Osi)": {"planner/siting"},
     r"(CLI|spdlog|nlohmann)/": {"planner"},
     r"(tbb|oneapi)/": {"geo/base", "geo/network", "planner"},

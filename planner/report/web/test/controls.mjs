@@ -16,6 +16,7 @@ export async function checkControls(browser, report) {
     await checkMonths(page, must);
   }
   await page.click('#view-Minutes');
+  if (await page.$('#swipe')) await checkSwipe(page, must);
   await checkLegend(page, must);
   await checkTheme(page, must);
   await close();
@@ -27,6 +28,18 @@ async function checkSets(page, must) {
     await page.click(`#${id}`);
     must(await isPressed(page, id), `${id} is not pressed after a click`);
   }
+}
+
+async function checkSwipe(page, must) {
+  await page.click('#swipe');
+  await page.waitForSelector('.swipe-map canvas', { timeout: 10_000 });
+  const clip = () => page.$eval('.swipe-map', (one) => getComputedStyle(one).clipPath);
+  const before = await clip();
+  await page.focus('#swipe-at');
+  await page.keyboard.press('ArrowLeft');
+  must((await clip()) !== before, 'the arrow key does not move the line between the sets');
+  await page.click('#set-0');
+  must(!(await page.$('.swipe-map')), 'the comparison stays when one set is chosen');
 }
 
 async function checkMonths(page, must) {

@@ -1,7 +1,6 @@
 // English. "{name}" is filled in, "**" begins and ends what is stressed.
 export const en = {
   language: 'English',
-  loading: 'Reading the run …',
   broken: 'This page cannot be shown',
   brokenWhy: 'The browser could not read the data of the page ({error}). It needs Chrome or Edge 105, Firefox 115, Safari 16.4 or later; the file may also have been damaged on its way.',
   skip: 'Skip to the map',
@@ -11,7 +10,6 @@ export const en = {
 
   question: 'Who can reach a {service} within {limit} minutes?',
   serviceName: '{service}',
-  servicesName: '{services}',
   answer: 'With {after} centres instead of {before}, **{more} more rural women** are within {limit} minutes, and **{beyond} ({share})** still are not.',
   answerAlone: 'With {after} centres, **{within} rural women ({share})** are within {limit} minutes, and **{beyond}** are not.',
   answerSimulated: 'Counting floods and full centres, {before} rural women ({beforeRange}) are underserved today and {after} ({afterRange}) with the plan. Ranges hold 90% of {draws} draws of what is not known.',
@@ -25,7 +23,6 @@ export const en = {
   setLast: 'After the plan',
   setCentres: '{n} centres',
   bandsTitle: 'Rural women by minutes to the nearest centre',
-  bandsRow: '{set}: {n} centres',
   bandWithin: '{low} to {high} min',
   bandUpTo: 'up to {high} min',
   bandOver: 'over {low} min',
@@ -166,8 +163,6 @@ export const en = {
   variant_shared_auto_monsoon: 'Shared auto-rickshaw, monsoon',
   variant_walk_dry: 'On foot, dry season',
   variant_walk_monsoon: 'On foot, monsoon',
-  newlyCoveredShort: 'Newly within',
-  stillBeyondShort: 'Still beyond',
   surelyTitle: 'What holds whatever is assumed',
   surelyNote: 'Each draw takes all uncertain inputs anew within their ranges.',
   conclusion: 'Conclusion',

@@ -1,7 +1,6 @@
 // Hindi, not yet reviewed by a native reader; the page says so. Keys as in en.js.
 export const hi = {
   language: 'हिन्दी',
-  loading: 'आँकड़े पढ़े जा रहे हैं …',
   broken: 'यह पृष्ठ दिखाया नहीं जा सकता',
   brokenWhy: 'ब्राउज़र पृष्ठ के आँकड़े नहीं पढ़ सका ({error})। Chrome या Edge 105, Firefox 115, Safari 16.4 या इनसे नया ब्राउज़र चाहिए; यह भी हो सकता है कि फ़ाइल रास्ते में ख़राब हुई हो।',
   skip: 'सीधे नक़्शे पर जाएँ',
@@ -11,7 +10,6 @@ export const hi = {
 
   question: '{limit} मिनट के भीतर {service} तक कौन पहुँच सकती है?',
   serviceName: 'वन स्टॉप सेंटर',
-  servicesName: 'वन स्टॉप सेंटर',
   answer: '{before} की जगह {after} केंद्र होने पर **{more} और ग्रामीण महिलाएँ** {limit} मिनट के भीतर होंगी, और **{beyond} ({share})** फिर भी नहीं।',
   answerAlone: '{after} केंद्रों के साथ **{within} ग्रामीण महिलाएँ ({share})** {limit} मिनट के भीतर हैं, और **{beyond}** नहीं।',
   answerSimulated: 'बाढ़ और भरे हुए केंद्रों को जोड़ें तो आज {before} ग्रामीण महिलाएँ ({beforeRange}) सेवा से वंचित हैं और योजना के बाद {after} ({afterRange})। सीमाओं में अनिश्चित बातों के {draws} में से 90% अनुमान आते हैं।',
@@ -25,7 +23,6 @@ export const hi = {
   setLast: 'योजना के बाद',
   setCentres: '{n} केंद्र',
   bandsTitle: 'निकटतम केंद्र तक के मिनटों के अनुसार ग्रामीण महिलाएँ',
-  bandsRow: '{set}: {n} केंद्र',
   bandWithin: '{low} से {high} मिनट',
   bandUpTo: '{high} मिनट तक',
   bandOver: '{low} मिनट से अधिक',
@@ -166,8 +163,6 @@ export const hi = {
   variant_shared_auto_monsoon: 'साझा ऑटो-रिक्शा, मानसून',
   variant_walk_dry: 'पैदल, सूखा मौसम',
   variant_walk_monsoon: 'पैदल, मानसून',
-  newlyCoveredShort: 'अब भीतर',
-  stillBeyondShort: 'फिर भी बाहर',
   surelyTitle: 'जो हर मान्यता पर सही रहता है',
   surelyNote: 'हर अनुमान में सभी अनिश्चित आँकड़े अपनी सीमा में नए सिरे से चुने जाते हैं।',
   conclusion: 'निष्कर्ष',

@@ -17,6 +17,7 @@ std::vector<double> make_minutes(const std::vector<double>& limits_min) {
 std::vector<Women> count_within(const std::vector<double>& minutes, const SetReach& reach,
                                 const WomenBySettlement& women) {
   std::vector<TravelTime> limits;
+  limits.reserve(minutes.size());
   for (const double limit : minutes) limits.push_back(TravelTime::from_minutes(limit));
   std::vector<Women> within(limits.size());
   for (const SettlementIdx at : indices(women)) {

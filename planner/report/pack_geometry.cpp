@@ -17,7 +17,7 @@ class GeometryPacker {
  public:
   explicit GeometryPacker(const Projection& projection) : projection_(projection) {}
 
-  void operator()(std::monostate) {
+  void operator()(std::monostate /*none*/) {
     if (!has_counts_) return add_point(std::nullopt);
     counts_.add(0);
   }

@@ -10,10 +10,13 @@ import tempfile
 def qgis():
     """QGIS running, with a profile of its own that is thrown away."""
     from qgis.core import QgsApplication, QgsSettings
+    from qgis.PyQt.QtGui import QFont
 
     with tempfile.TemporaryDirectory(prefix="check-qgis-") as profile:
         application = QgsApplication([], False, profile)
         application.initQgis()
+        # Which fonts a machine has must not change the pictures; this one comes with fontconfig.
+        QFont.insertSubstitution("Sans Serif", "DejaVu Sans")
         # Else QGIS switches each GeoPackage to another journal, which readers side by side upset.
         QgsSettings().setValue("qgis/walForSqlite3", False)
         try:

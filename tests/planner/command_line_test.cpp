@@ -7,8 +7,9 @@ using Catch::Contains;
 
 namespace {
 
-const std::vector<std::string> kCommands = {"run",     "coverage", "matrix", "access",     "check",
-                                            "compare", "explain",  "export", "completion", "man"};
+const std::vector<std::string> kCommands = {"run",    "coverage",   "matrix",  "access",
+                                            "check",  "compare",    "explain", "export",
+                                            "report", "completion", "man"};
 
 }  // namespace
 
@@ -61,7 +62,7 @@ TEST_CASE("wrong usage is exit code 2, with the nearest known word") {
 }
 
 TEST_CASE("commands and formats of a later version say so") {
-  for (const std::string command : {"batch", "plot", "report"}) {
+  for (const std::string command : {"batch", "plot", "merge"}) {
     const ProgramResult result = run_pahunch({command});
     CHECK(result.exit_code == 2);
     CHECK_THAT(result.err, Contains("is not in this version"));

@@ -14,6 +14,7 @@ import { showMap } from './parts/map_panel.js';
 import { showMethod } from './parts/method.js';
 import { showSearch } from './parts/search.js';
 import { showTop } from './parts/top.js';
+import { firstSheet, showSheet } from './sheet/sheet.js';
 import { showWorst } from './parts/worst.js';
 import { showCurve } from './plots/curve.js';
 import { showLorenz } from './plots/lorenz.js';
@@ -23,12 +24,13 @@ import { words } from './words/words.js';
 
 const PARTS = { top: showTop, notice: showNotice, answer: showAnswer, bars: showBars, controls: showControls,
   legend: showLegend, finder: showSearch, card: showCard, worst: showWorst, curve: showCurve, lorenz: showLorenz, waits: showWaits,
-  others: showOthers, conclusions: showConclusions, method: showMethod };
+  others: showOthers, conclusions: showConclusions, method: showMethod, sheet: showSheet };
 
 function firstState(run, views) {
   return new State({ language: navigator.language.startsWith('hi') ? 'hi' : 'en',
     theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
-    view: views[0].id, set: run.last.name, month: wettest(run), hidden: [], selected: null, moveTo: null, catchment: null });
+    view: views[0].id, set: run.last.name, month: wettest(run), hidden: [], selected: null, moveTo: null, catchment: null, swipe: false,
+    sheet: firstSheet(run) });
 }
 
 /** The month with the most water, which says more than the first one. */
@@ -48,7 +50,15 @@ async function start() {
   }
   document.getElementById('wait').remove();
   document.getElementById('page').hidden = false;
-  showMap(page, document.getElementById('map'));
+  showMapWhenSeen(page);
+}
+
+/** A page that opens with districts needs no moving map until it is left. */
+function showMapWhenSeen(page) {
+  const element = document.getElementById('map');
+  page.state.watch(['sheet'], () => {
+    if (page.state.get('sheet') === null && element.childElementCount === 0) showMap(page, element);
+  });
 }
 
 start().catch((error) => {

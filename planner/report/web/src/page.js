@@ -19,7 +19,12 @@ export class Page {
 
   /** The set that is shown; a view of the plan's changes shows the last one whatever is chosen. */
   get set() {
-    return this.view.sets?.[0] ?? this.state.get('set');
+    return this.view.sets?.[0] ?? (this.state.get('swipe') ? this.run.last.name : this.state.get('set'));
+  }
+
+  /** Are the first and the last set to be compared on one map? */
+  get isSwiped() {
+    return this.state.get('swipe') && !this.view.sets;
   }
 
   words(key, values) {

@@ -22,9 +22,11 @@ export class State {
     }
   }
 
-  /** Calls `listener` now, and whenever one of the keys changes. */
+  /** Calls `listener` now, and whenever one of the keys changes; the result ends it. */
   watch(keys, listener) {
-    this.#listeners.push({ keys, listener });
+    const entry = { keys, listener };
+    this.#listeners.push(entry);
     listener();
+    return () => { this.#listeners = this.#listeners.filter((one) => one !== entry); };
   }
 }

@@ -6,19 +6,21 @@ import { openReport } from './browser.mjs';
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const GRAVE = ['serious', 'critical'];
 
+/** The issues of a page as it stands. */
+export async function graveIssues(page) {
+  await page.evaluate(await readFile(AXE, 'utf8'));
+  const { violations } = await page.evaluate(() => window.axe.run());
+  return violations.filter(({ impact }) => GRAVE.includes(impact)).map((one) => `${one.id}: ${one.help}: ${one.nodes[0].html.slice(0, 160)}`);
+}
+
 export async function checkAccess(browser, report, { dark }) {
-  const axe = await readFile(AXE, 'utf8');
   const faults = [];
   for (const width of [360, 1440]) {
-    const opened = await openReport(browser, report, { width, height: 800, dark });
-    await opened.page.evaluate(axe);
-    const search = await opened.page.$('#worst button');
-    if (search) await search.click();
-    const { violations } = await opened.page.evaluate(() => window.axe.run());
-    for (const one of violations.filter(({ impact }) => GRAVE.includes(impact))) {
-      faults.push(`${width} px: ${one.id}: ${one.help}: ${one.nodes[0].html.slice(0, 160)}`);
-    }
-    await opened.close();
+    const { page, close } = await openReport(browser, report, { width, height: 800, dark });
+    const block = await page.$('#worst button');
+    if (block) await block.click();
+    faults.push(...(await graveIssues(page)).map((issue) => `${width} px: ${issue}`));
+    await close();
   }
   return faults;
 }

@@ -2,6 +2,7 @@
 import { checkAccess } from './access.mjs';
 import { checkData } from './data.mjs';
 import { checkControls, checkHindi, checkSearch, checkWorst } from './controls.mjs';
+import { checkDistricts } from './districts.mjs';
 import { checkPaper, checkStill, checkWidth } from './shapes.mjs';
 
 export const CHECKS = {
@@ -11,6 +12,7 @@ export const CHECKS = {
   'each control': ({ moving }, report) => checkControls(moving, report),
   'the search': ({ moving }, report) => checkSearch(moving, report),
   'the worst blocks': ({ moving }, report) => checkWorst(moving, report),
+  'the pages of districts': ({ moving }, report) => checkDistricts(moving, report),
   'Hindi': ({ moving }, report) => checkHindi(moving, report),
   'without WebGL': ({ still }, report) => checkStill(still, report),
   'on paper': ({ moving }, report) => checkPaper(moving, report),

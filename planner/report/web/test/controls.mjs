@@ -16,6 +16,7 @@ export async function checkControls(browser, report) {
     await checkMonths(page, must);
   }
   await page.click('#view-Minutes');
+  if (await page.$('#swipe')) await checkSwipe(page, must);
   await checkLegend(page, must);
   await checkTheme(page, must);
   await close();
@@ -27,6 +28,18 @@ async function checkSets(page, must) {
     await page.click(`#${id}`);
     must(await isPressed(page, id), `${id} is not pressed after a click`);
   }
+}
+
+async function checkSwipe(page, must) {
+  await page.click('#swipe');
+  await page.waitForSelector('.swipe-map canvas', { timeout: 10_000 });
+  const clip = () => page.$eval('.swipe-map', (one) => getComputedStyle(one).clipPath);
+  const before = await clip();
+  await page.focus('#swipe-at');
+  await page.keyboard.press('ArrowLeft');
+  must((await clip()) !== before, 'the arrow key does not move the line between the sets');
+  await page.click('#set-0');
+  must(!(await page.$('.swipe-map')), 'the comparison stays when one set is chosen');
 }
 
 async function checkMonths(page, must) {
@@ -60,18 +73,25 @@ function hasName(text, name) {
   return text.toLowerCase().includes(name.toLowerCase());
 }
 
-/** A name of each kind is found, chosen with the keyboard, and its card shows it. */
+/** The last name and the longest one, which is the likeliest to be odd. */
+function namesToFind(table) {
+  const names = table.column('name');
+  const longest = names.reduce((best, name) => ((name ?? '').length > best.length ? name : best), '');
+  return [longest, names[table.rows - 1]];
+}
+
+/** Names of each kind are found, chosen with the keyboard, and their cards show them, as text. */
 export async function checkSearch(browser, report) {
   const run = await readReport(report);
   const { page, faults, close } = await openReport(browser, report);
-  for (const table of ['settlements', 'blocks', 'districts', 'centres']) {
-    if (!run.has(table)) continue;
-    const name = run.table(table).column('name')[run.table(table).rows - 1];
-    await page.fill('#search', name);
-    const first = await page.textContent('#found li');
-    if (!hasName(first, name)) faults.push(`'${name}' of ${table} is not found`);
-    await page.press('#search', 'Enter');
-    if (!hasName(await textOf(page, 'card'), name)) faults.push(`'${name}' of ${table} has no card`);
+  for (const table of ['settlements', 'blocks', 'districts', 'centres'].filter((one) => run.has(one))) {
+    for (const name of namesToFind(run.table(table))) {
+      await page.fill('#search', name);
+      if (!hasName(await page.textContent('#found li'), name)) faults.push(`'${name}' of ${table} is not found`);
+      await page.press('#search', 'Enter');
+      if (!hasName(await textOf(page, 'card'), name)) faults.push(`'${name}' of ${table} has no card`);
+      if (await page.$('#page img, #page script')) faults.push(`'${name}' of ${table} became markup`);
+    }
   }
   if (await page.$('#catchment')) {
     await page.click('#catchment');

@@ -17,29 +17,32 @@ export class MovingMap {
 
   /**
    * `onPoint({kind, row}, how, place)`: what is under the pointer or was chosen, null for nothing.
-   * `twoFingers`: says that two fingers move the map, as one finger moves the page.
+   * `twoFingers`: says that two fingers move the map, as one finger moves the page. `leader`: another
+   * map, which this one follows wherever it moves, itself deaf.
    */
-  constructor({ container, run, views, theme, twoFingers, onPoint, onReady }) {
+  constructor({ container, run, views, theme, twoFingers, leader = null, onPoint, onReady }) {
     this.#run = run;
     this.#onPoint = onPoint;
     this.#map = new GlMap({
       container,
       style: { version: 8, sources: makeSources(run, views), layers: makeLayers(theme) },
+      interactive: leader === null,
       bounds: runExtent(run),
       fitBoundsOptions: { padding: 18 },
       attributionControl: false,
       dragRotate: false,
       pitchWithRotate: false,
       touchPitch: false,
-      cooperativeGestures: isTouch(),
-      locale: { 'CooperativeGesturesHandler.MobileHelpText': twoFingers },
+      cooperativeGestures: leader === null && isTouch(),
+      locale: { 'CooperativeGesturesHandler.MobileHelpText': twoFingers ?? '' },
       maxZoom: 15,
       renderWorldCopies: false,
     });
     this.#map.touchZoomRotate.disableRotation();
     this.#map.scrollZoom.setWheelZoomRate(1 / 300);
     this.#map.once('load', () => {
-      this.#listen();
+      if (leader) this.#follow(leader);
+      else this.#listen();
       onReady(this);
     });
   }
@@ -90,6 +93,18 @@ export class MovingMap {
     this.#map.easeTo({ zoom: this.#map.getZoom() + steps });
   }
 
+  /** Takes all that the map holds from the browser. */
+  remove() {
+    this.#map.remove();
+  }
+
+  #follow(leader) {
+    const follow = () => this.#map.jumpTo({ center: leader.#map.getCenter(), zoom: leader.#map.getZoom() });
+    leader.#map.on('move', follow);
+    this.#map.once('remove', () => leader.#map.off('move', follow));
+    follow();
+  }
+
   #geometryOf({ kind, row }) {
     return this.#run.geometry(`${kind}s`)[row] ?? null;
   }
@@ -130,10 +145,4 @@ function makeSources(run, views) {
     'block-labels': names('blocks'),
     selected: source(NOTHING),
   };
-}
-
-/** Can this browser draw it? */
-export function hasWebgl() {
-  const canvas = document.createElement('canvas');
-  return Boolean(canvas.getContext('webgl2'));
 }

@@ -2,21 +2,28 @@
 import { svg } from '../dom.js';
 import { runExtent } from './features.js';
 
-const WIDTH = 900;
+export const WIDTH = 900;
 const DOT = 2.6;
 
 /** From degrees to the drawing, with a degree of longitude as wide as it is in the middle. */
-class Frame {
+export class Frame {
   constructor([west, south, east, north]) {
-    this.west = west;
-    this.north = north;
+    Object.assign(this, { west, south, east, north });
     this.scale = WIDTH / Math.max(east - west, 1e-6);
     this.stretch = 1 / Math.cos(((south + north) / 2) * (Math.PI / 180));
     this.height = Math.max(Math.round((north - south) * this.scale * this.stretch), 1);
   }
 
-  place([lon, lat]) {
-    return `${((lon - this.west) * this.scale).toFixed(1)} ${((this.north - lat) * this.scale * this.stretch).toFixed(1)}`;
+  point([lon, lat]) {
+    return [(lon - this.west) * this.scale, (this.north - lat) * this.scale * this.stretch].map((length) => length.toFixed(1));
+  }
+
+  place(at) {
+    return this.point(at).join(' ');
+  }
+
+  holds([lon, lat]) {
+    return lon >= this.west && lon <= this.east && lat >= this.south && lat <= this.north;
   }
 
   path(shape) {
@@ -52,18 +59,21 @@ function drawBorders(run, frame) {
 
 const CENTRE_COLOURS = { existing: '#17202a', planned: '#c51b7d' };
 
-function drawCentres(run, choice, frame) {
+export function drawCentres(run, choice, frame, radius = 5) {
   const centres = run.table('centres');
   return run.geometry('centres').map((point, row) => {
-    if (!point || centres.cell(`open_${choice.set}`, row) !== 1) return null;
-    const [cx, cy] = frame.place(point.coordinates).split(' ');
-    return svg('circle', { cx, cy, r: 5, fill: CENTRE_COLOURS[centres.cell('status', row)] ?? '#525252', stroke: '#fff', 'stroke-width': 1.5 });
+    if (!point || !frame.holds(point.coordinates) || centres.cell(`open_${choice.set}`, row) !== 1) return null;
+    const [cx, cy] = frame.point(point.coordinates);
+    return svg('circle', { cx, cy, r: radius, fill: CENTRE_COLOURS[centres.cell('status', row)] ?? '#525252', stroke: '#fff', 'stroke-width': radius / 3 });
   });
 }
 
 /** `drawing`: as of MovingMap.draw. */
 export function drawStillMap(run, drawing, label) {
   const frame = new Frame(runExtent(run));
-  return svg('svg', { class: 'still-map', viewBox: `-8 -8 ${WIDTH + 16} ${frame.height + 16}`, role: 'img', 'aria-label': label, fill: 'none' },
-    drawClasses(run, drawing, frame), drawBorders(run, frame), drawCentres(run, drawing.choice, frame));
+  return frameDrawing(frame, label, drawClasses(run, drawing, frame), drawBorders(run, frame), drawCentres(run, drawing.choice, frame));
+}
+
+export function frameDrawing(frame, label, ...layers) {
+  return svg('svg', { class: 'still-map', viewBox: `-8 -8 ${WIDTH + 16} ${frame.height + 16}`, role: 'img', 'aria-label': label, fill: 'none' }, layers);
 }

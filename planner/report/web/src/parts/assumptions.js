@@ -1,6 +1,7 @@
 // What becomes of the answer under other assumptions, and what holds under all of them.
 import { h, show } from '../dom.js';
 import { PROGRAM_LANGUAGE } from '../page.js';
+import { table } from './table.js';
 
 export function showOthers(page, element) {
   const { run } = page;
@@ -22,14 +23,6 @@ function variantName(page, { key, title }) {
 function within(page, set, headline) {
   const women = set.within[page.run.limitIndex].rural_women;
   return [page.count(women), h('br'), h('small', {}, page.share(women, headline.total.rural_women))];
-}
-
-/** The first column is of words, the others of numbers. */
-function table(label, titles, rows) {
-  return h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': label }, h('table', {},
-    h('thead', {}, h('tr', {}, titles.map((title, at) => h('th', { scope: 'col', class: at > 0 && 'number' }, title)))),
-    h('tbody', {}, rows.map(([name, ...cells]) => h('tr', {}, h('th', { scope: 'row' }, name),
-      cells.map((cell) => h('td', { class: 'number' }, cell)))))));
 }
 
 export function showConclusions(page, element) {

@@ -20,7 +20,7 @@ export function showBars(page, element) {
   const { run } = page;
   page.state.watch(['language'], () => {
     show(element, h('h2', { class: 'small' }, page.words('bandsTitle')),
-      run.sets.map((set) => bar(page, set)), key(page));
+      run.sets.map((set) => barRow(page, { set, counts: bandCounts(set) })), bandKey(page, run.sets.map(bandCounts)));
   });
 }
 
@@ -29,9 +29,9 @@ function labels(page) {
     at + 1 === all.length ? page.words('unplaced') : page.words(...bandWords(page.run, at)));
 }
 
-function bar(page, set) {
-  const counts = bandCounts(set);
-  const total = set.ledger.total.rural_women;
+/** `counts`: women in each band and, last, with no way. */
+export function barRow(page, { set, counts }) {
+  const total = counts.reduce((sum, women) => sum + women, 0);
   const names = labels(page);
   return h('div', { class: 'bar-row' },
     h('div', { class: 'bar-name' }, h('span', {}, page.setName(set.name)), ' ',
@@ -48,9 +48,9 @@ function isDark(at, n) {
   return at === 0 || at >= n - 2;
 }
 
-function key(page) {
-  const used = page.run.sets.map(bandCounts);
+/** The bands that any of the bars has women in. */
+export function bandKey(page, bars) {
   return h('ul', { class: 'key', role: 'list' }, labels(page).map((name, at) =>
-    used.some((counts) => counts[at] > 0) && h('li', {},
+    bars.some((counts) => counts[at] > 0) && h('li', {},
       h('span', { class: 'swatch', style: `background:${page.run.head.bands[at].colour}` }), name)));
 }

@@ -1,14 +1,15 @@
 // What the map shows: the view, the set of centres, the month.
 import { h, show } from '../dom.js';
+import { hasWebgl } from '../map/webgl.js';
 
 export function showControls(page, element) {
   const { state } = page;
   const choices = h('div', { class: 'choices' });
   const note = h('p', { class: 'quiet', id: 'view-note' });
   show(element, choices, note);
-  state.watch(['language', 'view', 'set', 'month'], () => {
+  state.watch(['language', 'view', 'set', 'month', 'swipe'], () => {
     const focused = choices.contains(document.activeElement) ? document.activeElement.id : null;
-    show(choices, viewChoice(page), setChoice(page), page.view.months && monthChoice(page));
+    show(choices, viewChoice(page), setChoice(page), swipeChoice(page), page.view.months && monthChoice(page));
     if (focused) document.getElementById(focused)?.focus();
     note.textContent = page.words(`view${page.view.id}Long`, { limit: page.run.limit });
   });
@@ -35,9 +36,17 @@ function setChoice(page) {
   return segmented(page.words('setLabel'), run.sets.map((set, at) => ({
     id: `set-${at}`,
     words: page.setName(set.name),
-    pressed: set.name === page.set,
-    choose: () => page.state.set({ set: set.name, catchment: null }),
+    pressed: set.name === page.set && !page.isSwiped,
+    choose: () => page.state.set({ set: set.name, catchment: null, swipe: false }),
   })));
+}
+
+/** Both sets on one map, which only the moving one can show. */
+function swipeChoice(page) {
+  const { run, view, state } = page;
+  if (run.sets.length < 2 || view.sets || !hasWebgl()) return null;
+  return h('button', { type: 'button', id: 'swipe', 'aria-pressed': String(state.get('swipe')),
+    onclick: () => state.set({ swipe: !state.get('swipe'), catchment: null }) }, page.words('swipe'));
 }
 
 function monthChoice(page) {

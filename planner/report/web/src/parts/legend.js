@@ -23,7 +23,7 @@ function classChoice(page, one) {
   const hidden = page.state.get('hidden');
   const isHidden = hidden.includes(one.key);
   return h('label', { class: isHidden ? 'class hidden-class' : 'class' },
-    h('input', { type: 'checkbox', id: `class-${one.key}`, checked: !isHidden,
+    h('input', { type: 'checkbox', id: `class-${page.view.classes.indexOf(one)}`, checked: !isHidden,
       onchange: () => page.state.set({ hidden: isHidden ? hidden.filter((key) => key !== one.key) : [...hidden, one.key] }) }),
     h('span', { class: page.view.table === 'settlements' ? 'swatch dot' : 'swatch', style: `background:${one.colour}` }),
     page.words(...one.words));

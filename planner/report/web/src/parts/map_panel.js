@@ -1,7 +1,10 @@
 // The map with its buttons and its tip: the moving one, or a drawing where that cannot be.
 import { h, show } from '../dom.js';
-import { MovingMap, hasWebgl } from '../map/moving_map.js';
+import { DRAWN_BY, drawingOf } from '../map/drawing.js';
+import { MovingMap } from '../map/moving_map.js';
 import { drawStillMap } from '../map/still_map.js';
+import { hasWebgl } from '../map/webgl.js';
+import { showSwipe } from './swipe.js';
 
 export function showMap(page, element) {
   const canvas = h('div', { id: 'map-canvas' });
@@ -13,17 +16,6 @@ export function showMap(page, element) {
   if (hasWebgl()) showMoving(page, { canvas, tip, buttons });
   else showStill(page, canvas);
 }
-
-/** What the map is to draw now. */
-export function drawingOf(page) {
-  const { state, run } = page;
-  const id = state.get('catchment');
-  return { view: page.view, hidden: state.get('hidden'),
-    choice: { set: page.set ?? state.get('set'), month: state.get('month') },
-    catchment: id === null ? null : { set: page.set ?? run.last.name, id } };
-}
-
-const DRAWN_BY = ['view', 'set', 'month', 'hidden', 'catchment'];
 
 function showMoving(page, { canvas, tip, buttons }) {
   const { state } = page;
@@ -39,6 +31,7 @@ function showMoving(page, { canvas, tip, buttons }) {
         show(buttons, button('+', page.words('zoomIn'), () => map.zoomBy(1)), button('−', page.words('zoomOut'), () => map.zoomBy(-1)),
           button('⤢', page.words('wholeMap'), () => map.showAll()));
       });
+      showSwipe(page, canvas.parentElement, map);
       canvas.dataset.ready = 'yes';
     } });
 }

@@ -1,0 +1,55 @@
+#include <catch2/catch.hpp>
+
+#include "tests/support/tiny_dataset.h"
+
+using namespace pahunch::test;
+using Catch::Contains;
+
+namespace {
+
+constexpr const char* kMeta = "<meta name=\"pahunch-district\" content=\"";
+
+/// The tiny dataset with its run in the folder "r".
+struct ReportedRun : TinyDataset {
+  ReportedRun() { REQUIRE(run({"run", "--data", "d", "-o", "r", "-q"}).exit_code == 0); }
+};
+
+}  // namespace
+
+TEST_CASE("the page of a district is the run's page that opens elsewhere") {
+  const ReportedRun data;
+  const auto result = data.run({"report", "r", "--district", "Paschim", "-o", "p.html"});
+  CAPTURE(result.err);
+  REQUIRE(result.exit_code == 0);
+  std::string page = read_text(data.path() / "p.html");
+  const std::string added = "\n" + std::string(kMeta) + "id:D1\">";
+  const auto at = page.find(added);
+  REQUIRE(at != std::string::npos);
+  CHECK(page.erase(at, added.size()) == read_text(data.path() / "r/report.html"));
+}
+
+TEST_CASE("a district is found by its id too, and all are told to the page as such") {
+  const ReportedRun data;
+  CHECK_THAT(data.run({"report", "r", "--district", "D2"}).out,
+             Contains(kMeta + std::string("id:D2")));
+  CHECK_THAT(data.run({"report", "r", "--district", "all"}).out,
+             Contains(kMeta + std::string("all")));
+}
+
+TEST_CASE("a district that the run has not is wrong usage, with the nearest name") {
+  const ReportedRun data;
+  const auto near = data.run({"report", "r", "--district", "Pashim"});
+  CHECK(near.exit_code == 2);
+  CHECK_THAT(near.err, Contains("no district 'Pashim'") && Contains("did you mean 'Paschim'?"));
+  CHECK_THAT(data.run({"report", "r", "--district", "\"><script>"}).err,
+             Contains("its districts are: Paschim, Purab"));
+}
+
+TEST_CASE("a page that was changed since the run, or is missing, is refused") {
+  ReportedRun data;
+  data.write("r/report.html", "other");
+  CHECK_THAT(data.run({"report", "r", "--district", "all"}).err,
+             Contains("'report.html' was changed since the run"));
+  std::filesystem::remove(data.path() / "r/report.html");
+  CHECK_THAT(data.run({"report", "r", "--district", "all"}).err, Contains("is missing"));
+}

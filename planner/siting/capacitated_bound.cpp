@@ -25,10 +25,10 @@ class CapacitatedLagrangian {
         best_(std::move(choice)),
         offers_(model.n_slots()),
         fixing_(model) {
+    fixes_pairs_ = model.giving == Giving::kWhole && model.n_entries() <= kFewPairs;
     multipliers_ = start_multipliers();
     kept_ = multipliers_;
     direction_.assign(multipliers_.size(), 0);
-    fixes_pairs_ = model.giving == Giving::kWhole && model.n_entries() <= kFewPairs;
   }
 
   CapacitatedBound run(const StopSignal& signal) {
@@ -75,9 +75,12 @@ class CapacitatedLagrangian {
     std::vector<double> taken;
   };
 
-  /// Each row's cost at the known sites, or, where these do not tell it, at its second best slot.
+  /// Each row's cost at its second best slot, from where few rows given whole are closer to the
+  /// best; else that at the known sites, as far as these tell it.
   [[nodiscard]] std::vector<double> start_multipliers() const {
-    if (auto duals = find_row_duals(model_, best_.open)) return *duals;
+    if (!fixes_pairs_) {
+      if (auto duals = find_row_duals(model_, best_.open)) return *duals;
+    }
     std::vector<double> second;
     for (const auto& row : model_.rows) {
       second.push_back(row[std::min<std::size_t>(row.size() - 1, 1)].cost);

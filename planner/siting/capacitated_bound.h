@@ -2,7 +2,8 @@
 /// A lower bound of the capacitated median by Lagrangian relaxation of "each row is given once":
 /// what is left is a knapsack a site (Pirkul 1987; Ceselli and Righini 2005), bounded by its linear
 /// relaxation, or, where rows are given whole, solved exactly where the capacity is small. It
-/// begins from the duals of the transportation problem at the known sites.
+/// begins from the duals of the transportation problem at the known sites, or for few points given
+/// whole from their second best site.
 #pragma once
 
 #include "planner/siting/capacitated_search.h"

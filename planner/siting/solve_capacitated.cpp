@@ -100,7 +100,8 @@ class CapacitatedSolver {
     if (result.status == MipStatus::kNone) return prove(kInfinity);
     const double safe = result.bound - cbc_allowance(result.bound);
     if (std::isfinite(safe)) prove(model_.is_whole ? std::ceil(safe) : safe);
-    const bool is_round_off = loss() - bound_ <= tolerance() + 2 * cbc_allowance(loss());
+    const bool is_round_off =
+        is_found_ && loss() - bound_ <= tolerance() + 2 * cbc_allowance(loss());
     if (result.status == MipStatus::kSolved && is_round_off) prove(loss());
   }
 

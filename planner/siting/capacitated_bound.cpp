@@ -53,9 +53,7 @@ class CapacitatedLagrangian {
       }
       move(scale * (best_.cost - value));
     }
-    double summed = std::abs(bound_);
-    for (const double multiplier : kept_) summed += std::abs(multiplier);
-    const double safe = std::max(0.0, bound_ - kRoundOff * summed);
+    const double safe = std::max(0.0, bound_ - kRoundOff * (std::abs(bound_) + magnitude_));
     return {.bound = std::min(model_.is_whole ? std::ceil(safe) : safe, best_.cost),
             .choice = std::move(best_),
             .fixing = std::move(fixing_)};
@@ -107,7 +105,12 @@ class CapacitatedLagrangian {
 
   double evaluate() {
     double sum = 0;
-    for (const double multiplier : multipliers_) sum += multiplier;
+    double magnitude = 0;
+    for (const double multiplier : multipliers_) {
+      sum += multiplier;
+      magnitude += std::abs(multiplier);
+    }
+    magnitude_ = std::max(magnitude_, magnitude);
     collect_offers();
     const auto parts =
         model_.giving == Giving::kSplit ? KnapsackParts::kAny : KnapsackParts::kWhole;
@@ -151,7 +154,7 @@ class CapacitatedLagrangian {
   }
 
   [[nodiscard]] bool excludes(double value) const {
-    const double safe = value - kRoundOff * std::abs(value);
+    const double safe = value - kRoundOff * (std::abs(value) + magnitude_);
     return model_.is_whole ? safe > best_.cost - 1 : safe >= best_.cost * (1 - kRoundOff);
   }
 
@@ -198,6 +201,7 @@ class CapacitatedLagrangian {
   std::vector<double> multipliers_, kept_, direction_;
   std::vector<Offers> offers_;  ///< by slot
   bool fixes_pairs_ = false;
+  double magnitude_ = 0;  ///< most that a round has summed: the allowance for round-off
   std::vector<SiteColumn> proposed_;
   double bound_ = -std::numeric_limits<double>::infinity();
   PairFixing fixing_;

@@ -73,9 +73,10 @@ std::optional<std::string> more_staff_words(const Study& study, const StaffRoom&
   std::string words;
   for (std::size_t role = 0; role < more.size(); ++role) {
     if (more[role] == 0) continue;
-    words += fmt::format("{}{} more post{} of {}", words.empty() ? "" : " and ", more[role],
-                         more[role] == 1 ? "" : "s", model.staff[role].name);
+    words += fmt::format("{}{} more post{} of {}", words.empty() ? "at least " : " and ",
+                         more[role], more[role] == 1 ? "" : "s", model.staff[role].name);
   }
+  if (words.empty()) return std::nullopt;
   return words + (infeasible.is_lacking_in_all ? " in each centre" : " in a standard centre there");
 }
 

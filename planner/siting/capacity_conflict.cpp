@@ -74,6 +74,7 @@ class Crowd {
     for (Slot slot = 0; slot < is_in_.size(); ++slot) {
       if (is_in_[slot]) ids.push_back(problem.sites[model_.sites[slot]].id);
     }
+    if (ids.empty()) return "sites without capacity";
     std::ranges::sort(ids);
     const std::size_t n_more = ids.size() - std::min(ids.size(), kMostNamed);
     ids.resize(ids.size() - n_more);
@@ -161,14 +162,14 @@ std::optional<Infeasibility> find_capacity_conflict(const SitingProblem& problem
     return Infeasibility{fmt::format("the demand is {}, and all sites together have a capacity of "
                                      "{}",
                                      problem.in_units(demand), problem.in_units(sum)),
-                         fmt::format("{} more capacity", problem.in_units(demand - sum)),
+                         fmt::format("at least {} more capacity", problem.in_units(demand - sum)),
                          demand - sum, true};
   }
   if (n <= n_allowed) return std::nullopt;
   return Infeasibility{
       fmt::format("the demand is {}, more than any {} more sites have capacity for",
                   problem.in_units(demand), *rules.n_new),
-      fmt::format("ask for {} (--p {})", n, n), demand - allowed, true};
+      fmt::format("ask for at least {} (--p {})", n, n), demand - allowed, true};
 }
 
 std::optional<Infeasibility> find_crowd(const SitingProblem& problem, const ChoiceRules& choice,
@@ -178,9 +179,10 @@ std::optional<Infeasibility> find_crowd(const SitingProblem& problem, const Choi
   if (given->cost == 0) return std::nullopt;
   const Crowd crowd(model, *given);
   const std::int64_t lacking = crowd.weight - crowd.capacity;
-  std::string relaxation = fmt::format("{} more capacity there", problem.in_units(lacking));
+  std::string relaxation =
+      fmt::format("at least {} more capacity there", problem.in_units(lacking));
   if (const auto longer = find_longer_limit(problem, choice, objective.limit)) {
-    relaxation += fmt::format(", or a limit of {} (--limit {})", *longer, *longer);
+    relaxation += fmt::format(", or a limit of at least {} (--limit {})", *longer, *longer);
   }
   return Infeasibility{
       fmt::format("{} demand points with a weight of {} reach only {}, which together have a "
@@ -192,22 +194,28 @@ std::optional<Infeasibility> find_crowd(const SitingProblem& problem, const Choi
 
 Infeasibility explain_no_room(const SitingProblem& problem, const SitingRules& rules,
                               const SitingObjective& objective, const StopSignal& signal) {
-  SitingRules free = rules;
-  free.n_new.reset();
-  free.budget.reset();
   Infeasibility found = {.what = why_no_room(objective.giving), .relaxation = ""};
   const auto offer = [&](const std::string& change) {
     found.relaxation += (found.relaxation.empty() ? "" : ", or ") + change;
   };
-  const auto n = find_least(problem, free, objective, CapacitatedGoal::kColumns, signal);
-  if (n && rules.n_new) offer(fmt::format("{0} more sites (--p {0})", *n));
+  const auto fewest = [&](const SitingRules& changed) {
+    return find_least(problem, changed, objective, CapacitatedGoal::kColumns, signal);
+  };
+  SitingRules any_number = rules, any_cost = rules;
+  any_number.n_new.reset();
+  any_cost.budget.reset();
+  const auto n = rules.n_new ? fewest(any_number) : std::nullopt;
+  if (n) offer(fmt::format("{} more site{} (--p {})", *n, *n == 1 ? "" : "s", *n));
+  if (rules.budget && fewest(any_cost)) offer("a larger budget (--budget)");
   SitingObjective in_parts = objective;
   if (objective.giving == Giving::kWhole) in_parts.giving = Giving::kSplit;
   const auto lack = find_least(problem, rules, in_parts, CapacitatedGoal::kOverload, signal);
   if (lack && *lack == 0) offer("points given in parts (--split)");
   if (lack && *lack > 0) {
     found.lacking = static_cast<std::int64_t>(*lack);
-    offer(fmt::format("{} more capacity at the right sites", problem.in_units(*found.lacking)));
+    const bool is_whole = objective.giving == Giving::kWhole;  // parts need no more than they do
+    offer(fmt::format("{}{} more capacity at the right sites", is_whole ? "at least " : "",
+                      problem.in_units(*found.lacking)));
   }
   if (found.relaxation.empty()) offer("more sites (--p), or more capacity where the demand is");
   return found;

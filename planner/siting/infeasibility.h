@@ -13,8 +13,11 @@ namespace pahunch {
 
 struct Infeasibility {
   std::string what;
-  std::string relaxation;  ///< the smallest that makes it possible, one rule changed
-  /// Room that is lacking, where that is why: so much weight more at the right sites would do.
+  /// The smallest that makes it possible, one rule changed; "at least": less does not, and whether
+  /// so much does was not looked at.
+  std::string relaxation;
+  /// Room that is lacking, where that is why: so much weight more at the right sites, or at least
+  /// that.
   std::optional<std::int64_t> lacking = {};
   bool is_lacking_in_all = false;  ///< at whichever sites
 };

@@ -188,11 +188,12 @@ CapacitatedSolution solve_capacitated(const SitingProblem& problem, const Choice
           .n_rows = model.n_rows()};
 }
 
-double cover_with_locked(const SitingProblem& problem, const ChoiceRules& rules,
-                         const SitingObjective& objective) {
-  const CapacitatedModel model = make_capacitated_model(problem, rules, objective);
-  const auto given = give_rows(model, {});
-  return given ? static_cast<double>(problem.total_weight()) - given->cost : 0;
+double cover_with_locked(const SitingProblem& problem, const SitingObjective& objective,
+                         const StopSignal& signal) {
+  const ChoiceRules none = make_choice_rules(problem, {.n_new = 0});
+  const auto found = solve_capacitated(problem, none, objective, {}, signal);
+  if (!found.solution.open) return 0;
+  return static_cast<double>(problem.total_weight()) - found.solution.loss;
 }
 
 }  // namespace pahunch

@@ -28,9 +28,10 @@ CapacitatedSolution solve_capacitated(const SitingProblem& problem, const Choice
                                       const SitingObjective& objective, const SolveGoal& goal,
                                       const StopSignal& signal);
 
-/// What the locked sites alone cover; nothing where that is no choice, as a site is overfull.
+/// What the locked sites alone cover; nothing where that is no choice, as a site is overfull. Of
+/// points given whole it may be less where they are too many, or the signal stops it.
 /// Precondition: room-cover.
-double cover_with_locked(const SitingProblem& problem, const ChoiceRules& rules,
-                         const SitingObjective& objective);
+double cover_with_locked(const SitingProblem& problem, const SitingObjective& objective,
+                         const StopSignal& signal);
 
 }  // namespace pahunch

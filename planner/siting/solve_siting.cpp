@@ -73,7 +73,7 @@ class SitingSolver {
     if (objective_.is_maximum()) {
       total_ = static_cast<double>(problem_.total_weight());
       goal_.total = total_;
-      answer_.locked_objective = cover_with_locked(problem_, choice_, objective_);
+      answer_.locked_objective = cover_with_locked(problem_, objective_, signal_);
     }
     CapacitatedSolution found = solve_capacitated(problem_, choice_, objective_, goal_, signal_);
     is_whole_ = found.is_whole;

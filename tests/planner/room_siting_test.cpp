@@ -136,7 +136,7 @@ TEST_CASE("staff that cannot carry the demand are named with how many more could
   CHECK(few.exit_code == 1);
   CHECK_THAT(few.err, Contains("there is no answer: the demand is 310, and all sites together have "
                                "a capacity of 199.535") &&
-                          Contains("110.465 more capacity, or 3 more posts of") &&
+                          Contains("at least 110.465 more capacity, or at least 3 more posts of") &&
                           Contains("in each centre"));
 }
 

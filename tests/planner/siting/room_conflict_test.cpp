@@ -45,15 +45,17 @@ constexpr SitingObjective kNearestMedian = {.kind = ObjectiveKind::kCapacitated,
 TEST_CASE("capacity below the demand is named with how much is lacking, in its own unit") {
   SitingProblem problem = three_places(5);
   CHECK(why_no_room(problem, {}, kSplitMedian) ==
-        "the demand is 16, and all sites together have a capacity of 15; 1 more capacity");
+        "the demand is 16, and all sites together have a capacity of 15; at least 1 more capacity");
   problem.unit = 10;
   CHECK(why_no_room(problem, {}, kSplitMedian) ==
-        "the demand is 1.6, and all sites together have a capacity of 1.5; 0.1 more capacity");
+        "the demand is 1.6, and all sites together have a capacity of 1.5; at least 0.1 more "
+        "capacity");
 }
 
 TEST_CASE("too few sites for the demand are named with how many would do") {
-  CHECK(why_no_room(three_places(8), {.n_new = 1}, kSplitMedian) ==
-        "the demand is 16, more than any 1 more sites have capacity for; ask for 2 (--p 2)");
+  CHECK(
+      why_no_room(three_places(8), {.n_new = 1}, kSplitMedian) ==
+      "the demand is 16, more than any 1 more sites have capacity for; ask for at least 2 (--p 2)");
 }
 
 TEST_CASE("a crowd around few sites is named with its sites, its lack and the limit that helps") {
@@ -62,8 +64,9 @@ TEST_CASE("a crowd around few sites is named with its sites, its lack and the li
   SitingObjective near = kSplitMedian;
   near.limit = 5;
   CHECK(why_no_room(problem, {}, near) ==
-        "1 demand points with a weight of 6 reach only a, which together have a capacity of 4; 2 "
-        "more capacity there, or a limit of 10 (--limit 10)");
+        "1 demand points with a weight of 6 reach only a, which together have a capacity of 4; at "
+        "least 2 "
+        "more capacity there, or a limit of at least 10 (--limit 10)");
 }
 
 TEST_CASE("whole points that do not fit together are named with what would do") {
@@ -77,6 +80,47 @@ TEST_CASE("sites that the nearest overfill are named with what would do") {
         "no choice within the rules keeps every site within its capacity when each goes to the "
         "nearest; 3 more sites (--p 3), or 2 more capacity at the right sites");
   CHECK(solve_siting(three_places(10), {.n_new = 2}, kNearestMedian, {}).objective == 40);
+}
+
+TEST_CASE("no number of sites is offered that the budget does not pay for") {
+  SitingProblem problem;
+  problem.weights = IdxVector<DemandIdx, std::int64_t>(std::vector<std::int64_t>{6, 6});
+  std::vector<ReachPair> pairs;
+  for (const auto& [id, capacity, cost] : {std::tuple("x", 7, 1), {"y", 3, 1}, {"z", 12, 9}}) {
+    const SiteIdx site(problem.sites.size());
+    problem.sites.push_back({.id = id, .cost = static_cast<double>(cost), .capacity = capacity});
+    for (std::size_t place = 0; place < 2; ++place) pairs.push_back({DemandIdx(place), site, 1});
+  }
+  problem.reach = ReachTable(2, 3, pairs);
+  CHECK(why_no_room(problem, {.n_new = 2, .budget = 2}, kWholeMedian) ==
+        "no choice within the rules has room for every demand point as a whole; a larger budget "
+        "(--budget), or at least 2 more capacity at the right sites");
+  CHECK(solve_siting(problem, {.n_new = 2, .budget = 10}, kWholeMedian, {}).has_sites());
+}
+
+TEST_CASE("whoever reaches only sites without capacity is named so") {
+  SitingProblem problem = three_places(16);
+  problem.sites[SiteIdx(0)].capacity = 0;
+  SitingObjective near = kSplitMedian;
+  near.limit = 5;
+  CHECK(why_no_room(problem, {}, near) ==
+        "1 demand points with a weight of 6 reach only sites without capacity, which together have "
+        "a capacity of 0; at least 6 more capacity there, or a limit of at least 10 (--limit 10)");
+}
+
+TEST_CASE("what the locked sites alone have room for is the most that they have") {
+  SitingProblem problem;
+  problem.weights = IdxVector<DemandIdx, std::int64_t>(std::vector<std::int64_t>{6, 5, 5});
+  problem.sites.push_back({.id = "x", .status = SiteStatus::kLocked, .capacity = 10});
+  problem.sites.push_back({.id = "y", .capacity = 6});
+  std::vector<ReachPair> pairs = {{DemandIdx(0), SiteIdx(1), 1}};
+  for (std::size_t place = 0; place < 3; ++place)
+    pairs.push_back({DemandIdx(place), SiteIdx(0), 1});
+  problem.reach = ReachTable(3, 2, pairs);
+  const auto found =
+      solve_siting(problem, {.n_new = 1}, {.kind = ObjectiveKind::kRoomCover, .limit = 1}, {});
+  CHECK(found.locked_objective == 10);
+  CHECK(found.objective == 16);
 }
 
 TEST_CASE("the change that is offered is the smallest that makes it possible") {

@@ -155,7 +155,7 @@ TEST_CASE("a problem without an answer is named with the smallest change that gi
              Contains("1 demand points with a weight of 5") && Contains("a limit of 10"));
   for (Site& site : problem.sites) site.capacity = 5;
   CHECK_THAT(why_not(problem, {}, {.kind = ObjectiveKind::kCapacitated}),
-             Contains("capacity of 10; 2 more capacity"));
+             Contains("capacity of 10; at least 2 more capacity"));
   problem.sites[SiteIdx(0)].status = SiteStatus::kLocked;
   problem.sites[SiteIdx(1)].status = SiteStatus::kLocked;
   CHECK_THAT(why_not(problem, {.groups = {{"north", {SiteIdx(0), SiteIdx(1)}, 0, 1}}}, cover),

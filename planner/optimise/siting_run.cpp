@@ -139,10 +139,11 @@ class SitingRun {
   /// Where room is lacking, more staff is a way too.
   void offer_staff(SitingResult& result) const {
     Infeasibility& why = *result.answer.infeasible;
-    const std::size_t n_locked = result.made.problem.with_status(SiteStatus::kLocked).size();
-    const std::size_t n_open = n_locked + result.rules.n_new.value_or(0);
-    if (const auto more = more_staff_words(study_, *result.staff, why, n_open)) {
+    for (const Relaxation& offered : why.relaxations) {
+      const auto more = more_staff_words(study_, *result.staff, result.made, offered);
+      if (!more) continue;
       why.relaxation += ", or " + *more;
+      return;
     }
   }
 

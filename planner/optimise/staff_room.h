@@ -6,7 +6,7 @@
 #include <string>
 
 #include "planner/optimise/study_problem.h"
-#include "planner/siting/infeasibility.h"
+#include "planner/siting/conflicts/relaxation.h"
 
 namespace pahunch {
 
@@ -23,9 +23,10 @@ struct StaffRoom {
 /// of operations does.
 StaffRoom set_staff_capacities(const Study& study, double busy, StudyProblem& made);
 
-/// How many more posts in each open site would end a lack of room: "1 more post of case worker in
-/// each centre". None: it is not known how much is lacking.
+/// The posts that bring this room: "1 more post of case worker in each centre", or at the sites
+/// named. None: it is no room that is offered, or no number of posts brings it. Precondition: the
+/// capacities are those of `set_staff_capacities`.
 std::optional<std::string> more_staff_words(const Study& study, const StaffRoom& staff,
-                                            const Infeasibility& infeasible, std::size_t n_open);
+                                            const StudyProblem& made, const Relaxation& offered);
 
 }  // namespace pahunch

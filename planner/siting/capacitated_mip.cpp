@@ -12,11 +12,11 @@ class CapacitatedMipMaker {
  public:
   CapacitatedMipMaker(const CapacitatedModel& model, const ChoiceRules& rules,
                       const PairFixing& fixing, CapacitatedGoal goal)
-      : model_(model), fixing_(fixing), goal_(goal), loads_(model.n_slots()) {
+      : model_(model), fixing_(fixing), goal_(std::move(goal)), loads_(model.n_slots()) {
     made_.given.resize(model.n_rows());
     for (CapacitatedModel::Slot slot = 0; slot < model.n_columns; ++slot) {
-      made_.open.push_back(made_.mip.add_column(goal == CapacitatedGoal::kColumns ? 1 : 0,
-                                                MipColumnKind::kWhole, column_bounds(slot)));
+      const double cost = goal_.opening.empty() ? 0 : goal_.opening[slot];
+      made_.open.push_back(made_.mip.add_column(cost, MipColumnKind::kWhole, column_bounds(slot)));
     }
     add_rule_rows(made_.mip, rules, made_.open);
   }
@@ -48,7 +48,7 @@ class CapacitatedMipMaker {
     for (std::size_t i = 0; i < model_.rows[row].size(); ++i) {
       const auto& entry = model_.rows[row][i];
       if (!fixing_.allows(model_, row, i)) continue;
-      const double cost = goal_ == CapacitatedGoal::kCost ? entry.cost : 0;
+      const double cost = goal_.counts_cost ? entry.cost : 0;
       const int column = made_.mip.add_column(cost, share_kind());
       once.emplace_back(column, 1.0);
       made_.given[row].emplace_back(column, entry.slot);
@@ -86,12 +86,17 @@ class CapacitatedMipMaker {
       loads_[slot].emplace_back(made_.open[slot], -capacity);
       upper = 0;
     }
-    if (goal_ == CapacitatedGoal::kOverload) {
-      const auto most = static_cast<double>(total_load());
-      const int excess = made_.mip.add_column(1, MipColumnKind::kContinuous, {0, most});
-      loads_[slot].emplace_back(excess, -1.0);
-    }
+    if (goal_.excess != Excess::kNone) loads_[slot].emplace_back(excess_of(slot), -1.0);
     made_.mip.add_row({-kInfinity, upper}, loads_[slot]);
+  }
+
+  int excess_of(CapacitatedModel::Slot slot) {
+    const auto most = static_cast<double>(total_load());
+    const bool is_shared = goal_.excess == Excess::kAtEach && !made_.excess.empty();
+    const int column = is_shared ? made_.excess.front().first
+                                 : made_.mip.add_column(1, MipColumnKind::kContinuous, {0, most});
+    made_.excess.emplace_back(column, slot);
+    return column;
   }
 
   [[nodiscard]] std::int64_t total_load() const {
@@ -113,7 +118,7 @@ bool CapacitatedMip::has_lone_row() const {
 
 CapacitatedMip make_capacitated_mip(const CapacitatedModel& model, const ChoiceRules& rules,
                                     const PairFixing& fixing, CapacitatedGoal goal) {
-  return CapacitatedMipMaker(model, rules, fixing, goal).make();
+  return CapacitatedMipMaker(model, rules, fixing, std::move(goal)).make();
 }
 
 }  // namespace pahunch

@@ -15,11 +15,14 @@
 
 namespace pahunch {
 
-/// What is to be least.
-enum class CapacitatedGoal : std::uint8_t {
-  kCost,
-  kColumns,  ///< the number of open columns: how many are needed at all
-  kOverload  ///< the weight beyond capacities: how much room is lacking
+/// Weight beyond capacities that is let be: none, in all, or the same at each slot.
+enum class Excess : std::uint8_t { kNone, kInAll, kAtEach };
+
+/// What is to be least: the sum of these.
+struct CapacitatedGoal {
+  bool counts_cost = true;           ///< of who is given where
+  std::vector<double> opening = {};  ///< by column; empty: nothing
+  Excess excess = Excess::kNone;     ///< a unit costs 1
 };
 
 struct CapacitatedMip {
@@ -27,13 +30,14 @@ struct CapacitatedMip {
   std::vector<int> open;  ///< by column
   /// By row: programme column, slot.
   std::vector<std::vector<std::pair<int, CapacitatedModel::Slot>>> given;
+  /// Programme column, slot: what the slot takes beyond its capacity.
+  std::vector<std::pair<int, CapacitatedModel::Slot>> excess;
 
   /// Some row has no pair left: nothing fits.
   [[nodiscard]] bool has_lone_row() const;
 };
 
 CapacitatedMip make_capacitated_mip(const CapacitatedModel& model, const ChoiceRules& rules,
-                                    const PairFixing& fixing,
-                                    CapacitatedGoal goal = CapacitatedGoal::kCost);
+                                    const PairFixing& fixing, CapacitatedGoal goal = {});
 
 }  // namespace pahunch

@@ -37,9 +37,10 @@ void sort_rows(CapacitatedModel& model) {
 class CapacitatedModelMaker {
  public:
   CapacitatedModelMaker(const SitingProblem& problem, const ChoiceRules& rules,
-                        const SitingObjective& objective)
+                        const SitingObjective& objective, CapacityUse use)
       : problem_(problem),
         objective_(objective),
+        may_grow_(use == CapacityUse::kMayGrow),
         is_cover_(objective.kind == ObjectiveKind::kRoomCover),
         total_(problem.total_weight()),
         slot_of_(problem.sites.size(), CapacitatedModel::kNoSlot) {
@@ -96,7 +97,8 @@ class CapacitatedModelMaker {
     for (const SiteCost& item : problem_.reach.of(at)) {
       const Slot slot = slot_of_[item.site.value()];
       if (slot == CapacitatedModel::kNoSlot || item.cost > objective_.limit) continue;
-      if (is_nearest || model_.capacities[slot] >= least) reached.push_back(item);
+      const bool has_room = may_grow_ || model_.capacities[slot] >= least;
+      if (is_nearest || has_room) reached.push_back(item);
     }
     if (is_nearest) {
       std::ranges::sort(reached, [&](const SiteCost& a, const SiteCost& b) {
@@ -120,11 +122,13 @@ class CapacitatedModelMaker {
   /// most; if they are not filled by that, up to less than a piece each, one of them has room.
   void cut_needless(std::vector<Entry>& row, std::int64_t load) const {
     const std::int64_t piece = model_.giving == Giving::kWhole ? load : 1;
+    const bool is_nearest = model_.giving == Giving::kNearest;
+    if (may_grow_ && !is_nearest) return;
     std::int64_t spare = 0;
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (row[i].slot < model_.n_columns) continue;
       spare += std::min(total_, model_.capacities[row[i].slot]) - (piece - 1);
-      if (model_.giving == Giving::kNearest || spare > total_ - piece) return row.resize(i + 1);
+      if (is_nearest || spare > total_ - piece) return row.resize(i + 1);
     }
   }
 
@@ -174,6 +178,7 @@ class CapacitatedModelMaker {
 
   const SitingProblem& problem_;
   const SitingObjective& objective_;
+  bool may_grow_;
   bool is_cover_;
   std::int64_t total_;
   std::vector<Slot> slot_of_;
@@ -190,8 +195,8 @@ std::size_t CapacitatedModel::n_entries() const {
 }
 
 CapacitatedModel make_capacitated_model(const SitingProblem& problem, const ChoiceRules& rules,
-                                        const SitingObjective& objective) {
-  return CapacitatedModelMaker(problem, rules, objective).make();
+                                        const SitingObjective& objective, CapacityUse use) {
+  return CapacitatedModelMaker(problem, rules, objective, use).make();
 }
 
 CapacitatedChoice make_whole_choice(const CapacitatedModel& model, std::vector<SiteColumn> open,

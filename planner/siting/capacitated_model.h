@@ -44,9 +44,14 @@ struct CapacitatedModel {
   [[nodiscard]] std::size_t n_entries() const;
 };
 
+/// Whether capacities are given, or what is lacking of them is asked: then nothing is left out for
+/// their sake.
+enum class CapacityUse : bool { kGiven, kMayGrow };
+
 /// Precondition: the objective has capacities.
 CapacitatedModel make_capacitated_model(const SitingProblem& problem, const ChoiceRules& rules,
-                                        const SitingObjective& objective);
+                                        const SitingObjective& objective,
+                                        CapacityUse use = CapacityUse::kGiven);
 
 /// Slots by row.
 using SlotByRow = std::vector<CapacitatedModel::Slot>;

@@ -40,7 +40,7 @@ struct ChoiceRules {
   [[nodiscard]] bool only_count() const { return !budget && groups.empty() && exclusive.empty(); }
 };
 
-/// Precondition: the locked sites alone break no rule (see infeasibility.h).
+/// Precondition: the locked sites alone break no rule (conflicts/infeasibility.h).
 ChoiceRules make_choice_rules(const SitingProblem& problem, const SitingRules& rules);
 
 /// By site: its column, or kNoColumn of one that is not to be chosen.

@@ -12,6 +12,12 @@ std::vector<std::vector<std::uint32_t>> CoverModel::rows_by_column() const {
   return by_column;
 }
 
+std::int64_t CoverModel::most_covered() const {
+  std::int64_t most = covered;
+  for (const Row& row : rows) most += row.weight;
+  return most;
+}
+
 CoverModel make_cover_model(const SitingProblem& problem, const ChoiceRules& rules, double limit,
                             int times) {
   CoverModel model = {.n_columns = rules.n_columns(), .rows = {}};

@@ -26,6 +26,8 @@ struct CoverModel {
   std::int64_t beyond = 0;   ///< by no choice
 
   [[nodiscard]] std::vector<std::vector<std::uint32_t>> rows_by_column() const;
+  /// With all columns open.
+  [[nodiscard]] std::int64_t most_covered() const;
 };
 
 /// Points of no weight are left out. `times`: 1, or 2 for backup.

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "planner/siting/infeasibility.h"
+#include "planner/siting/conflicts/infeasibility.h"
 #include "planner/siting/siting_problem.h"
 #include "planner/siting/stop_signal.h"
 

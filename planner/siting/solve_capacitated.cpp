@@ -127,7 +127,17 @@ class CapacitatedSolver {
       });
       assignment.push_back(most->second);
     }
-    return make_whole_choice(model_, std::move(open), assignment);
+    if (fits(assignment)) return make_whole_choice(model_, std::move(open), assignment);
+    return give_rows(model_, open);
+  }
+
+  /// CBC's tolerances may round to more than there is room for.
+  [[nodiscard]] bool fits(const SlotByRow& assignment) const {
+    std::vector<std::int64_t> room = model_.capacities;
+    for (std::size_t row = 0; row < assignment.size(); ++row) {
+      if ((room[assignment[row]] -= model_.loads[row]) < 0) return false;
+    }
+    return true;
   }
 
   const CapacitatedModel& model_;
@@ -156,12 +166,13 @@ CapacitatedSolution solve_by_parts(const SitingProblem& problem, const ChoiceRul
   SitingObjective in_parts = objective;
   in_parts.giving = Giving::kSplit;
   const CapacitatedSolution parts = solve_capacitated(problem, rules, in_parts, goal, signal);
-  CapacitatedSolution found = {.solution = {.loss = kInfinity, .bound = parts.solution.bound},
-                               .shares = {},
-                               .is_whole = parts.is_whole,
-                               .n_rows = parts.n_rows};
-  if (!parts.solution.open) return found;
   const CapacitatedModel model = make_capacitated_model(problem, rules, objective);
+  CapacitatedSolution found = {
+      .solution = {.loss = kInfinity, .bound = parts.solution.bound, .is_too_large = true},
+      .shares = {},
+      .is_whole = model.is_whole,
+      .n_rows = model.n_rows()};
+  if (!parts.solution.open) return found;
   const auto choice = make_room(model, rules, *parts.solution.open);
   if (!choice) return found;
   found.solution = {.open = choice->open,

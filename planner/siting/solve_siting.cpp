@@ -26,6 +26,8 @@ class SitingSolver {
         start_(limits.start),
         signal_(limits.time_s, limits.should_stop) {}
 
+  [[nodiscard]] const StopSignal& signal() const { return signal_; }
+
   SitingAnswer solve() {
     answer_.size.n_points = problem_.weights.size();
     answer_.size.n_pairs = problem_.reach.n_pairs();
@@ -135,9 +137,7 @@ class SitingSolver {
 
   void finish_without(const Solution& solution) {
     if (solution.bound == std::numeric_limits<double>::infinity()) {
-      is_infeasible(objective_.has_capacities()
-                        ? explain_no_room(problem_, rules_, objective_, signal_)
-                        : explain_too_few(problem_, rules_, objective_, signal_));
+      is_infeasible(tell_no_choice(objective_));
     }
   }
 
@@ -155,11 +155,21 @@ class SitingSolver {
 
 }  // namespace
 
+SitingAnswer solve_unexplained(const SitingProblem& problem, const SitingRules& rules,
+                               const SitingObjective& objective, const SolveLimits& limits) {
+  return SitingSolver(problem, rules, objective, limits).solve();
+}
+
 SitingAnswer solve_siting(const SitingProblem& problem, const SitingRules& rules,
                           const SitingObjective& objective, const SolveLimits& limits) {
   check_problem(problem);
   check_objective(objective);
-  return SitingSolver(problem, rules, objective, limits).solve();
+  SitingSolver solver(problem, rules, objective, limits);
+  SitingAnswer answer = solver.solve();
+  if (answer.infeasible) {
+    add_relaxations(problem, rules, objective, solver.signal(), *answer.infeasible);
+  }
+  return answer;
 }
 
 }  // namespace pahunch

@@ -38,4 +38,9 @@ struct SolveLimits {
 SitingAnswer solve_siting(const SitingProblem& problem, const SitingRules& rules,
                           const SitingObjective& objective, const SolveLimits& limits);
 
+/// The same without a look for what would make an impossible problem possible, and without the
+/// checks of what makes no sense.
+SitingAnswer solve_unexplained(const SitingProblem& problem, const SitingRules& rules,
+                               const SitingObjective& objective, const SolveLimits& limits);
+
 }  // namespace pahunch

@@ -111,6 +111,7 @@ class Transporter {
       const Slot at = place_of_[entry.slot];
       if (at == CapacitatedModel::kNoSlot) continue;
       costs.push_back({at, entry.cost / static_cast<double>(model_.loads[row])});
+      most_each_ = std::max(most_each_, costs.back().each);
     }
     costs_.push_back(std::move(costs));
   }
@@ -153,10 +154,10 @@ class Transporter {
     }
   }
 
-  /// By more than round-off, or chains could go round in circles.
-  static bool is_less(double a, double b) {
+  /// By more than the round-off of a chain, or chains could go round in circles.
+  [[nodiscard]] bool is_less(double a, double b) const {
     constexpr double kSlack = 1e-12;
-    return b == kNoWay ? a < b : a < b - kSlack * std::max(1.0, std::abs(b));
+    return b == kNoWay ? a < b : a < b - kSlack * std::max(most_each_, std::abs(b));
   }
 
   void push(std::size_t row, std::size_t end, std::int64_t amount) {
@@ -201,8 +202,9 @@ class Transporter {
 
   const CapacitatedModel& model_;
   std::vector<Slot> place_of_, slots_;
-  std::vector<std::int64_t> room_;                 ///< by open slot
-  std::vector<std::vector<Cost>> costs_;           ///< by row
+  std::vector<std::int64_t> room_;        ///< by open slot
+  std::vector<std::vector<Cost>> costs_;  ///< by row
+  double most_each_ = 0;
   std::vector<std::map<std::size_t, Held>> held_;  ///< by open slot: rows
   std::vector<std::vector<Move>> moves_;           ///< from, to
   std::vector<double> way_;                        ///< by open slot

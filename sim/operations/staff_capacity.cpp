@@ -66,6 +66,7 @@ StaffCapacity StaffCapacityModel::find(const CentreResources& centre) const {
     for (const RoleSet group : groups) more.insert(group | roles);
     groups.merge(more);
   }
+  if (groups.empty() && !work_.empty()) return {.cases_per_year = 0, .binds = all_workers()};
   StaffCapacity found = {.cases_per_year = std::numeric_limits<double>::infinity(), .binds = {}};
   RoleSet binds = 0;
   for (const RoleSet group : groups) {
@@ -87,13 +88,23 @@ StaffCapacity StaffCapacityModel::find(const CentreResources& centre) const {
   return found;
 }
 
-std::vector<std::uint32_t> StaffCapacityModel::find_more_posts(const CentreResources& centre,
-                                                               double cases_per_year) const {
+std::vector<std::size_t> StaffCapacityModel::all_workers() const {
+  RoleSet any = 0;
+  for (const Work& work : work_) any |= work.roles;
+  std::vector<std::size_t> roles;
+  for (std::size_t role = 0; role < model_.staff.size(); ++role) {
+    if ((any >> role & 1U) != 0) roles.push_back(role);
+  }
+  return roles;
+}
+
+std::optional<std::vector<std::uint32_t>> StaffCapacityModel::find_more_posts(
+    const CentreResources& centre, double cases_per_year) const {
   std::vector<std::uint32_t> more(model_.staff.size(), 0);
   CentreResources grown = centre;
   for (int n = 0; n < kMostPosts; ++n) {
     const StaffCapacity now = find(grown);
-    if (now.cases_per_year >= cases_per_year) break;
+    if (now.cases_per_year >= cases_per_year) return more;
     std::size_t best = now.binds.front();
     double most = -1;
     for (const std::size_t role : now.binds) {
@@ -107,7 +118,7 @@ std::vector<std::uint32_t> StaffCapacityModel::find_more_posts(const CentreResou
     ++grown.n_posts[best];
     ++more[best];
   }
-  return more;
+  return std::nullopt;
 }
 
 std::string StaffCapacityModel::names(const std::vector<std::size_t>& roles) const {

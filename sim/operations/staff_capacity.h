@@ -8,9 +8,11 @@
 /// that nobody comes in are not seen, and nobody waits: a centre that is busy all of its hours has
 /// queues without end, so that less than all is to be planned with.
 ///
-/// Work whose roles the centre has no post of is not counted: it is refused, and limits nothing.
+/// Work whose roles the centre has no post of is not counted: it is refused, and limits nothing. A
+/// centre without a post for any of it carries no case.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,9 +34,9 @@ class StaffCapacityModel {
   [[nodiscard]] StaffCapacity find(const CentreResources& centre) const;
 
   /// Posts by role to add to the centre until it can carry so many cases: one after the other to
-  /// that role of those that bind which helps most. Precondition: the number is finite.
-  [[nodiscard]] std::vector<std::uint32_t> find_more_posts(const CentreResources& centre,
-                                                           double cases_per_year) const;
+  /// that role of those that bind which helps most. None: a thousand are not enough.
+  [[nodiscard]] std::optional<std::vector<std::uint32_t>> find_more_posts(
+      const CentreResources& centre, double cases_per_year) const;
 
   /// Names of these roles: "case worker and counsellor".
   [[nodiscard]] std::string names(const std::vector<std::size_t>& roles) const;
@@ -46,6 +48,8 @@ class StaffCapacityModel {
     double hours = 0;   ///< mean, a case
   };
 
+  /// Roles that do some of the work.
+  [[nodiscard]] std::vector<std::size_t> all_workers() const;
   [[nodiscard]] double hours_per_year(const CentreResources& centre, std::size_t role) const;
 
   OperationsModel model_;

@@ -194,7 +194,7 @@ TEST_CASE("an impossible problem is refused with the smallest relaxation") {
     CHECK(result.exit_code == 1);
     CHECK_THAT(result.err, Contains("there is no answer") && Contains(why));
   };
-  refused({"--limit", "10", "--p", "4"}, "ask for 3 (--p 3)");
+  refused({"--limit", "10", "--p", "4"}, "ask for 3 more sites (--p 3)");
   refused({"--objective", "median", "--limit", "12", "--p", "1"}, "2 more sites (--p 2)");
   refused({"--objective", "set-cover", "--limit", "5"}, "a target of 0.523809");
   refused({"--objective", "cpmp", "--capacity", "s.csv", "--p", "1"}, "(--p 3)");

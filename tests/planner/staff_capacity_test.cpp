@@ -55,6 +55,7 @@ double most_cases(const OperationsModel& model, const std::vector<std::uint32_t>
     if (of_role[role].empty()) continue;
     programme.add_row({-kInfinity, hours_of(model.staff[role], n_posts[role])}, of_role[role]);
   }
+  if (std::ranges::all_of(of_role, [](const auto& parts) { return parts.empty(); })) return 0;
   return relax_mip(programme, StopSignal(std::nullopt, nullptr)).values[0];
 }
 
@@ -96,14 +97,32 @@ TEST_CASE("the capacity is the best way of sharing out the work") {
     CHECK(std::min(found, 1e6) == Approx(most).epsilon(1e-6));
     if (!std::isfinite(found) || found == 0) continue;
     const auto more = capacity.find_more_posts(centre, 1.5 * found);
-    for (std::size_t role = 0; role < more.size(); ++role) centre.n_posts[role] += more[role];
+    REQUIRE(more);
+    for (std::size_t role = 0; role < more->size(); ++role) centre.n_posts[role] += (*more)[role];
     CHECK(capacity.find(centre).cases_per_year >= 1.5 * found * (1 - 1e-12));
   }
 }
 
-TEST_CASE("without staff for a step the step limits nothing") {
+TEST_CASE("without anybody a centre carries nothing") {
   const OperationsModel model = bundled_operations();
+  const StaffCapacityModel capacity(model);
   CentreResources centre = make_centre_resources(model, Centre{});
   centre.n_posts.assign(centre.n_posts.size(), 0);
-  CHECK(std::isinf(StaffCapacityModel(model).find(centre).cases_per_year));
+  CHECK(capacity.find(centre).cases_per_year == 0);
+  CHECK_FALSE(capacity.find(centre).binds.empty());
+  CHECK(capacity.find_more_posts(centre, 10));
+  CHECK_FALSE(capacity.find_more_posts(centre, 1e12));
+}
+
+TEST_CASE("without staff for a step the step limits nothing") {
+  const OperationsModel model = bundled_operations();
+  const StaffCapacityModel capacity(model);
+  CentreResources centre = make_centre_resources(model, Centre{});
+  const double all = capacity.find(centre).cases_per_year;
+  for (std::uint32_t& posts : centre.n_posts) {
+    const std::uint32_t before = std::exchange(posts, 0);
+    CHECK(capacity.find(centre).cases_per_year > 0);
+    posts = before;
+  }
+  CHECK(capacity.find(centre).cases_per_year == all);
 }

@@ -57,6 +57,7 @@ class FrontSolver {
   };
 
   bool is_infeasible(std::optional<Infeasibility> found) {
+    if (found) add_relaxations(problem_, rules_, all_reached(), signal_, *found);
     front_.infeasible = std::move(found);
     return front_.infeasible.has_value();
   }
@@ -72,7 +73,7 @@ class FrontSolver {
     first_.solution = criterion_->most_covered(columns_of(choice_, options_.limits.start), signal_);
     if (!first_.solution.open) {
       if (std::isinf(first_.solution.bound)) {
-        is_infeasible(explain_too_few(problem_, rules_, all_reached(), signal_));
+        is_infeasible(tell_no_choice(all_reached()));
       }
       return false;
     }

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "planner/siting/infeasibility.h"
+#include "planner/siting/conflicts/infeasibility.h"
 #include "planner/siting/level_mip.h"
 #include "planner/siting/plans/relaxed_loss.h"
 #include "planner/siting/restricted_model.h"

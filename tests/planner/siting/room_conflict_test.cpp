@@ -45,17 +45,17 @@ constexpr SitingObjective kNearestMedian = {.kind = ObjectiveKind::kCapacitated,
 TEST_CASE("capacity below the demand is named with how much is lacking, in its own unit") {
   SitingProblem problem = three_places(5);
   CHECK(why_no_room(problem, {}, kSplitMedian) ==
-        "the demand is 16, and all sites together have a capacity of 15; at least 1 more capacity");
+        "the demand is 16, and all sites together have a capacity of 15; 1 more capacity at 'a'");
   problem.unit = 10;
   CHECK(why_no_room(problem, {}, kSplitMedian) ==
-        "the demand is 1.6, and all sites together have a capacity of 1.5; at least 0.1 more "
-        "capacity");
+        "the demand is 1.6, and all sites together have a capacity of 1.5; 0.1 more capacity at "
+        "'a'");
 }
 
 TEST_CASE("too few sites for the demand are named with how many would do") {
-  CHECK(
-      why_no_room(three_places(8), {.n_new = 1}, kSplitMedian) ==
-      "the demand is 16, more than any 1 more sites have capacity for; ask for at least 2 (--p 2)");
+  CHECK(why_no_room(three_places(8), {.n_new = 1}, kSplitMedian) ==
+        "the demand is 16, more than any 1 more sites have capacity for; ask for 2 more sites (--p "
+        "2), or 8 more capacity at 'b'");
 }
 
 TEST_CASE("a crowd around few sites is named with its sites, its lack and the limit that helps") {
@@ -64,21 +64,20 @@ TEST_CASE("a crowd around few sites is named with its sites, its lack and the li
   SitingObjective near = kSplitMedian;
   near.limit = 5;
   CHECK(why_no_room(problem, {}, near) ==
-        "1 demand points with a weight of 6 reach only a, which together have a capacity of 4; at "
-        "least 2 "
-        "more capacity there, or a limit of at least 10 (--limit 10)");
+        "1 demand points with a weight of 6 reach only a, which together have a capacity of 4; a "
+        "limit of 10 (--limit 10), or 2 more capacity at 'a'");
 }
 
 TEST_CASE("whole points that do not fit together are named with what would do") {
   CHECK(why_no_room(three_places(9), {.n_new = 2}, kWholeMedian) ==
-        "no choice within the rules has room for every demand point as a whole; 3 more sites (--p "
-        "3), or points given in parts (--split)");
+        "no choice within the rules has room for every demand point as a whole; ask for 3 more "
+        "sites (--p 3), or points given in parts (--split), or 1 more capacity at 'c'");
 }
 
 TEST_CASE("sites that the nearest overfill are named with what would do") {
   CHECK(why_no_room(three_places(8), {.n_new = 2}, kNearestMedian) ==
         "no choice within the rules keeps every site within its capacity when each goes to the "
-        "nearest; 3 more sites (--p 3), or 2 more capacity at the right sites");
+        "nearest; ask for 3 more sites (--p 3), or 2 more capacity at 'b'");
   CHECK(solve_siting(three_places(10), {.n_new = 2}, kNearestMedian, {}).objective == 40);
 }
 
@@ -93,8 +92,8 @@ TEST_CASE("no number of sites is offered that the budget does not pay for") {
   }
   problem.reach = ReachTable(2, 3, pairs);
   CHECK(why_no_room(problem, {.n_new = 2, .budget = 2}, kWholeMedian) ==
-        "no choice within the rules has room for every demand point as a whole; a larger budget "
-        "(--budget), or at least 2 more capacity at the right sites");
+        "no choice within the rules has room for every demand point as a whole; a budget of 10 "
+        "(--budget 10), or 3 more capacity at 'y'");
   CHECK(solve_siting(problem, {.n_new = 2, .budget = 10}, kWholeMedian, {}).has_sites());
 }
 
@@ -105,7 +104,7 @@ TEST_CASE("whoever reaches only sites without capacity is named so") {
   near.limit = 5;
   CHECK(why_no_room(problem, {}, near) ==
         "1 demand points with a weight of 6 reach only sites without capacity, which together have "
-        "a capacity of 0; at least 6 more capacity there, or a limit of at least 10 (--limit 10)");
+        "a capacity of 0; a limit of 10 (--limit 10), or 6 more capacity at 'a'");
 }
 
 TEST_CASE("what the locked sites alone have room for is the most that they have") {
@@ -121,39 +120,4 @@ TEST_CASE("what the locked sites alone have room for is the most that they have"
       solve_siting(problem, {.n_new = 1}, {.kind = ObjectiveKind::kRoomCover, .limit = 1}, {});
   CHECK(found.locked_objective == 10);
   CHECK(found.objective == 16);
-}
-
-TEST_CASE("the change that is offered is the smallest that makes it possible") {
-  std::size_t n_fewest = 0, n_lacking = 0;
-  for (std::uint64_t seed = 1; seed <= 400; ++seed) {
-    SitingDice dice(seed);
-    SitingProblem problem = random_problem(dice, 5, 5);
-    limit_capacities(dice, problem, 16);
-    const SitingRules rules = {.n_new = dice.below(3)};
-    const SitingObjective objective = dice.one_in(2) ? kSplitMedian : kNearestMedian;
-    const SitingAnswer answer = solve_siting(problem, rules, objective, {});
-    const bool is_of_rules =
-        answer.infeasible && answer.infeasible->what.find("candidates") != std::string::npos;
-    if (!answer.infeasible || is_of_rules) continue;
-    INFO("seed " << seed << " " << answer.infeasible->relaxation);
-    const auto at = answer.infeasible->relaxation.find("(--p ");
-    if (at != std::string::npos) {
-      const std::size_t n = std::stoul(answer.infeasible->relaxation.substr(at + 5));
-      // Necessary where only sums were looked at, exact where a solver was asked.
-      CHECK(n > *rules.n_new);
-      CHECK_FALSE(solve_siting(problem, {.n_new = n - 1}, objective, {}).has_sites());
-      ++n_fewest;
-    }
-    if (answer.infeasible->lacking) {
-      CHECK(*answer.infeasible->lacking > 0);
-      for (Site& site : problem.sites) site.capacity += *answer.infeasible->lacking;
-      const auto& why = answer.infeasible->what;
-      if (why.find("within the rules") != std::string::npos) {
-        CHECK(solve_siting(problem, rules, objective, {}).has_sites());
-      }
-      ++n_lacking;
-    }
-  }
-  CHECK(n_fewest > 20);
-  CHECK(n_lacking > 50);
 }

@@ -144,8 +144,9 @@ TEST_CASE("a problem without an answer is named with the smallest change that gi
   const SitingObjective median = {.kind = ObjectiveKind::kMedian};
   CHECK_THAT(why_not(problem, {.n_new = 3}, cover), Contains("there are 2 candidates; ask for 2"));
   CHECK_THAT(why_not(problem, {.n_new = 1}, median), Contains("2 more sites (--p 2)"));
-  CHECK_THAT(why_not(problem, {.n_new = 2, .exclusive = {{SiteIdx(0), SiteIdx(1)}}}, cover),
-             Contains("let 1 be opened; ask for 1 (--p 1)"));
+  CHECK_THAT(
+      why_not(problem, {.n_new = 2, .exclusive = {{SiteIdx(0), SiteIdx(1)}}}, cover),
+      Contains("let 1 be opened; ask for 1 more site (--p 1), or let 'a' and 'b' both be open"));
   CHECK_THAT(why_not(problem, {.n_new = 2, .budget = 3}, cover), Contains("a budget of 4"));
   CHECK_THAT(why_not(problem, {.groups = {{"north", {SiteIdx(0)}, 2, {}}}}, cover),
              Contains("group 'north'") && Contains("--at-least 1"));
@@ -155,7 +156,7 @@ TEST_CASE("a problem without an answer is named with the smallest change that gi
              Contains("1 demand points with a weight of 5") && Contains("a limit of 10"));
   for (Site& site : problem.sites) site.capacity = 5;
   CHECK_THAT(why_not(problem, {}, {.kind = ObjectiveKind::kCapacitated}),
-             Contains("capacity of 10; at least 2 more capacity"));
+             Contains("capacity of 10; 2 more capacity at 'b'"));
   problem.sites[SiteIdx(0)].status = SiteStatus::kLocked;
   problem.sites[SiteIdx(1)].status = SiteStatus::kLocked;
   CHECK_THAT(why_not(problem, {.groups = {{"north", {SiteIdx(0), SiteIdx(1)}, 0, 1}}}, cover),

@@ -1,8 +1,10 @@
 // What may be given in parts.
 
 #include <catch2/catch.hpp>
+#include <numeric>
 
 #include "planner/siting/solve_siting.h"
+#include "planner/siting/transport.h"
 #include "tests/planner/siting/random_siting.h"
 
 using namespace pahunch;
@@ -54,4 +56,28 @@ TEST_CASE("a chain of points moves on to make room") {
   // Five each of the first two points move on: 5 x 1 + 5 x 2, 5 x 1 + 5 x 4, and 5 x 1.
   CHECK(answer.objective == 45);
   CHECK(answer.shares.size() == 5);
+}
+
+TEST_CASE("the unit of costs has no say in who is given where") {
+  constexpr double kTiny = 0x1p-60;  // a power of two: products with it are exact
+  for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+    SitingDice dice(seed);
+    SitingProblem problem = random_problem(dice, 4, 5);
+    limit_capacities(dice, problem, 20);
+    std::vector<ReachPair> pairs;
+    for (const DemandIdx at : indices(problem.weights)) {
+      for (const SiteCost& item : problem.reach.of(at)) {
+        pairs.push_back({at, item.site, item.cost * kTiny});
+      }
+    }
+    SitingProblem tiny = problem;
+    tiny.reach = ReachTable(problem.weights.size(), problem.sites.size(), pairs);
+    const ChoiceRules choice = make_choice_rules(problem, {});
+    std::vector<SiteColumn> open(choice.n_columns());
+    std::iota(open.begin(), open.end(), SiteColumn{0});
+    const auto large = transport_rows(make_capacitated_model(problem, choice, kInParts), open);
+    const auto small = transport_rows(make_capacitated_model(tiny, choice, kInParts), open);
+    REQUIRE(large.has_value() == small.has_value());
+    if (large) CHECK(small->cost == large->cost * kTiny);
+  }
 }

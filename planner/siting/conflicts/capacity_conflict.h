@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "planner/siting/choice_rules.h"
-#include "planner/siting/infeasibility.h"
+#include "planner/siting/conflicts/infeasibility.h"
 
 namespace pahunch {
 
@@ -15,8 +15,8 @@ std::optional<Infeasibility> find_capacity_conflict(const SitingProblem& problem
                                                     const ChoiceRules& choice);
 
 /// With all sites open, and in parts, some demand finds no room at the sites that it reaches: the
-/// points and sites of the cut (Hall's condition), the room that they lack, and the least limit
-/// with which all fit. Precondition: every point reaches a site.
+/// points and sites of the cut (Hall's condition) and the room that they lack. Precondition: every
+/// point reaches a site.
 std::optional<Infeasibility> find_crowd(const SitingProblem& problem, const ChoiceRules& choice,
                                         const SitingObjective& objective);
 

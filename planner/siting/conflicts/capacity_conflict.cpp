@@ -1,13 +1,11 @@
-#include "planner/siting/capacity_conflict.h"
+#include "planner/siting/conflicts/capacity_conflict.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <functional>
 
-#include "planner/siting/capacitated_mip.h"
-#include "planner/siting/rule_rows.h"
+#include "planner/siting/capacitated_model.h"
 #include "planner/siting/transport.h"
 
 namespace pahunch {
@@ -91,53 +89,6 @@ class Crowd {
   std::vector<bool> is_in_;                        ///< by slot
 };
 
-/// The least limit above this one with which all fit; none: no limit does.
-std::optional<double> find_longer_limit(const SitingProblem& problem, const ChoiceRules& choice,
-                                        double limit) {
-  std::vector<double> limits;
-  for (const DemandIdx at : indices(problem.weights)) {
-    for (const SiteCost& item : problem.reach.of(at)) {
-      if (item.cost > limit) limits.push_back(item.cost);
-    }
-  }
-  std::ranges::sort(limits);
-  const auto [end, last] = std::ranges::unique(limits);
-  limits.erase(end, last);
-  const auto fits = [&](double longer) {
-    const CapacitatedModel model = make_crowd_model(problem, choice, longer);
-    return transport_rows(model, all_columns(model))->cost == 0;
-  };
-  if (limits.empty() || !fits(limits.back())) return std::nullopt;
-  return *std::ranges::partition_point(limits, [&](double longer) { return !fits(longer); });
-}
-
-/// Least value of the programme; none: nothing fits, or it is not known in time.
-std::optional<double> find_least(const SitingProblem& problem, const SitingRules& rules,
-                                 const SitingObjective& objective, CapacitatedGoal goal,
-                                 const StopSignal& signal) {
-  constexpr std::size_t kMostPairs = 20'000;
-  const ChoiceRules choice = make_choice_rules(problem, rules);
-  const CapacitatedModel model = make_capacitated_model(problem, choice, objective);
-  if (model.n_entries() > kMostPairs) return std::nullopt;
-  const CapacitatedMip made = make_capacitated_mip(model, choice, PairFixing(model), goal);
-  if (made.has_lone_row()) return std::nullopt;
-  const MipResult result = solve_mip(made.mip, {.step = 1}, signal);
-  if (result.status != MipStatus::kSolved) return std::nullopt;
-  return std::round(result.bound);
-}
-
-const char* why_no_room(Giving giving) {
-  switch (giving) {
-    case Giving::kNearest:
-      return "no choice within the rules keeps every site within its capacity when each goes to "
-             "the nearest";
-    case Giving::kSplit:
-      return "no choice within the rules has room for every demand point";
-    default:
-      return "no choice within the rules has room for every demand point as a whole";
-  }
-}
-
 }  // namespace
 
 std::optional<Infeasibility> find_capacity_conflict(const SitingProblem& problem,
@@ -152,24 +103,21 @@ std::optional<Infeasibility> find_capacity_conflict(const SitingProblem& problem
     sum = std::min(kPlenty, sum + capacity_of(problem, at));
   }
   const std::size_t n_allowed = rules.n_new.value_or(choice.n_columns());
-  std::int64_t allowed = sum;
   std::size_t n = 0;
   for (; n < capacities.size() && sum < demand; ++n) {
     sum = std::min(kPlenty, sum + capacities[n]);
-    if (n < n_allowed) allowed = sum;
   }
   if (sum < demand) {
     return Infeasibility{fmt::format("the demand is {}, and all sites together have a capacity of "
                                      "{}",
                                      problem.in_units(demand), problem.in_units(sum)),
-                         fmt::format("at least {} more capacity", problem.in_units(demand - sum)),
-                         demand - sum, true};
+                         fmt::format("at least {} more capacity", problem.in_units(demand - sum))};
   }
   if (n <= n_allowed) return std::nullopt;
   return Infeasibility{
       fmt::format("the demand is {}, more than any {} more sites have capacity for",
                   problem.in_units(demand), *rules.n_new),
-      fmt::format("ask for at least {} (--p {})", n, n), demand - allowed, true};
+      fmt::format("at least {} more sites (--p {})", n, n)};
 }
 
 std::optional<Infeasibility> find_crowd(const SitingProblem& problem, const ChoiceRules& choice,
@@ -179,46 +127,12 @@ std::optional<Infeasibility> find_crowd(const SitingProblem& problem, const Choi
   if (given->cost == 0) return std::nullopt;
   const Crowd crowd(model, *given);
   const std::int64_t lacking = crowd.weight - crowd.capacity;
-  std::string relaxation =
-      fmt::format("at least {} more capacity there", problem.in_units(lacking));
-  if (const auto longer = find_longer_limit(problem, choice, objective.limit)) {
-    relaxation += fmt::format(", or a limit of at least {} (--limit {})", *longer, *longer);
-  }
   return Infeasibility{
       fmt::format("{} demand points with a weight of {} reach only {}, which together have a "
                   "capacity of {}",
                   crowd.n_points, problem.in_units(crowd.weight), crowd.site_names(problem),
                   problem.in_units(crowd.capacity)),
-      std::move(relaxation), lacking};
-}
-
-Infeasibility explain_no_room(const SitingProblem& problem, const SitingRules& rules,
-                              const SitingObjective& objective, const StopSignal& signal) {
-  Infeasibility found = {.what = why_no_room(objective.giving), .relaxation = ""};
-  const auto offer = [&](const std::string& change) {
-    found.relaxation += (found.relaxation.empty() ? "" : ", or ") + change;
-  };
-  const auto fewest = [&](const SitingRules& changed) {
-    return find_least(problem, changed, objective, CapacitatedGoal::kColumns, signal);
-  };
-  SitingRules any_number = rules, any_cost = rules;
-  any_number.n_new.reset();
-  any_cost.budget.reset();
-  const auto n = rules.n_new ? fewest(any_number) : std::nullopt;
-  if (n) offer(fmt::format("{} more site{} (--p {})", *n, *n == 1 ? "" : "s", *n));
-  if (rules.budget && fewest(any_cost)) offer("a larger budget (--budget)");
-  SitingObjective in_parts = objective;
-  if (objective.giving == Giving::kWhole) in_parts.giving = Giving::kSplit;
-  const auto lack = find_least(problem, rules, in_parts, CapacitatedGoal::kOverload, signal);
-  if (lack && *lack == 0) offer("points given in parts (--split)");
-  if (lack && *lack > 0) {
-    found.lacking = static_cast<std::int64_t>(*lack);
-    const bool is_whole = objective.giving == Giving::kWhole;  // parts need no more than they do
-    offer(fmt::format("{}{} more capacity at the right sites", is_whole ? "at least " : "",
-                      problem.in_units(*found.lacking)));
-  }
-  if (found.relaxation.empty()) offer("more sites (--p), or more capacity where the demand is");
-  return found;
+      fmt::format("at least {} more capacity there, or a longer limit", problem.in_units(lacking))};
 }
 
 }  // namespace pahunch

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 
-#include "planner/siting/capacity_conflict.h"
-#include "planner/siting/infeasibility.h"
-#include "planner/siting/solve_cover.h"
+#include "planner/siting/conflicts/capacity_conflict.h"
+#include "planner/siting/conflicts/infeasibility.h"
 
 namespace pahunch {
 namespace {
@@ -67,6 +66,22 @@ std::optional<Infeasibility> check_target(const SitingProblem& problem, const Ch
       fmt::format("a target of {} (--target {})", rounded, rounded)};
 }
 
+const char* why_none(const SitingObjective& objective) {
+  if (objective.kind == ObjectiveKind::kSetCover) {
+    return "no choice within the rules covers the target";
+  }
+  if (!objective.has_capacities()) return "no choice within the rules serves every demand point";
+  switch (objective.giving) {
+    case Giving::kNearest:
+      return "no choice within the rules keeps every site within its capacity when each goes to "
+             "the nearest";
+    case Giving::kSplit:
+      return "no choice within the rules has room for every demand point";
+    default:
+      return "no choice within the rules has room for every demand point as a whole";
+  }
+}
+
 }  // namespace
 
 std::optional<Infeasibility> find_reach_conflict(const SitingProblem& problem,
@@ -90,25 +105,26 @@ std::optional<Infeasibility> find_reach_conflict(const SitingProblem& problem,
   }
 }
 
-Infeasibility explain_too_few(const SitingProblem& problem, const SitingRules& rules,
-                              const SitingObjective& objective, const StopSignal& signal) {
-  SitingRules free = rules;
-  free.n_new.reset();
-  free.budget.reset();
-  const ChoiceRules choice = make_choice_rules(problem, free);
-  const CoverModel model = make_cover_model(problem, choice, objective.limit, 1);
-  const bool partial = objective.kind == ObjectiveKind::kSetCover;
-  const std::int64_t total = problem.total_weight();
-  const std::int64_t target = partial ? target_weight(objective.target, total) : total;
-  const std::string what = partial ? "no choice within the rules covers the target"
-                                   : "no choice within the rules serves every demand point";
-  const Solution fewest = solve_set_cover(model, choice, target, signal);
-  if (!fewest.open) return {what, "drop one of the groups' limits or of the exclusions"};
-  const std::size_t n = fewest.open->size();
-  if (rules.budget && n <= rules.n_new.value_or(n)) {
-    return {what, "a larger budget (--budget)"};
+Infeasibility tell_no_choice(const SitingObjective& objective) {
+  constexpr const char* kNoneKnown =
+      "no one change of the number of sites, the rules, the limit or the room is known to be "
+      "enough: loosen several";
+  return {why_none(objective), kNoneKnown};
+}
+
+void add_relaxations(const SitingProblem& problem, const SitingRules& rules,
+                     const SitingObjective& objective, const StopSignal& signal,
+                     Infeasibility& found) {
+  found.relaxations = find_relaxations(problem, rules, objective, signal);
+  if (found.relaxations.empty()) return;
+  std::string words;
+  bool is_smallest = true;
+  for (const Relaxation& item : found.relaxations) {
+    words +=
+        (words.empty() ? "" : ", or ") + item.words + (item.is_smallest ? "" : ", which is enough");
+    is_smallest = is_smallest && item.is_smallest;
   }
-  return {what, fmt::format("{} more sites (--p {})", n, n)};
+  found.relaxation = is_smallest ? words : words + "; needed is " + found.relaxation;
 }
 
 }  // namespace pahunch

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "planner/siting/choice_rules.h"
-#include "planner/siting/infeasibility.h"
+#include "planner/siting/conflicts/infeasibility.h"
 #include "planner/siting/rule_rows.h"
 
 namespace pahunch {
@@ -17,24 +17,6 @@ bool is_locked(const SitingProblem& problem, SiteIdx at) {
 std::size_t count_locked(const SitingProblem& problem, const SiteGroup& group) {
   return static_cast<std::size_t>(
       std::ranges::count_if(group.sites, [&](SiteIdx at) { return is_locked(problem, at); }));
-}
-
-std::optional<Infeasibility> find_locked_conflict(const SitingProblem& problem,
-                                                  const SitingRules& rules) {
-  for (const SiteGroup& group : rules.groups) {
-    const std::size_t n = count_locked(problem, group);
-    if (!group.at_most || n <= *group.at_most) continue;
-    return Infeasibility{fmt::format("{} locked sites are in group '{}', which may hold {}", n,
-                                     group.name, *group.at_most),
-                         fmt::format("let it hold {} (--at-most {})", n, n)};
-  }
-  for (const auto& [a, b] : rules.exclusive) {
-    if (a == b || !is_locked(problem, a) || !is_locked(problem, b)) continue;
-    return Infeasibility{fmt::format("the locked sites '{}' and '{}' rule each other out",
-                                     problem.sites[a].id, problem.sites[b].id),
-                         "unlock one of them, or let both be open"};
-  }
-  return std::nullopt;
 }
 
 std::optional<Infeasibility> find_small_group(const SitingProblem& problem,
@@ -87,11 +69,11 @@ Infeasibility explain_by_number(const ChoiceRules& rules, std::size_t n_new,
     if (n_new > n_most) {
       return {fmt::format("{} more sites are asked for, and the other rules let {} be opened",
                           n_new, n_most),
-              fmt::format("ask for {} (--p {})", n_most, n_most)};
+              fmt::format("ask for {} more sites (--p {})", n_most, n_most)};
     }
     return {fmt::format("{} more sites are asked for, and the other rules need at least {}", n_new,
                         n_least),
-            fmt::format("ask for {} (--p {})", n_least, n_least)};
+            fmt::format("ask for {} more sites (--p {})", n_least, n_least)};
   }
   return {"the rules rule each other out, with any number of sites",
           "drop one of the groups' lower limits or of the exclusions"};
@@ -110,6 +92,24 @@ std::optional<Infeasibility> explain_by_budget(const ChoiceRules& rules, const S
 
 }  // namespace
 
+std::optional<Infeasibility> find_locked_conflict(const SitingProblem& problem,
+                                                  const SitingRules& rules) {
+  for (const SiteGroup& group : rules.groups) {
+    const std::size_t n = count_locked(problem, group);
+    if (!group.at_most || n <= *group.at_most) continue;
+    return Infeasibility{fmt::format("{} locked sites are in group '{}', which may hold {}", n,
+                                     group.name, *group.at_most),
+                         fmt::format("let it hold {} (--at-most {})", n, n)};
+  }
+  for (const auto& [a, b] : rules.exclusive) {
+    if (a == b || !is_locked(problem, a) || !is_locked(problem, b)) continue;
+    return Infeasibility{fmt::format("the locked sites '{}' and '{}' rule each other out",
+                                     problem.sites[a].id, problem.sites[b].id),
+                         "unlock one of them, or let both be open"};
+  }
+  return std::nullopt;
+}
+
 std::optional<Infeasibility> find_rule_conflict(const SitingProblem& problem,
                                                 const SitingRules& rules,
                                                 const StopSignal& signal) {
@@ -119,7 +119,7 @@ std::optional<Infeasibility> find_rule_conflict(const SitingProblem& problem,
     return Infeasibility{
         fmt::format("{} more sites are asked for, and there are {} candidates", *rules.n_new,
                     choice.n_columns()),
-        fmt::format("ask for {} (--p {})", choice.n_columns(), choice.n_columns())};
+        fmt::format("ask for {} more sites (--p {})", choice.n_columns(), choice.n_columns())};
   }
   if (auto found = find_small_group(problem, rules)) return found;
   if (choice.only_count()) return std::nullopt;

@@ -165,7 +165,10 @@ void check_answer(const SitingProblem& problem, const SitingRules& rules,
   require_in_check(!broken, broken.value_or(""));
   if (objective.has_capacities()) check_given(problem, objective, answer);
   const double value = evaluate_sites(problem, objective, answer);
-  const bool is_exact = objective.kind != ObjectiveKind::kGradual && has_whole_costs(problem);
+  const bool has_shares = objective.kind == ObjectiveKind::kGradual ||
+                          (objective.has_capacities() && objective.giving == Giving::kSplit &&
+                           objective.weighing == Weighing::kEachOnce);
+  const bool is_exact = !has_shares && has_whole_costs(problem);
   const double slack = is_exact ? 0 : kTolerance * std::abs(value);
   require_in_check(std::isfinite(value), "a point is out of reach, or the target is missed");
   require_in_check(std::abs(value - answer.objective) <= slack,

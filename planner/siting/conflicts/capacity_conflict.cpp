@@ -91,29 +91,33 @@ class Crowd {
 
 }  // namespace
 
+std::vector<std::int64_t> room_by_number(const SitingProblem& problem, const ChoiceRules& choice) {
+  std::vector<std::int64_t> capacities;
+  for (const SiteIdx at : choice.sites) capacities.push_back(capacity_of(problem, at));
+  std::ranges::sort(capacities, std::greater<>());
+  std::vector<std::int64_t> room = {0};
+  for (const SiteIdx at : problem.with_status(SiteStatus::kLocked)) {
+    room[0] = std::min(kPlenty, room[0] + capacity_of(problem, at));
+  }
+  for (const std::int64_t more : capacities) {
+    room.push_back(std::min(kPlenty, room.back() + more));
+  }
+  return room;
+}
+
 std::optional<Infeasibility> find_capacity_conflict(const SitingProblem& problem,
                                                     const SitingRules& rules,
                                                     const ChoiceRules& choice) {
   const std::int64_t demand = problem.total_weight();
-  std::vector<std::int64_t> capacities;
-  for (const SiteIdx at : choice.sites) capacities.push_back(capacity_of(problem, at));
-  std::ranges::sort(capacities, std::greater<>());
-  std::int64_t sum = 0;
-  for (const SiteIdx at : problem.with_status(SiteStatus::kLocked)) {
-    sum = std::min(kPlenty, sum + capacity_of(problem, at));
+  const std::vector<std::int64_t> room = room_by_number(problem, choice);
+  if (room.back() < demand) {
+    return Infeasibility{
+        fmt::format("the demand is {}, and all sites together have a capacity of {}",
+                    problem.in_units(demand), problem.in_units(room.back())),
+        fmt::format("at least {} more capacity", problem.in_units(demand - room.back()))};
   }
-  const std::size_t n_allowed = rules.n_new.value_or(choice.n_columns());
-  std::size_t n = 0;
-  for (; n < capacities.size() && sum < demand; ++n) {
-    sum = std::min(kPlenty, sum + capacities[n]);
-  }
-  if (sum < demand) {
-    return Infeasibility{fmt::format("the demand is {}, and all sites together have a capacity of "
-                                     "{}",
-                                     problem.in_units(demand), problem.in_units(sum)),
-                         fmt::format("at least {} more capacity", problem.in_units(demand - sum))};
-  }
-  if (n <= n_allowed) return std::nullopt;
+  const auto n = static_cast<std::size_t>(std::ranges::lower_bound(room, demand) - room.begin());
+  if (n <= rules.n_new.value_or(n)) return std::nullopt;
   return Infeasibility{
       fmt::format("the demand is {}, more than any {} more sites have capacity for",
                   problem.in_units(demand), *rules.n_new),

@@ -2,12 +2,17 @@
 /// Why demand does not fit into capacities.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "planner/siting/choice_rules.h"
 #include "planner/siting/conflicts/infeasibility.h"
 
 namespace pahunch {
+
+/// Weight that locked sites and the n roomiest columns can take together, by n.
+std::vector<std::int64_t> room_by_number(const SitingProblem& problem, const ChoiceRules& choice);
 
 /// The demand is more than all sites, or as many as may be chosen, can take.
 std::optional<Infeasibility> find_capacity_conflict(const SitingProblem& problem,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "planner/siting/capacitated_search.h"
+#include "planner/siting/conflicts/capacity_conflict.h"
 #include "planner/siting/give_rows.h"
 #include "planner/siting/rule_rows.h"
 
@@ -35,22 +36,30 @@ bool fits_roomiest(const SitingProblem& problem, const SitingRules& rules,
   return make_room(model, choice, *open).has_value();
 }
 
-/// The least of a range that passes, to within `step`, taking it that more than enough is enough.
-/// None: the last does not pass, or the signal came before it was tried.
+/// What passes, near the least that does: in steps that double from the first value, then by
+/// halving down to `close`. Takes it that nothing below the first passes, and that more than enough
+/// is enough. None: the last does not pass, or the signal came before one did.
 template <class Passes>
-std::optional<std::int64_t> bisect(std::int64_t above, std::int64_t last, const auto& step,
-                                   const StopSignal& signal, const Passes& passes) {
-  if (signal.stop() || above >= last || !passes(last)) return std::nullopt;
-  while (!signal.stop() && last - above > step(last)) {
-    const std::int64_t middle = above + (last - above) / 2;
-    (passes(middle) ? last : above) = middle;
+std::optional<std::int64_t> find_enough(std::int64_t first, std::int64_t last, std::int64_t close,
+                                        const StopSignal& signal, const Passes& passes) {
+  std::int64_t below = first - 1, enough = first;
+  for (std::int64_t step = close;; step *= 2) {
+    if (signal.stop() || first > last) return std::nullopt;
+    if (passes(enough)) break;
+    if (enough == last) return std::nullopt;
+    below = enough;
+    enough = std::min(last, enough + step);
   }
-  return last;
+  while (!signal.stop() && enough - below > close) {
+    const std::int64_t middle = below + (enough - below) / 2;
+    (passes(middle) ? enough : below) = middle;
+  }
+  return enough;
 }
 
 }  // namespace
 
-std::optional<std::size_t> find_enough_sites(const SitingProblem& problem, const SitingRules& rules,
+std::optional<EnoughSites> find_enough_sites(const SitingProblem& problem, const SitingRules& rules,
                                              const SitingObjective& objective,
                                              const StopSignal& signal) {
   if (!objective.has_capacities() || !rules.n_new) return std::nullopt;
@@ -59,11 +68,14 @@ std::optional<std::size_t> find_enough_sites(const SitingProblem& problem, const
     more.n_new = static_cast<std::size_t>(n);
     return fits_roomiest(problem, more, objective, signal);
   };
-  const auto n_all = static_cast<std::int64_t>(make_choice_rules(problem, rules).n_columns());
-  const auto one = [](std::int64_t) { return std::int64_t{1}; };
-  const auto n =
-      bisect(static_cast<std::int64_t>(*rules.n_new), n_all, one, signal, passes);
-  return n ? std::optional(static_cast<std::size_t>(*n)) : std::nullopt;
+  const ChoiceRules choice = make_choice_rules(problem, rules);
+  const auto room = room_by_number(problem, choice);
+  const auto needed = std::ranges::lower_bound(room, problem.total_weight()) - room.begin();
+  const auto first = std::max(static_cast<std::int64_t>(*rules.n_new) + 1, needed);
+  const auto n_all = static_cast<std::int64_t>(choice.n_columns());
+  const auto n = find_enough(first, n_all, 1, signal, passes);
+  if (!n) return std::nullopt;
+  return EnoughSites{.n_new = static_cast<std::size_t>(*n), .is_smallest = *n == needed};
 }
 
 MoreRoom find_enough_room(const SitingProblem& problem, const SitingRules& rules,
@@ -78,8 +90,14 @@ MoreRoom find_enough_room(const SitingProblem& problem, const SitingRules& rules
   const auto passes = [&](std::int64_t weight) {
     return fits_roomiest(with_more_room(problem, more_at_each(weight)), rules, objective, signal);
   };
-  const auto hundredth = [](std::int64_t weight) { return std::max<std::int64_t>(1, weight / 100); };
-  const auto weight = bisect(0, problem.total_weight(), hundredth, signal, passes);
+  const ChoiceRules choice = make_choice_rules(problem, rules);
+  const std::size_t n_new = std::min(choice.at_most, choice.n_columns());
+  const std::size_t n_open = n_new + problem.with_status(SiteStatus::kLocked).size();
+  if (n_open == 0) return {};
+  const std::int64_t lack = problem.total_weight() - room_by_number(problem, choice)[n_new];
+  const std::int64_t first = std::max<std::int64_t>(1, lack / static_cast<std::int64_t>(n_open));
+  const std::int64_t close = std::max<std::int64_t>(1, first / 100);
+  const auto weight = find_enough(first, problem.total_weight(), close, signal, passes);
   return weight ? more_at_each(*weight) : MoreRoom{};
 }
 

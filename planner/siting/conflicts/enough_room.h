@@ -9,13 +9,19 @@
 
 namespace pahunch {
 
-/// So many more sites than asked for, and all fit. None: not seen in time, or no capacities.
-std::optional<std::size_t> find_enough_sites(const SitingProblem& problem, const SitingRules& rules,
+struct EnoughSites {
+  std::size_t n_new = 0;
+  bool is_smallest = false;  ///< with fewer the sum of capacities would be too small
+};
+
+/// A number of sites above the one asked for with which all fit. None: not seen in time, or no
+/// capacities.
+std::optional<EnoughSites> find_enough_sites(const SitingProblem& problem, const SitingRules& rules,
                                              const SitingObjective& objective,
                                              const StopSignal& signal);
 
-/// The same more room at each site that has a limit, within a hundredth of what is enough at the
-/// sites tried. Empty: not seen in time.
+/// The same more room at each site that has a limit, within about a hundredth of the least that is
+/// enough at the sites tried. Empty: not seen in time.
 MoreRoom find_enough_room(const SitingProblem& problem, const SitingRules& rules,
                           const SitingObjective& objective, const StopSignal& signal);
 

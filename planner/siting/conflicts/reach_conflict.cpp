@@ -118,13 +118,13 @@ void add_relaxations(const SitingProblem& problem, const SitingRules& rules,
   found.relaxations = find_relaxations(problem, rules, objective, signal);
   if (found.relaxations.empty()) return;
   std::string words;
-  bool is_smallest = true;
+  bool has_smallest = false;
   for (const Relaxation& item : found.relaxations) {
     words +=
         (words.empty() ? "" : ", or ") + item.words + (item.is_smallest ? "" : ", which is enough");
-    is_smallest = is_smallest && item.is_smallest;
+    has_smallest = has_smallest || item.is_smallest;
   }
-  found.relaxation = is_smallest ? words : words + "; needed is " + found.relaxation;
+  found.relaxation = has_smallest ? words : found.relaxation + " needed; " + words;
 }
 
 }  // namespace pahunch

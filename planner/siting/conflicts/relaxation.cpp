@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "planner/siting/conflicts/enough_room.h"
 #include "planner/siting/conflicts/infeasibility.h"
 #include "planner/siting/conflicts/least_room.h"
 #include "planner/siting/conflicts/longer_limit.h"
-#include "planner/siting/conflicts/enough_room.h"
 #include "planner/siting/conflicts/serving_mip.h"
 #include "planner/siting/conflicts/soft_rules.h"
 #include "planner/siting/rule_rows.h"
@@ -87,10 +87,11 @@ class RelaxationFinder {
     if (open) {
       changed.rules.n_new = open->size();
     } else {
-      changed.rules.n_new = find_enough_sites(problem_, rules_, objective_, signal);
-      changed.is_smallest = false;
+      const auto enough = find_enough_sites(problem_, rules_, objective_, signal);
+      if (!enough) return;
+      changed.rules.n_new = enough->n_new;
+      changed.is_smallest = enough->is_smallest;
     }
-    if (!changed.rules.n_new) return;
     changed.words = fmt::format("ask for {} more site{} (--p {})", *changed.rules.n_new,
                                 *changed.rules.n_new == 1 ? "" : "s", *changed.rules.n_new);
     offer(std::move(changed), signal);
@@ -137,10 +138,9 @@ class RelaxationFinder {
   void lower_target() {
     if (objective_.kind != ObjectiveKind::kSetCover) return;
     const StopSignal signal = some_seconds();
-    const SitingAnswer most =
-        solve_unexplained(problem_, rules_,
-                          {.kind = ObjectiveKind::kCover, .limit = objective_.limit},
-                          {.time_s = signal.left_s(), .should_stop = [&] { return signal.stop(); }});
+    const SitingAnswer most = solve_unexplained(
+        problem_, rules_, {.kind = ObjectiveKind::kCover, .limit = objective_.limit},
+        {.time_s = signal.left_s(), .should_stop = [&] { return signal.stop(); }});
     if (!most.has_sites() || problem_.total_weight() == 0) return;
     constexpr double kParts = 1e6;
     Relaxation changed = unchanged();

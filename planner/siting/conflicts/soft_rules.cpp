@@ -20,8 +20,8 @@ class RuleSoftener {
   }
 
   std::optional<SoftenedRules> find(const SitingObjective& objective, const StopSignal& signal) {
-    auto made = make_serving_mip(problem_, choice_, objective,
-                                 std::vector<double>(choice_.n_columns(), 0));
+    auto made =
+        make_serving_mip(problem_, choice_, objective, std::vector<double>(choice_.n_columns(), 0));
     if (!made) return std::nullopt;
     for (const SiteGroup& group : softened_.rules.groups) add_group(*made, group);
     for (const auto& [a, b] : softened_.rules.exclusive) add_exclusive(*made, {a, b});

@@ -81,3 +81,17 @@ TEST_CASE("the unit of costs has no say in who is given where") {
     if (large) CHECK(small->cost == large->cost * kTiny);
   }
 }
+
+TEST_CASE("parts of points that count once each are no whole numbers, and pass the check") {
+  SitingObjective once = kInParts;
+  once.weighing = Weighing::kEachOnce;
+  std::size_t n_broken = 0;
+  for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+    SitingDice dice(seed);
+    SitingProblem problem = random_problem(dice, 5, 8);
+    limit_capacities(dice, problem, 24);
+    const SitingAnswer answer = solve_siting(problem, {}, once, {});
+    n_broken += answer.has_sites() && std::floor(answer.objective) != answer.objective ? 1U : 0U;
+  }
+  CHECK(n_broken > 20);
+}

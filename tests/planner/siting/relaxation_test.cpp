@@ -91,6 +91,9 @@ bool serves(const SitingProblem& problem, const SitingObjective& objective, cons
     const double covered = evaluate_sites(problem, cover, answer_of(open));
     return covered >= static_cast<double>(target_weight(objective.target, problem.total_weight()));
   }
+  if (objective.kind == ObjectiveKind::kRoomCover && objective.giving != Giving::kNearest) {
+    return true;
+  }
   if (objective.has_capacities() && objective.giving == Giving::kSplit) {
     return FlowByHand(problem, objective.limit, open).most() == problem.total_weight();
   }
@@ -280,6 +283,7 @@ SitingObjective random_objective(SitingDice& dice) {
   SitingObjective objective = {.kind = kKinds[dice.below(kKinds.size())],
                                .giving = kGivings[dice.below(3)]};
   if (dice.one_in(2)) objective.kind = ObjectiveKind::kCapacitated;
+  if (dice.one_in(8)) objective.kind = ObjectiveKind::kRoomCover;
   if (!objective.has_capacities()) objective.giving = Giving::kWhole;
   if (!dice.one_in(3)) objective.limit = static_cast<double>(1 + dice.below(8));
   if (objective.kind == ObjectiveKind::kSetCover && dice.one_in(2)) objective.target = 0.7;

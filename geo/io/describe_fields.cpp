@@ -26,23 +26,24 @@ std::string type_word(ColumnType type) {
   return {};
 }
 
-void describe(const Table& table, const Column& column, Table& dictionary) {
+void describe(const DescribedTable& described, const Column& column, Table& dictionary) {
+  const Table& table = *described.table;
   if (column.meaning.empty()) {
     throw InvariantError({.what = "the column " + column.name + " has no meaning written down",
                           .where = "table " + table.name,
                           .why = "fields.csv explains every column"});
   }
   const bool in_geojson = table.geometry_type != GeometryType::kNone && column.in_geojson;
-  dictionary.rows.push_back({table.name + ".csv", column.name, type_word(column.type), column.unit,
+  dictionary.rows.push_back({described.file, column.name, type_word(column.type), column.unit,
                              column.meaning, std::string(in_geojson ? "yes" : "no")});
 }
 
 }  // namespace
 
-Table describe_fields(std::span<const Table* const> tables) {
+Table describe_fields(std::span<const DescribedTable> tables) {
   Table dictionary{.name = "fields", .columns = dictionary_columns()};
-  for (const Table* table : tables) {
-    for (const Column& column : table->columns) describe(*table, column, dictionary);
+  for (const DescribedTable& described : tables) {
+    for (const Column& column : described.table->columns) describe(described, column, dictionary);
   }
   return dictionary;
 }

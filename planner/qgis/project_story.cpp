@@ -24,7 +24,8 @@ const std::vector<Question>& questions() {
       {"After the plan", "settlements_plan", kCentresAfterPlan},
       {"What the plan changes", "newly_covered", kCentresAfterPlan},
       {"Who is underserved", "table_underserved_blocks", kCentresAfterPlan},
-      {"How sure is it", "table_underserved", kCentresAfterPlan}};
+      {"How sure is it", "table_underserved", kCentresAfterPlan},
+      {"Where floods close roads", "table_flood_closures", kCentresAfterPlan}};
   return kQuestions;
 }
 

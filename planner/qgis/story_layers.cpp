@@ -106,6 +106,7 @@ class StoryLayers {
     add(group,
         {"cut_off_blocks", "Rural women whom closed roads cut off", "underserved_blocks",
          make_share_style(style("cut_off_blocks"), set), fmt::format("\"cut_off_{}\" > 0", set)});
+    add_sheet(group, "flood_closures", "Roads that a flood may close");
     return group;
   }
 

@@ -15,6 +15,15 @@ bool has_map(const Sheet& sheet) { return !sheet.table.geometry.empty(); }
 
 bool has_own_files(const Sheet& sheet) { return sheet.files == SheetFiles::kAll; }
 
+std::vector<DescribedTable> list_tables(const Sheets& sheets) {
+  std::vector<DescribedTable> tables;
+  for (const Sheet& sheet : sheets) {
+    const std::string& name = sheet.table.name;
+    tables.push_back({&sheet.table, has_own_files(sheet) ? name + ".csv" : "pahunch.gpkg:" + name});
+  }
+  return tables;
+}
+
 /// A data file that is still to be written.
 struct FileJob {
   std::string name;
@@ -41,11 +50,7 @@ std::vector<FileJob> make_jobs(const Sheets& sheets, const std::string& crs) {
     jobs.push_back({name + ".csv", [&](const auto& file) { return write_csv(sheet.table, file); }});
   }
   jobs.push_back({"fields.csv", [&](const auto& file) {
-                    std::vector<const Table*> tables;
-                    for (const Sheet& sheet : sheets) {
-                      if (has_own_files(sheet)) tables.push_back(&sheet.table);
-                    }
-                    return write_csv(describe_fields(tables), file);
+                    return write_csv(describe_fields(list_tables(sheets)), file);
                   }});
   return jobs;
 }

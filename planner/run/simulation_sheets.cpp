@@ -2,6 +2,7 @@
 
 #include "geo/io/style.h"
 #include "planner/bundled_data.h"
+#include "planner/simulation/closures_table.h"
 #include "planner/simulation/sensitivity_table.h"
 
 namespace pahunch {
@@ -13,6 +14,9 @@ void add_simulation(const SimulatedStudy& simulated, Sheets& sheets) {
                     make_share_style(read_style(styles, "underserved"), set)});
   sheets.push_back({make_underserved_blocks_table(simulated),
                     make_share_style(read_style(styles, "underserved_blocks"), set)});
+  const StudyHazard hazard(simulated.study);
+  sheets.push_back({make_flood_closures_table(simulated.study, hazard),
+                    read_style(styles, "flood_closures"), SheetFiles::kGeoPackageOnly});
   sheets.push_back({make_simulated_centres_table(simulated)});
   sheets.push_back({make_parameters_table(simulated)});
   if (simulated.report.side.sensitivity) {

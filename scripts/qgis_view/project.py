@@ -20,6 +20,7 @@ THEMES = {
     "What the plan changes": ("settlements", "newly_covered"),
     "Who is underserved": ("underserved_blocks", "not_served_"),
     "How sure is it": ("underserved", "p_under_"),
+    "Where floods close roads": ("flood_closures", "p_closed"),
 }
 
 

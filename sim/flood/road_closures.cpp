@@ -119,10 +119,10 @@ double RoadClosures::get_half_frac(const ExposedLink& link, bool embanked) const
   return half;
 }
 
-double RoadClosures::get_p_closed(double frac, std::uint32_t road_class,
-                                  LinkSetting setting) const {
+double RoadClosures::get_p_closed(double frac, std::uint32_t road_class, LinkSetting setting,
+                                  bool embanked) const {
   if (frac <= 0) return 0;
-  const double half = get_half_frac({.road_class = road_class, .setting = setting}, false);
+  const double half = get_half_frac({.road_class = road_class, .setting = setting}, embanked);
   return portable::normal_cdf(portable::log(frac / half) / theta_.log_spread);
 }
 

@@ -68,9 +68,9 @@ class RoadClosures {
   [[nodiscard]] std::vector<RoadState> draw_year(const FloodYear& year,
                                                  std::uint64_t replicate) const;
 
-  /// P(closed | fraction) of a link that is not on an embankment.
-  [[nodiscard]] double get_p_closed(double frac, std::uint32_t road_class,
-                                    LinkSetting setting) const;
+  /// P(closed | fraction) of such a link.
+  [[nodiscard]] double get_p_closed(double frac, std::uint32_t road_class, LinkSetting setting,
+                                    bool embanked) const;
 
  private:
   [[nodiscard]] double get_half_frac(const ExposedLink& link, bool embanked) const;

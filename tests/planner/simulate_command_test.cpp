@@ -41,6 +41,8 @@ TEST_CASE("simulate writes who is underserved, by settlement and block, and what
   CHECK(standing == Approx(static_cast<double>(judged)).margin(0.5));
   CHECK_THAT(read_text(data.path() / "s/parameters.csv"),
              Contains("demand.report_at_hour,assumed") && Contains("registered_per_year,measured"));
+  CHECK_THAT(read_text(data.path() / "s/fields.csv"),
+             Contains("pahunch.gpkg:flood_closures,month"));
 }
 
 TEST_CASE("simulate holds its model against the record, and its answer against other limits") {

@@ -61,12 +61,12 @@ TEST_CASE("links close as often as the curve of their setting says") {
   for (std::size_t i = 0; i < shares.size(); ++i) {
     const ExposedLink& link = exposure.links[i];
     CHECK(shares[i] ==
-          Approx(closures.get_p_closed(0.35, link.road_class, link.setting)).margin(0.045));
+          Approx(closures.get_p_closed(0.35, link.road_class, link.setting, false)).margin(0.045));
   }
-  CHECK(closures.get_p_closed(0.3, 0, LinkSetting::kOpenRoad) == Approx(0.5));
-  CHECK(closures.get_p_closed(0.24, 0, LinkSetting::kApproach) == Approx(0.5));
-  CHECK(closures.get_p_closed(0.6, 0, LinkSetting::kBridge) == Approx(0.5));
-  CHECK(closures.get_p_closed(0, 0, LinkSetting::kOpenRoad) == 0);
+  CHECK(closures.get_p_closed(0.3, 0, LinkSetting::kOpenRoad, false) == Approx(0.5));
+  CHECK(closures.get_p_closed(0.24, 0, LinkSetting::kApproach, false) == Approx(0.5));
+  CHECK(closures.get_p_closed(0.6, 0, LinkSetting::kBridge, false) == Approx(0.5));
+  CHECK(closures.get_p_closed(0, 0, LinkSetting::kOpenRoad, false) == 0);
 }
 
 TEST_CASE("roads on an embankment close later, each road as a whole") {

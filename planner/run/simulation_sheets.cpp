@@ -3,6 +3,7 @@
 #include "geo/io/style.h"
 #include "planner/bundled_data.h"
 #include "planner/simulation/sensitivity_table.h"
+#include "planner/simulation/weeks_table.h"
 
 namespace pahunch {
 
@@ -14,6 +15,10 @@ void add_simulation(const SimulatedStudy& simulated, Sheets& sheets) {
   sheets.push_back({make_underserved_blocks_table(simulated),
                     make_share_style(read_style(styles, "underserved_blocks"), set)});
   sheets.push_back({make_simulated_centres_table(simulated)});
+  sheets.push_back({make_weeks_table(simulated)});
+  if (!simulated.study.dataset.case_weeks.empty()) {
+    sheets.push_back({make_observed_weeks_table(simulated.study.dataset)});
+  }
   sheets.push_back({make_parameters_table(simulated)});
   if (simulated.report.side.sensitivity) {
     sheets.push_back({make_sensitivity_table(simulated.report)});

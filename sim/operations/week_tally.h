@@ -30,9 +30,9 @@ struct WeekTally {
   std::int64_t n_cases = 0;       ///< called in the week
   std::int64_t n_disposed = 0;    ///< disposed in the week, whenever they called
   std::int64_t n_follow_ups = 0;  ///< due in the week, of any case
-  std::int64_t n_helped = 0;      ///< of those called in the week, who got help before the run ended
-  TimeMs wait_ms = 0;             ///< over them: from arrival to first help, 0 for help on the way
-  TimeMs bed_ms = 0;              ///< integral of the beds in use, for whichever centre's cases
+  std::int64_t n_helped = 0;  ///< of those called in the week, who got help before the run ended
+  TimeMs wait_ms = 0;         ///< over them: from arrival to first help, 0 for help on the way
+  TimeMs bed_ms = 0;          ///< integral of the beds in use, for whichever centre's cases
 
   WeekTally& operator+=(const WeekTally& other);
 };

@@ -81,6 +81,18 @@ class CheckReport(unittest.TestCase):
                            "disabilities, light")
         self.assertIn("color-contrast", said)
 
+    def test_the_page_is_as_its_reference_pictures_and_a_broken_style_is_told(self):
+        with tempfile.TemporaryDirectory() as folder:
+            run = make_run(PROGRAM, pathlib.Path(folder))
+            references = ["--only", "the data", "--references", ROOT / "tests/data/report"]
+            result = check(run, *references)
+            self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
+            page = run / "report.html"
+            page.write_text(page.read_text().replace("</style>", ".bar{display:block!important}</style>"))
+            broken = check(run, *references)
+        self.assertEqual(broken.returncode, 1, broken.stdout + broken.stderr)
+        self.assertIn("bars: it is not as", broken.stdout)
+
 
 if __name__ == "__main__":
     first = subprocess.run([ROOT / "scripts/check-report"], capture_output=True, check=False)

@@ -42,8 +42,7 @@ std::vector<double> list_years(const SimulatedWorld& world, std::size_t week, We
 
 TEST_CASE("weekly figures add up to the year's, and centres to the whole") {
   const SimulatedWorld world;
-  const SetResult set =
-      simulate_draw(world.get(), world.make_theta(), {0, kYears}, [] {}).sets[1];
+  const SetResult set = simulate_draw(world.get(), world.make_theta(), {0, kYears}, [] {}).sets[1];
   const WeekAreas areas(world.get().dataset);
   const WeekFigures& whole = set.weeks[areas.whole()];
   CHECK(whole.n_years == kYears);
@@ -67,9 +66,9 @@ TEST_CASE("open at a week's end is open before, with those in, less those dispos
   const WeekBook book = simulate_weeks(world, {0, kYears}, 1);
   const WeekFigures& whole = book[areas.whole()];
   for (std::size_t week = 1; week < kNWeeks; ++week) {
-    CHECK(whole.of(week, WeekFigure::kOpen).sum ==
-          whole.of(week - 1, WeekFigure::kOpen).sum + whole.of(week, WeekFigure::kCases).sum -
-              whole.of(week, WeekFigure::kDisposed).sum);
+    CHECK(whole.of(week, WeekFigure::kOpen).sum == whole.of(week - 1, WeekFigure::kOpen).sum +
+                                                       whole.of(week, WeekFigure::kCases).sum -
+                                                       whole.of(week, WeekFigure::kDisposed).sum);
   }
 }
 

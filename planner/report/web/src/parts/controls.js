@@ -16,7 +16,7 @@ export function showControls(page, element) {
 }
 
 /** Buttons of which one is pressed. */
-function segmented(label, options) {
+export function segmented(label, options) {
   return h('div', { class: 'segmented', role: 'group', 'aria-label': label }, options.map((option) =>
     h('button', { type: 'button', id: option.id, 'aria-pressed': String(option.pressed), onclick: option.choose }, option.words)));
 }

@@ -5,7 +5,6 @@
 #include "planner/simulation/week_areas_text.h"
 #include "planner/tables/run_tables.h"
 #include "planner/tables/table_spec.h"
-#include "sim/monte_carlo/year_centres.h"
 
 namespace pahunch {
 namespace {
@@ -32,30 +31,21 @@ struct ShownFigure {
 constexpr std::array kShown = {
     ShownFigure{WeekFigure::kCases, "cases", "cases", 1, "registered in the week"},
     ShownFigure{WeekFigure::kDisposed, "disposed", "cases", 1, "disposed in the week"},
-    ShownFigure{WeekFigure::kOpen, "open", "cases", 1,
-                "not yet disposed at the week's end; those of more than 120 days before the year "
-                "are not among them"},
+    ShownFigure{WeekFigure::kOpen, "open", "cases", 1, "not yet disposed at the week's end"},
     ShownFigure{WeekFigure::kBeds, "beds", "beds", kWeekBedUnit, "in use, mean of the week"},
     ShownFigure{WeekFigure::kWait, "wait", "h", kWeekHourUnit,
                 "from arrival to first help, mean of the week's cases; empty where none was"},
-    ShownFigure{WeekFigure::kFollowUps, "follow_ups", "contacts", 1,
-                "due in the week; empty in the first weeks, as the simulation does not hold the "
-                "cases of the months before"}};
-
-/// Whether the cases whose follow-up falls due then are all simulated.
-bool is_known(const ShownFigure& shown, std::size_t week) {
-  return shown.figure != WeekFigure::kFollowUps || week >= kFirstWeekOfFollowUps;
-}
+    ShownFigure{WeekFigure::kFollowUps, "follow_ups", "contacts", 1, "due in the week"}};
 
 Cell mean_cell(const ShownFigure& shown, Row row) {
   const WeekSeries& series = row.figures->of(row.week, shown.figure);
-  if (series.weight == 0 || !is_known(shown, row.week)) return {};
+  if (series.weight == 0) return {};
   return static_cast<double>(series.sum) / static_cast<double>(series.weight) * shown.per_count;
 }
 
 Cell point_cell(const ShownFigure& shown, Row row, double share) {
   const WeekSeries& series = row.figures->of(row.week, shown.figure);
-  if (series.by_year.n() == 0 || !is_known(shown, row.week)) return {};
+  if (series.by_year.n() == 0) return {};
   return series.by_year.quantile(share) * shown.per_count;
 }
 

@@ -14,8 +14,6 @@ inline constexpr std::uint32_t kProbesPerCentre = 37;
 /// So long before the year cases arrive already: beds, sessions and most files are then as full as
 /// in any year; of follow-ups, which last six months, about half.
 inline constexpr TimeMs kWarmUpMs = 120 * kDayMs;
-/// The week from which the follow-ups of six months fall due that they would in any year, from 0.
-inline constexpr std::size_t kFirstWeekOfFollowUps = 9;
 
 struct YearAtCentres {
   OperationsResult result;

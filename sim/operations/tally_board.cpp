@@ -33,7 +33,7 @@ void TallyBoard::note_call(TimeMs now, const CaseState& what) {
 void TallyBoard::note_asked(TimeMs now, const CaseState& what, StepIdx step) {
   gauges_[place(what.centre(), step)].waiting.add(now, window_.year);
   if (is_own(what)) ++step_tally(what, step).n_asked;
-  if (plan_.step(step).milestone == Milestone::kFollowUp && window_.year.holds(now)) {
+  if (plan_.step(step).milestone == Milestone::kFollowUp && is_own(what)) {
     ++week_of(what.centre(), now).n_follow_ups;
   }
 }
@@ -75,9 +75,12 @@ void TallyBoard::note_disposed(TimeMs now, const CaseState& what) {
   CentreTally& tally = tallies_[what.centre()];
   if (now < window_.year.begin) --tally.n_open_at_start;
   if (now < window_.year.end) --tally.n_open_at_end;
+  if (is_own(what)) {
+    ++week_of(what.centre(), now).n_disposed;
+    weeks_[what.centre()].n_open_at_start += count_ends(now);
+  }
   if (!window_.year.holds(now)) return;
   ++tally.n_disposed_any;
-  ++week_of(what.centre(), now).n_disposed;
   if (is_own(what)) ++tally.n_disposed_own;
 }
 
@@ -89,6 +92,7 @@ void TallyBoard::note_over(TimeMs now, const CaseState& what) {
 void TallyBoard::note_unfinished(TimeMs now, const CaseState& what) {
   if (!is_own(what)) return;
   ++tallies_[what.centre()].n_unfinished;
+  if (what.disposed_at == kNeverMs) weeks_[what.centre()].n_open_at_start += count_ends(now);
   note_outcome(now, what);
 }
 
@@ -119,7 +123,6 @@ void TallyBoard::note_outcome(TimeMs now, const CaseState& what) {
 IdxVector<CentreIdx, CentreTally> TallyBoard::close(TimeMs now) {
   for (const CentreIdx centre : indices(tallies_)) {
     CentreTally& tally = tallies_[centre];
-    weeks_[centre].n_open_at_start = tally.n_open_at_start;
     beds_[centre].settle(now, window_.year);
     for (std::size_t week = 0; week < kNWeeks; ++week) {
       weeks_[centre].weeks[week].bed_ms = beds_[centre].integral(week);

@@ -57,6 +57,10 @@ class TallyBoard {
   WeekTally& week_of(CentreIdx centre, TimeMs at) {
     return weeks_[centre].weeks[find_week(at, window_.year)];
   }
+  /// Ends of the year, and of years like it, up to a time that is not before the year.
+  [[nodiscard]] std::int64_t count_ends(TimeMs until) const {
+    return (until - window_.year.begin) / (window_.year.end - window_.year.begin);
+  }
   /// The beds of the centre that a pool belongs to; none where it is no pool of beds.
   WeekGauge* find_beds(PoolIdx pool);
   void note_outcome(TimeMs now, const CaseState& what);

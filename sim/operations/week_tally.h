@@ -15,9 +15,10 @@ namespace pahunch {
 
 inline constexpr std::size_t kNWeeks = 53;
 
-/// From 0. Precondition: the year holds the time.
+/// From 0; of a time after the year, that of the same time of the year. Precondition: not before it.
 constexpr std::size_t find_week(TimeMs at, const Span& year) {
-  return std::min(static_cast<std::size_t>((at - year.begin) / kWeekMs), kNWeeks - 1);
+  const TimeMs within = wrap(at - year.begin, year.end - year.begin);
+  return std::min(static_cast<std::size_t>(within / kWeekMs), kNWeeks - 1);
 }
 
 /// The part of the year that a week has; the last takes the rest, and may be empty.
@@ -26,10 +27,14 @@ constexpr Span week_span(std::size_t week, const Span& year) {
   return {begin, week + 1 == kNWeeks ? year.end : std::min(begin + kWeekMs, year.end)};
 }
 
+/// Of the year's own cases, those called in it, each followed to its end. What of them falls after
+/// the year is counted in the same week of the year, as if the year before had been like this one:
+/// so every week has the cases open and the follow-ups of its time, those of months ago too, however
+/// short the warm-up is. Beds are those in use within the year.
 struct WeekTally {
   std::int64_t n_cases = 0;       ///< called in the week
-  std::int64_t n_disposed = 0;    ///< disposed in the week, whenever they called
-  std::int64_t n_follow_ups = 0;  ///< due in the week, of any case
+  std::int64_t n_disposed = 0;    ///< disposed in the week
+  std::int64_t n_follow_ups = 0;  ///< due in the week
   std::int64_t n_helped = 0;  ///< of those called in the week, who got help before the run ended
   TimeMs wait_ms = 0;         ///< over them: from arrival to first help, 0 for help on the way
   TimeMs bed_ms = 0;          ///< integral of the beds in use, for whichever centre's cases
@@ -40,7 +45,8 @@ struct WeekTally {
 /// Of a centre, or of several together.
 struct YearWeeks {
   std::int64_t n_beds = 0;
-  std::int64_t n_open_at_start = 0;  ///< called before the year, not yet disposed
+  /// Not disposed at the year's end, once for each such end that they are open at.
+  std::int64_t n_open_at_start = 0;
   std::array<WeekTally, kNWeeks> weeks{};
 
   YearWeeks& operator+=(const YearWeeks& other);

@@ -22,7 +22,7 @@ double middle_of(std::uint16_t number) {
   if (number < 2 * kPerDoubling) return number;
   const int shift = static_cast<int>(number / kPerDoubling) - 1;
   const auto lowest = static_cast<double>(kPerDoubling + number % kPerDoubling);
-  return std::ldexp(lowest, shift) + (std::ldexp(1.0, shift) - 1) / 2;
+  return std::floor(std::ldexp(lowest, shift) + (std::ldexp(1.0, shift) - 1) / 2);
 }
 
 }  // namespace

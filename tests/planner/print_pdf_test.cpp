@@ -33,7 +33,7 @@ std::string text_of(const std::filesystem::path& pdf) {
 
 struct PrintedRun : FloodedDataset {
   PrintedRun() {
-    REQUIRE(run({"run", "--data", "d", "-o", "r", "-q", "--replicates", "12", "--draws", "3"})
+    REQUIRE(run({"run", "--data", "d", "-o", "r", "-q", "--set", "simulation.replicates=12", "--set", "simulation.draws=3"})
                 .exit_code == 0);
   }
   [[nodiscard]] std::filesystem::path print(const std::vector<std::string>& more) const {

@@ -79,8 +79,6 @@ TEST_CASE("a simulation has a row for each set, area and week, and the weeks add
   CHECK(rows.front().at("level") == "all");
   CHECK(rows[51].at("days") == "7");
   CHECK(rows[52].at("days") == "1");
-  CHECK(rows.front().at("follow_ups_mean").empty());
-  CHECK_FALSE(rows[20].at("follow_ups_mean").empty());
   for (const char* column : {"cases_mean", "disposed_mean", "open_mean", "beds_mean"}) {
     INFO(column);
     const double whole = sum_of(rows, "all", column);

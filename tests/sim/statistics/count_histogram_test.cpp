@@ -53,7 +53,7 @@ TEST_CASE("every number below 128 has a class of its own, and its neighbours of 
   for (std::int64_t value = 0; value < 128; ++value) {
     CHECK(count({value}).quantile(1) == static_cast<double>(value));
   }
-  CHECK(count({128}).quantile(1) == 128.5);
+  CHECK(count({129}).quantile(1) == 128);
   CHECK(count({129, 128}).classes().size() == 1);
   CHECK(count({127, 128, 130}).classes().size() == 3);
   CHECK(count({(std::int64_t{1} << 62)}).quantile(1) == Approx(std::ldexp(1.0, 62)).epsilon(0.008));

@@ -7,7 +7,7 @@ import { FIGURES, WHOLE, areasOf, expectedWeeks, observedWeeks, spreadText } fro
 import { expectedCell, observedCell, weekTable } from '../weeks/weeks.js';
 import { sheetFoot } from './foot.js';
 
-const CHART = { width: 460, height: 215 };
+const CHART = { width: 460, height: 290 };
 
 /** `week`: a number, or null for the year. */
 export function weekSheets(page, week) {

@@ -1,7 +1,8 @@
 // The weekly figures of an area under a set of centres, and what was observed there.
 
 export const FIGURES = ['cases', 'disposed', 'open', 'beds', 'wait', 'follow_ups'];
-const DECIMALS = { cases: 1, disposed: 1, open: 1, beds: 1, wait: 1, follow_ups: 1 };
+// The rest are counted: a single year has a whole number of them.
+const MEASURED = ['beds', 'wait'];
 // The last "week" is what is left of the year, a day or two.
 const WHOLE_WEEK = 7;
 
@@ -52,13 +53,20 @@ export function observedWeeks(run, area) {
     ...Object.fromEntries(FIGURES.map((figure) => [figure, table.cell(figure, row)])) }));
 }
 
+/** Of a single year. */
 export function figureText(page, figure, value) {
-  return page.decimals(value, DECIMALS[figure]);
+  return page.decimals(value, MEASURED.includes(figure) ? 1 : 0);
+}
+
+export function meanText(page, mean) {
+  return page.decimals(mean, 1);
+}
+
+export function rangeText(page, figure, { low, high }) {
+  return page.words('range90', { low: figureText(page, figure, low), high: figureText(page, figure, high) });
 }
 
 /** "12.3 (4 to 21)", or a dash. */
-export function spreadText(page, figure, { mean, low, high }) {
-  if (mean === null) return '–';
-  const range = page.words('range90', { low: figureText(page, figure, low), high: figureText(page, figure, high) });
-  return `${figureText(page, figure, mean)} (${range})`;
+export function spreadText(page, figure, spread) {
+  return spread.mean === null ? '–' : `${meanText(page, spread.mean)} (${rangeText(page, figure, spread)})`;
 }

@@ -4,7 +4,7 @@ import { segmented } from '../parts/controls.js';
 import { table } from '../parts/table.js';
 import { showFigure } from '../plots/figure.js';
 import { drawWeeks, weeksInWords } from './week_chart.js';
-import { FIGURES, WHOLE, areasOf, expectedWeeks, figureText, observedWeeks, spreadText } from './week_data.js';
+import { FIGURES, WHOLE, areasOf, expectedWeeks, figureText, meanText, observedWeeks, rangeText, spreadText } from './week_data.js';
 
 const KEYS = ['language', 'set', 'weekArea', 'weekFigure'];
 
@@ -59,7 +59,7 @@ function areaChoice(page) {
   const areas = areasOf(page.run, set);
   const options = (level) => areas.filter((one) => one.level === level).map((one) =>
     h('option', { value: one.key, selected: one.key === area }, one.name));
-  return h('label', { class: 'month' }, h('span', {}, page.words('weekArea')),
+  return h('label', { class: 'month week-area' }, h('span', {}, page.words('weekArea')),
     h('select', { id: 'week-area', onchange: (event) => page.state.set({ weekArea: event.target.value }) }, options('all'),
       h('optgroup', { label: page.words('weekDistricts') }, options('district')),
       h('optgroup', { label: page.words('weekCentres') }, options('centre'))));
@@ -80,11 +80,10 @@ function weekName(page, { week, days }) {
 
 /** The mean, the band in small; of beds also their share. */
 export function expectedCell(page, figure, week) {
-  const { mean, low, high } = week[figure];
-  if (mean === null) return '–';
-  const range = page.words('range90', { low: figureText(page, figure, low), high: figureText(page, figure, high) });
+  const spread = week[figure];
+  if (spread.mean === null) return '–';
   const share = figure === 'beds' && week.share !== null ? ` · ${page.chance(week.share)}` : '';
-  return [figureText(page, figure, mean), share, ' ', h('small', {}, range)];
+  return [meanText(page, spread.mean), share, ' ', h('small', {}, rangeText(page, figure, spread))];
 }
 
 /** Of the week in each year that has it, the last year last. */

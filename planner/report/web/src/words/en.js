@@ -186,7 +186,7 @@ export const en = {
   weekNote: '{set}. Expected by the simulation for a year to come; observed only where it says so.',
   weekChartNote: 'Line: mean of {years} simulated years. Band: nine of ten years lie in it (5% to 95%). Points: observed, where the dataset has weeks. Weeks are counted from 1 January; ISO weeks of the same number begin up to three days earlier or later.',
   weekSheetKind: '{title}: weekly review of the corporation',
-  weekSheetNote: '{set}, {n} centres. Expected: mean of {years} simulated years and, in brackets or as a band, what nine of ten years lie in (5% to 95%). Observed only where it says so. Weeks are counted from 1 January; week 53 is the day that is left.',
+  weekSheetNote: '{set}, {n} centres. Expected: mean of {years} simulated years and, beside it or as a band, what nine of ten years lie in (5% to 95%). Observed only where it says so. Weeks are counted from 1 January; week 53 is the day that is left.',
   weekArea: 'Of',
   weekDistricts: 'Districts',
   weekCentres: 'Centres',

@@ -25,8 +25,8 @@ const PICTURES = {
   plots: { take: '#plots' },
   weeks: { take: '#weeks' },
   'dark plots': { dark: true, take: '#plots' },
-  phone: { width: 360, height: 740, take: '#answer' },
-  'week sheet': { act: (page) => page.click('#open-weeks'), take: '#sheet' },
+  phone: { width: 360, height: 740, take: '#bars' },
+  'week sheet': { act: (page) => page.click('#open-weeks'), take: '.sheet' },
   'district sheet': { act: openDistrict, take: '#sheet' },
 };
 

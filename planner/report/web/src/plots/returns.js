@@ -32,7 +32,7 @@ export function showReturns(page, element) {
         line(shown, { x: 'sites', y: 'bound', stroke: 'var(--quiet)', strokeDasharray: '4,3' }),
         line(shown, { x: 'sites', y: 'best', stroke: 'var(--new)', strokeWidth: 2.5 }),
         dot(shown, { x: 'sites', y: 'best', fill: 'var(--new)', r: 3 }),
-        shown.some((point) => point.best === 0) && ruleY([0], { stroke: 'currentColor' }),
+        shown.some((point) => point.best === 0) ? ruleY([0], { stroke: 'currentColor' }) : null,
       ],
     }),
   });

@@ -46,9 +46,12 @@ function oneWeek(page, number) {
   const areas = areasOf(run, run.first.name).filter(({ level }) => level !== 'centre');
   const rows = areas.map(({ key, name }) => ({ name, observed: observedWeeks(run, key),
     week: expectedWeeks(run, run.first.name, key).find((one) => one.week === number) }));
-  const seen = FIGURES.filter((figure) => rows.some(({ observed }) => observed.some((one) => one.week === number && one[figure] !== null)));
   const titles = [page.words('district'), ...FIGURES.map((figure) => page.words(`week_${figure}_column`))];
   return article(page, page.words('weekNumber', { n: number }),
     table(page.words('weekNumber', { n: number }), titles, rows.map(({ name, week, observed }) => [h('bdi', {}, name), ...FIGURES.map((figure) => [
-      expectedCell(page, figure, week), seen.includes(figure) && [h('br'), page.words('observed'), ': ', observedCell(page, figure, observed, week)]])])));
+      expectedCell(page, figure, week), seenIn(observed, figure, number) && [h('br'), page.words('observed'), ': ', observedCell(page, figure, observed, week)]])])));
+}
+
+function seenIn(observed, figure, number) {
+  return observed.some((one) => one.week === number && one[figure] !== null);
 }

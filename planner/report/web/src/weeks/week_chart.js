@@ -1,10 +1,9 @@
 // A figure week by week: the mean of the simulated years, the band of nine in ten, the observed.
-import { areaY, dot, gridY, line, plot, ruleX, ruleY } from '@observablehq/plot';
+import { areaY, dot, gridY, line, plot, ruleY } from '@observablehq/plot';
 import { frame } from '../plots/figure.js';
 import { wholeWeeks } from './week_data.js';
 
-/** `marked`: a week that a line stands at, or null. */
-export function drawWeeks(page, { weeks, observed, figure, width, height = 260, marked = null }) {
+export function drawWeeks(page, { weeks, observed, figure, width, height = 260 }) {
   const whole = wholeWeeks(weeks).map((week) => ({ week: week.week, ...week[figure] })).filter((week) => week.mean !== null);
   const seen = observed.filter((week) => week[figure] !== null);
   return plot({
@@ -16,7 +15,6 @@ export function drawWeeks(page, { weeks, observed, figure, width, height = 260, 
       ruleY([0], { stroke: 'currentColor' }),
       areaY(whole, { x: 'week', y1: 'low', y2: 'high', fill: 'var(--new)', fillOpacity: 0.22 }),
       line(whole, { x: 'week', y: 'mean', stroke: 'var(--new)', strokeWidth: 2.5 }),
-      marked && ruleX([marked], { stroke: 'currentColor', strokeDasharray: '3,3' }),
       dot(seen, { x: 'week', y: figure, r: 3.5, fill: 'var(--paper)', stroke: 'currentColor', strokeWidth: 1.8 }),
     ],
   });

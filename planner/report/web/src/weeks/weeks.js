@@ -1,6 +1,6 @@
 // The weekly review on the page: what to expect of each week of the year, and what was observed.
 import { h, show } from '../dom.js';
-import { segmented } from '../parts/controls.js';
+import { segmented, setChoice } from '../parts/controls.js';
 import { table } from '../parts/table.js';
 import { showFigure } from '../plots/figure.js';
 import { drawWeeks, weeksInWords } from './week_chart.js';
@@ -8,13 +8,13 @@ import { FIGURES, WHOLE, areasOf, expectedWeeks, figureText, meanText, observedW
 
 const KEYS = ['language', 'set', 'weekArea', 'weekFigure'];
 
-/** The weeks of the area that was chosen, or the whole where the set has no centre there. */
+/** The weeks of the area that was chosen, or the whole where the set has no centre there; observed is today. */
 function chosenWeeks(page) {
   const { run, state } = page;
   const set = state.get('set');
   const known = areasOf(run, set).some(({ key }) => key === state.get('weekArea'));
   const area = known ? state.get('weekArea') : WHOLE;
-  return { set, area, figure: state.get('weekFigure'), weeks: expectedWeeks(run, set, area), observed: observedWeeks(run, area) };
+  return { set, area, figure: state.get('weekFigure'), weeks: expectedWeeks(run, set, area), observed: set === run.first.name ? observedWeeks(run, area) : [] };
 }
 
 export function showWeeks(page, element) {
@@ -48,7 +48,7 @@ function heading(page) {
   const { state } = page;
   return [h('h2', {}, page.words('weekTitle')),
     h('p', { class: 'quiet' }, page.words('weekNote', { set: page.setName(state.get('set')) })),
-    h('div', { class: 'choices' }, areaChoice(page), segmented(page.words('weekFigure'), FIGURES.map((figure) => ({
+    h('div', { class: 'choices' }, areaChoice(page), setChoice(page, 'weeks-'), segmented(page.words('weekFigure'), FIGURES.map((figure) => ({
       id: `week-${figure}`, words: page.words(`week_${figure}_short`), pressed: figure === state.get('weekFigure'),
       choose: () => state.set({ weekFigure: figure }) }))),
     h('button', { type: 'button', id: 'open-weeks', onclick: () => state.set({ sheet: { weeks: null } }) }, page.words('weekOpenSheet')))];
@@ -68,8 +68,9 @@ function areaChoice(page) {
 /** All figures, a row a week; observed ones stand beside those that have any. */
 export function weekTable(page, { weeks, observed }) {
   const seen = FIGURES.filter((figure) => observed.some((week) => week[figure] !== null));
+  const title = (figure) => [page.words(`week_${figure}_short`), page.words('observed'), yearsOf(observed).length === 1 && yearsOf(observed)[0]];
   const titles = [page.words('week'), ...FIGURES.flatMap((figure) => [page.words(`week_${figure}_column`),
-    ...(seen.includes(figure) ? [`${page.words(`week_${figure}_short`)}, ${page.words('observed')}`] : [])])];
+    ...(seen.includes(figure) ? [title(figure).filter(Boolean).join(', ')] : [])])];
   return table(page.words('weekTitle'), titles, weeks.map((week) => [weekName(page, week), ...FIGURES.flatMap((figure) => [
     expectedCell(page, figure, week), ...(seen.includes(figure) ? [observedCell(page, figure, observed, week)] : [])])]));
 }
@@ -86,9 +87,12 @@ export function expectedCell(page, figure, week) {
   return [meanText(page, spread.mean), share, ' ', h('small', {}, rangeText(page, figure, spread))];
 }
 
-/** Of the week in each year that has it, the last year last. */
+const yearsOf = (observed) => [...new Set(observed.map(({ period }) => period.slice(0, 4)))];
+
+/** Of the week in each year that has it, the last year last; the period is said where there are several. */
 export function observedCell(page, figure, observed, { week }) {
   const cells = observed.filter((one) => one.week === week && one[figure] !== null);
-  return cells.length === 0 ? '–' : cells.map((one, at) => [at > 0 && h('br'), h('strong', {}, figureText(page, figure, one[figure])), ' ',
-    h('small', {}, one.period)]);
+  const isOneYear = yearsOf(observed).length === 1;
+  return cells.length === 0 ? '–' : cells.map((one, at) => [at > 0 && h('br'), h('strong', {}, figureText(page, figure, one[figure])),
+    !isOneYear && [' ', h('small', {}, one.period)]]);
 }

@@ -183,7 +183,7 @@ export const en = {
 
   weekTitle: 'The weeks of a year: what to expect',
   weekTableTitle: 'The weeks of a year, all figures',
-  weekNote: '{set}. Expected by the simulation for a year to come; observed only where it says so.',
+  weekNote: '{set}. Expected by the simulation for a year to come; observed, beside today’s centres, only where it says so.',
   weekChartNote: 'Line: mean of {years} simulated years. Band: nine of ten years lie in it (5% to 95%). Points: observed, where the dataset has weeks. Weeks are counted from 1 January; ISO weeks of the same number begin up to three days earlier or later.',
   weekSheetKind: '{title}: weekly review of the corporation',
   weekSheetNote: '{set}, {n} centres. Expected: mean of {years} simulated years and, beside it or as a band, what nine of ten years lie in (5% to 95%). Observed only where it says so. Weeks are counted from 1 January; week 53 is the day that is left.',

@@ -161,9 +161,10 @@ void read_other_specs(const TomlTable& layers, DatasetSpec& spec) {
     spec.hazard = read_required(*table, "hazard", {"block", "estimated"}, {"block"});
   }
   if (const auto table = layers.find_table("cases")) {
-    spec.cases =
-        read_required(*table, "cases", {"year", "registered", "disposed", "months", "source"},
-                      {"year", "registered"});
+    spec.cases = read_required(*table, "cases",
+                               {"year", "registered", "disposed", "months", "source", "centre",
+                                "open", "beds_in_use", "wait_hours", "follow_ups"},
+                               {"year", "registered"});
   }
 }
 

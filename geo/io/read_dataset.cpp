@@ -8,6 +8,7 @@
 #include "geo/io/checksum.h"
 #include "geo/io/dataset_spec.h"
 #include "geo/io/read_areas.h"
+#include "geo/io/read_cases.h"
 #include "geo/io/read_centres.h"
 #include "geo/io/read_context.h"
 #include "geo/io/read_roads.h"
@@ -61,7 +62,11 @@ void fill_layers(Dataset& dataset, const DatasetSpec& spec, const StudyArea& are
   if (spec.turns) dataset.roads.turns = read_turns(*spec.turns, dataset.roads, context, books);
   if (spec.barriers) dataset.barriers = read_barriers(*spec.barriers, context, books);
   if (spec.hazard) dataset.hazard = read_hazard(*spec.hazard, dataset.blocks, books);
-  if (spec.cases) dataset.cases = read_cases(*spec.cases, books);
+  if (spec.cases) {
+    CaseTable cases = read_cases(*spec.cases, dataset.centres, books);
+    dataset.cases = std::move(cases.years);
+    dataset.case_weeks = std::move(cases.weeks);
+  }
 }
 
 std::vector<std::string> get_modelled(const DatasetSpec& spec) {

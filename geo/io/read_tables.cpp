@@ -3,12 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 
 #include "geo/base/error.h"
 #include "geo/io/parse_value.h"
-#include "geo/io/row_values.h"
 
 namespace pahunch {
 
@@ -93,35 +91,6 @@ HazardLayer read_hazard(const LayerSpec& spec, const AreaLayer& blocks, ReadBook
   }
   books.finish(recorder);
   return layer;
-}
-
-std::vector<CaseYear> read_cases(const LayerSpec& spec, ReadBooks& books) {
-  LayerRows rows(spec, books.folder, GeometryNeed::kNone);
-  books.begin(rows);
-  RowRecorder recorder(spec, rows.source().where(), books.bad_rows);
-  const RowValues values(rows, recorder);
-  const auto year = rows.find_value("year"), registered = rows.find_value("registered"),
-             disposed = rows.find_value("disposed"), months = rows.find_value("months"),
-             source = rows.find_value("source");
-  std::vector<CaseYear> years;
-  while (rows.next()) {
-    recorder.begin(rows.row().name);
-    books.progress.advance(1);
-    CaseYear cases;
-    cases.year = values.get_text(year);
-    const auto n = values.find_persons(registered, "registered");
-    if (cases.year.empty() || !n) {
-      recorder.leave_out({"no year or no registered cases", cases.year});
-      continue;
-    }
-    cases.registered = std::llround(*n);
-    cases.disposed = std::llround(values.find_persons(disposed, "disposed").value_or(0));
-    cases.months = values.find_count(months, "months").value_or(kMonthsOfYear);
-    cases.source = values.get_text(source);
-    years.push_back(std::move(cases));
-  }
-  books.finish(recorder);
-  return years;
 }
 
 }  // namespace pahunch

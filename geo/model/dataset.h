@@ -36,6 +36,18 @@ struct CaseYear {
   std::string source;
 };
 
+/// What was observed in an ISO week at a centre, or at all of them.
+struct CaseWeek {
+  int year = 0;           ///< of the ISO week
+  int week = 0;           ///< 1 to 53
+  CentreIdx centre = {};  ///< invalid: all centres
+  Persons registered = 0;
+  std::optional<Persons> disposed = {}, open = {}, follow_ups = {};  ///< open: at its end
+  std::optional<double> beds = {};                                   ///< in use, on average
+  std::optional<double> wait_h = {};  ///< mean wait until first help of the week's cases
+  std::string source = {};
+};
+
 /// What words the outputs use, and what they must say.
 struct DatasetWords {
   std::string name;             ///< short, a file name: "bihar"
@@ -69,6 +81,7 @@ struct Dataset {
   BarrierLayer barriers;
   std::optional<HazardLayer> hazard;
   std::vector<CaseYear> cases;
+  std::vector<CaseWeek> case_weeks = {};  ///< by year, week and centre; never calibrated on
 
   std::vector<RowLedger> ledgers;  ///< one a layer
   std::vector<RowNote> notes;      ///< rows repaired or left out

@@ -28,7 +28,10 @@ const std::vector<PageTable>& page_tables() {
       {"roads", {"class"}, true},
       {"underserved", {"p_served_", "p_low_", "p_high_", "p_under_", "verdict_"}, false},
       {"underserved_blocks", {}, false},
-      {"simulated_centres", {}, false}};
+      {"simulated_centres", {}, false},
+      {"weeks", {}, false},
+      {"observed_weeks", {}, false},
+      {"curve", {"new_sites", "best", "bound"}, false}};
   return kTables;
 }
 

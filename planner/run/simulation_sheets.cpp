@@ -4,6 +4,7 @@
 #include "planner/bundled_data.h"
 #include "planner/simulation/closures_table.h"
 #include "planner/simulation/sensitivity_table.h"
+#include "planner/simulation/weeks_table.h"
 
 namespace pahunch {
 
@@ -18,6 +19,10 @@ void add_simulation(const SimulatedStudy& simulated, Sheets& sheets) {
   sheets.push_back({make_flood_closures_table(simulated.study, hazard),
                     read_style(styles, "flood_closures"), SheetFiles::kGeoPackageOnly});
   sheets.push_back({make_simulated_centres_table(simulated)});
+  sheets.push_back({make_weeks_table(simulated)});
+  if (!simulated.study.dataset.case_weeks.empty()) {
+    sheets.push_back({make_observed_weeks_table(simulated.study.dataset)});
+  }
   sheets.push_back({make_parameters_table(simulated)});
   if (simulated.report.side.sensitivity) {
     sheets.push_back({make_sensitivity_table(simulated.report)});

@@ -146,7 +146,7 @@ std::vector<std::filesystem::path> prior_files(const SimulationSettings& setting
 std::optional<std::string> find_obstacle(const Study& study) {
   const Dataset& data = study.dataset;
   if (const auto obstacle = find_hazard_obstacle(study)) return obstacle;
-  if (data.cases.empty()) return "the dataset has no table of cases";
+  if (data.cases.empty()) return "the dataset has no table of cases with a year";
   if (study.scenario.travel.assignment != Assignment::kNearest) {
     return "women are sent to centres of their own district, and floods are simulated for the "
            "nearest";

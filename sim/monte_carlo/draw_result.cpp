@@ -110,6 +110,7 @@ DrawResult make_draw_result(const ResultSize& size) {
                          IdxVector<SettlementIdx, ShareSums>(size.n_settlements));
     made.blocks = IdxVector<AreaIdx, BlockMoments>(size.n_blocks);
     made.centres = IdxVector<CentreIdx, CentreMoments>(size.n_centres);
+    made.weeks = WeekBook(size.n_week_areas);
   }
   result.served_by_first_and.resize(size.n_sets);
   return result;
@@ -123,6 +124,7 @@ void add_year(const std::vector<SetYear>& sets, const LedgerPair& expected, Draw
     add_standings(sets[set].standings, result.sets[set]);
     add_centres(sets[set], result.sets[set]);
     add_cases(sets[set].cases, result.sets[set]);
+    add_year(sets[set].weeks, result.sets[set].weeks);
     result.served_by_first_and[set].add(sets[0].standings.total.rural.women(kServed),
                                         sets[set].standings.total.rural.women(kServed));
   }

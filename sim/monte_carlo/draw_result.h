@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/monte_carlo/share_sums.h"
+#include "sim/monte_carlo/week_figures.h"
 #include "sim/monte_carlo/year_cases.h"
 #include "sim/monte_carlo/year_standing.h"
 #include "sim/operations/centre_simulator.h"
@@ -37,8 +38,9 @@ struct SetResult {
   IdxVector<CentreIdx, CentreMoments> centres;
   RunningMoments need, registered, unreported, unreachable, disposed_own, disposed_any;
   std::uint64_t n_events = 0;
+  WeekBook weeks;
 
-  /// Adds the years that follow these, but for what is kept by settlement.
+  /// Adds the years that follow these, but for what is kept by settlement or by week.
   void merge_totals(const SetResult& later);
 };
 
@@ -55,11 +57,13 @@ struct SetYear {
   CaseCounts cases;
   OperationsResult operations;
   IdxVector<SiteIdx, double> p_not_helped;
+  WeeksByArea weeks = {};
 };
 
 /// A result for so many settlements, blocks and centres, of no year yet.
 struct ResultSize {
-  std::size_t n_settlements = 0, n_blocks = 0, n_centres = 0, n_sets = 0, n_other_limits = 0;
+  std::size_t n_settlements = 0, n_blocks = 0, n_centres = 0, n_sets = 0, n_other_limits = 0,
+              n_week_areas = 0;
 };
 DrawResult make_draw_result(const ResultSize& size);
 

@@ -5,7 +5,7 @@
 namespace pahunch {
 namespace {
 
-/// Without what is kept by settlement.
+/// Without what is kept by settlement or by week.
 std::vector<SetResult> summarise(const std::vector<SetResult>& sets) {
   std::vector<SetResult> summaries;
   for (const SetResult& set : sets) {
@@ -43,6 +43,7 @@ void ExperimentFold::merge(const DrawPart& part) {
   n_states_ += part.result.n_states;
   for (const SetResult& set : part.result.sets) n_events_ += set.n_events;
   add_limits(part);
+  add_weeks(part);
   if (part.parcel.draw < draws_.size()) {
     add_years(part);
   } else {
@@ -102,6 +103,12 @@ void ExperimentFold::add_limits(const DrawPart& part) {
   }
 }
 
+void ExperimentFold::add_weeks(const DrawPart& part) {
+  const auto& sets = part.result.sets;
+  weeks_.resize(sets.size());
+  for (std::size_t set = 0; set < sets.size(); ++set) pahunch::merge(sets[set].weeks, weeks_[set]);
+}
+
 ExperimentResult ExperimentFold::result() const {
   assert(!draws_.empty() && n_years_.front() == n_years_.back());
   const auto n_draws = static_cast<double>(draws_.size());
@@ -112,7 +119,8 @@ ExperimentResult ExperimentFold::result() const {
                           .noise = squares_,
                           .n_states = n_states_,
                           .n_events = n_events_,
-                          .within = within_};
+                          .within = within_,
+                          .weeks = weeks_};
   const double years_and_draws = (n_years - 1) * n_years * n_draws;
   for (auto& set : result.noise) {
     for (double& value : set) value /= years_and_draws;

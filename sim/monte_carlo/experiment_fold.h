@@ -30,6 +30,7 @@ class ExperimentFold {
   void add_draw(const DrawPart& part);
   void add_years(const DrawPart& part);
   void add_limits(const DrawPart& part);
+  void add_weeks(const DrawPart& part);
 
   std::vector<DrawSummary> draws_;
   std::vector<std::uint64_t> n_years_;                                   ///< by draw
@@ -38,6 +39,7 @@ class ExperimentFold {
   std::vector<IdxVector<SettlementIdx, double>> squares_;
   /// The same within the other limits: [limit][set]; `noise` holds the squares.
   std::vector<std::vector<ServedByDraw>> within_;
+  std::vector<WeekBook> weeks_;  ///< by set
   std::uint64_t n_states_ = 0, n_events_ = 0;
 };
 

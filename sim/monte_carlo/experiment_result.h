@@ -37,6 +37,8 @@ struct ExperimentResult {
   std::uint64_t n_states = 0, n_events = 0;
   /// The same within the other limits of the rules: [limit][set].
   std::vector<std::vector<ServedByDraw>> within = {};
+  /// Over the years of all draws: [set].
+  std::vector<WeekBook> weeks = {};
 };
 
 /// Rural women whom a set serves more than the first, on average over a year, with the error of

@@ -1,10 +1,14 @@
 #include "sim/monte_carlo/result_bytes.h"
 
+#include <concepts>
 #include <cstring>
 #include <type_traits>
 
 namespace pahunch {
 namespace {
+
+constexpr int kShortBits = 7;
+constexpr std::uint64_t kHighBit = std::uint64_t{1} << kShortBits;
 
 template <class T>
 concept Plain = std::is_trivially_copyable_v<T>;
@@ -24,6 +28,24 @@ class Writer {
   void put_each(const std::vector<T>& values, const Each& each) {
     put(values.size());
     for (const T& value : values) each(value);
+  }
+  /// Seven bits a byte, the low ones first: most are small.
+  template <std::integral T>
+  void put_short(T number) {
+    auto value = static_cast<std::uint64_t>(number);
+    for (; value >= kHighBit; value >>= kShortBits) {
+      bytes_.push_back(static_cast<char>(value % kHighBit | kHighBit));
+    }
+    bytes_.push_back(static_cast<char>(value));
+  }
+  void put_histogram(const CountHistogram& histogram) {
+    put_short(histogram.classes().size());
+    std::uint64_t last = 0;
+    for (const auto& [number, n] : histogram.classes()) {
+      put_short(number - last);
+      put_short(n);
+      last = number;
+    }
   }
   [[nodiscard]] std::string take() { return std::move(bytes_); }
 
@@ -49,6 +71,17 @@ class Reader {
     values.resize(take_size(1));
     for (T& value : values) each(value);
   }
+  void put_short(std::int64_t& value) { value = static_cast<std::int64_t>(take_short()); }
+  void put_histogram(CountHistogram& histogram) {
+    std::vector<CountHistogram::Class> classes(take_size_of(take_short(), 2));
+    std::uint64_t number = 0;
+    for (auto& [own, n] : classes) {
+      number += take_short();
+      own = static_cast<std::uint16_t>(number);
+      n = static_cast<std::uint32_t>(take_short());
+    }
+    histogram = CountHistogram(std::move(classes));
+  }
   [[nodiscard]] bool whole() const { return good_ && left_.empty(); }
 
  private:
@@ -62,8 +95,22 @@ class Reader {
   std::size_t take_size(std::size_t bytes_each) {
     std::size_t size = 0;
     put(size);
+    return take_size_of(size, bytes_each);
+  }
+  std::size_t take_size_of(std::size_t size, std::size_t bytes_each) {
     good_ = good_ && size <= left_.size() / bytes_each;
     return good_ ? size : 0;
+  }
+  std::uint64_t take_short() {
+    std::uint64_t value = 0;
+    constexpr int kMostBits = 64;
+    for (int shift = 0; shift < kMostBits; shift += kShortBits) {
+      unsigned char byte = 0;
+      put(byte);
+      value |= (byte % kHighBit) << shift;
+      if (byte < kHighBit) break;
+    }
+    return value;
   }
 
   std::string_view left_;
@@ -78,23 +125,34 @@ void visit_centre(Archive& archive, Centre& centre) {
   archive.put(cases);
   archive.put(p_not_helped);
   auto& [n_cases, n_reached, reach_ms, n_helped_late, n_turned_away, n_disposed_own, n_disposed_any,
-         n_open_at_start, n_open_at_end, n_unfinished, present_ms, n_follow_ups, steps, pools,
-         probes] = sums;
+         n_open_at_start, n_open_at_end, n_unfinished, present_ms, steps, pools, probes] = sums;
   for (auto* count :
        {&n_cases, &n_reached, &reach_ms, &n_helped_late, &n_turned_away, &n_disposed_own,
         &n_disposed_any, &n_open_at_start, &n_open_at_end, &n_unfinished, &present_ms}) {
     archive.put(*count);
   }
-  archive.put(n_follow_ups);
   archive.put_all(steps);
   archive.put_all(pools);
   archive.put(probes);
 }
 
+template <class Archive, class Weeks>
+void visit_weeks(Archive& archive, Weeks& area) {
+  auto& [n_years, n_bed_years, all] = area;
+  archive.put(n_years);
+  archive.put(n_bed_years);
+  archive.put_each(all, [&](auto& one) {
+    auto& [sum, weight, by_year] = one;
+    archive.put_short(sum);
+    archive.put_short(weight);
+    archive.put_histogram(by_year);
+  });
+}
+
 template <class Archive, class Set>
 void visit_set(Archive& archive, Set& set) {
   auto& [p_served, p_within, rural, all, blocks, centres, need, registered, unreported, unreachable,
-         disposed_own, disposed_any, n_events] = set;
+         disposed_own, disposed_any, n_events, weeks] = set;
   archive.put_all(p_served.raw());
   archive.put_each(p_within, [&](auto& limit) { archive.put_all(limit.raw()); });
   archive.put(rural);
@@ -106,6 +164,7 @@ void visit_set(Archive& archive, Set& set) {
     archive.put(*moments);
   }
   archive.put(n_events);
+  archive.put_each(weeks.raw(), [&](auto& area) { visit_weeks(archive, area); });
 }
 
 template <class Archive, class Result>

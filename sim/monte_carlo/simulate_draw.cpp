@@ -78,10 +78,17 @@ class DrawYears {
       cases.add_year(own, year);
       auto centres = run_centres({world_, theta_, year.roads, pool, set, replicate}, cases);
       auto standings = find_standings({world_, year, centres.p_not_helped, set});
+      auto weeks = sum_weeks(world_.dataset, open_centres(set), centres.result.weeks);
       sets.push_back({std::move(standings), cases.counts(), std::move(centres.result),
-                      std::move(centres.p_not_helped)});
+                      std::move(centres.p_not_helped), std::move(weeks)});
     }
     return sets;
+  }
+
+  [[nodiscard]] std::vector<CentreIdx> open_centres(std::size_t set) const {
+    std::vector<CentreIdx> open;
+    for (const SiteIdx site : world_.sets[set]) open.emplace_back(site.value());
+    return open;
   }
 
   const World& world_;
@@ -106,7 +113,8 @@ DrawResult simulate_draw(const World& world, const Theta& theta, const Replicate
                                         .n_blocks = world.blocks.size(),
                                         .n_centres = world.inputs.sites.size(),
                                         .n_sets = world.n_sets(),
-                                        .n_other_limits = world.rules.other_limits.size()});
+                                        .n_other_limits = world.rules.other_limits.size(),
+                                        .n_week_areas = WeekAreas(world.dataset).size()});
   for (std::uint64_t done = 0; done < replicates.n; done += kYearsTogether) {
     years.simulate({replicates.first + done, std::min(kYearsTogether, replicates.n - done)},
                    on_year, result);

@@ -16,6 +16,8 @@ OperationsResult CentreSimulator::run(const ReplicateYear& year, ArrivalSource& 
        .window = {year.year, stop_at, year.longest_wait_ms},
        .draws = CaseDraws(year.seed, year.replicate)});
   OperationsResult result{.centres = loop.run(arrivals, probes, sink)};
+  result.weeks = loop.take_weeks();
+  for (const CentreIdx at : indices(centres_)) result.weeks[at].n_beds = centres_[at].n_beds;
   result.n_events = loop.n_events();
   return result;
 }

@@ -39,6 +39,7 @@ struct ReplicateYear {
 
 struct OperationsResult {
   IdxVector<CentreIdx, CentreTally> centres;
+  IdxVector<CentreIdx, YearWeeks> weeks = {};
   std::uint64_t n_events = 0;
 };
 

@@ -44,6 +44,8 @@ class OperationsLoop {
   IdxVector<CentreIdx, CentreTally> run(ArrivalSource& arrivals,
                                         std::span<const ProbeArrival> probes = {},
                                         RecordSink* sink = nullptr);
+  /// The same week by week. Once, after the run.
+  IdxVector<CentreIdx, YearWeeks> take_weeks() { return board_.take_weeks(); }
   /// Taken from the heap.
   [[nodiscard]] std::uint64_t n_events() const { return n_events_; }
 

@@ -57,7 +57,6 @@ CentreTally& CentreTally::operator+=(const CentreTally& other) {
   n_open_at_end += other.n_open_at_end;
   n_unfinished += other.n_unfinished;
   present_ms += other.present_ms;
-  add_each(n_follow_ups, other.n_follow_ups);
   add_each(steps, other.steps);
   add_each(pools, other.pools);
   probes += other.probes;

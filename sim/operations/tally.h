@@ -4,7 +4,7 @@
 /// Two kinds of number stand side by side. *Counts* are of the year's own cases, those called
 /// within the window, each followed to its end even where that lies after the window. *Integrals*
 /// (number x milliseconds) are of everybody present within the window. Sums of several runs are
-/// made with `+=`.
+/// made with `+=`. What is counted week by week is in week_tally.h.
 #pragma once
 
 #include <algorithm>
@@ -65,8 +65,6 @@ struct ProbeTally {
   ProbeTally& operator+=(const ProbeTally& other);
 };
 
-inline constexpr std::size_t kNWeeks = 53;
-
 struct CentreTally {
   std::int64_t n_cases = 0;
   std::int64_t n_reached = 0;  ///< have arrived at their centre
@@ -80,9 +78,8 @@ struct CentreTally {
   std::int64_t n_open_at_end = 0;    ///< called before the year's end, not yet disposed
   std::int64_t n_unfinished = 0;     ///< of the own cases, when the run stopped
   TimeMs present_ms = 0;             ///< integral of cases not over, follow-up among them
-  std::array<std::int64_t, kNWeeks> n_follow_ups{};  ///< due in each week of the year, of any case
-  std::vector<StepTally> steps;                      ///< by step of the plan
-  std::vector<PoolTally> pools;                      ///< by kind
+  std::vector<StepTally> steps;      ///< by step of the plan
+  std::vector<PoolTally> pools;      ///< by kind
   ProbeTally probes;
 
   CentreTally& operator+=(const CentreTally& other);

@@ -2,11 +2,13 @@
 /// Keeps the tallies of a run while it goes on: what the event loop tells, counted and integrated.
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "sim/operations/case_table.h"
 #include "sim/operations/gauge.h"
 #include "sim/operations/tally.h"
+#include "sim/operations/week_tally.h"
 
 namespace pahunch {
 
@@ -38,6 +40,8 @@ class TallyBoard {
   }
   /// The tallies with all integrals up to `now`. Once, at the end.
   IdxVector<CentreIdx, CentreTally> close(TimeMs now);
+  /// The same week by week, without the number of beds. Once, after `close`.
+  IdxVector<CentreIdx, YearWeeks> take_weeks() { return std::move(weeks_); }
 
  private:
   struct StepGauges {
@@ -50,6 +54,15 @@ class TallyBoard {
   StepTally& step_tally(const CaseState& what, StepIdx step) {
     return tallies_[what.centre()].steps[step.value()];
   }
+  WeekTally& week_of(CentreIdx centre, TimeMs at) {
+    return weeks_[centre].weeks[find_week(at, window_.year)];
+  }
+  /// Ends of the year, and of years like it, up to a time that is not before the year.
+  [[nodiscard]] std::int64_t count_ends(TimeMs until) const {
+    return (until - window_.year.begin) / (window_.year.end - window_.year.begin);
+  }
+  /// The beds of the centre that a pool belongs to; none where it is no pool of beds.
+  WeekGauge* find_beds(PoolIdx pool);
   void note_outcome(TimeMs now, const CaseState& what);
 
   const CarePlan& plan_;
@@ -58,6 +71,8 @@ class TallyBoard {
   std::vector<StepGauges> gauges_;  ///< by centre and step
   std::vector<Gauge> busy_;         ///< by pool
   IdxVector<CentreIdx, Gauge> present_;
+  IdxVector<CentreIdx, YearWeeks> weeks_;
+  IdxVector<CentreIdx, WeekGauge> beds_;
 };
 
 }  // namespace pahunch

@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "tests/support/tiny_dataset.h"
+#include "tests/planner/flooded_dataset.h"
 
 using namespace pahunch::test;
 using Catch::Contains;
@@ -52,4 +52,28 @@ TEST_CASE("a page that was changed since the run, or is missing, is refused") {
              Contains("'report.html' was changed since the run"));
   std::filesystem::remove(data.path() / "r/report.html");
   CHECK_THAT(data.run({"report", "r", "--district", "all"}).err, Contains("is missing"));
+}
+
+TEST_CASE("the sheets are named: districts, or the weeks of a run that was simulated") {
+  const ReportedRun data;
+  const auto none = data.run({"report", "r"});
+  CHECK(none.exit_code == 2);
+  CHECK_THAT(none.err, Contains("it is not said which sheets"));
+  CHECK(data.run({"report", "r", "--district", "D1", "--weekly"}).exit_code == 2);
+  CHECK(data.run({"report", "r", "--district", "D1", "--week", "3"}).exit_code == 2);
+  CHECK_THAT(data.run({"report", "r", "--weekly"}).err,
+             Contains("the run has no weeks.csv") && Contains("hazard table"));
+  const auto beyond = data.run({"report", "r", "--weekly", "--week", "54"});
+  CHECK(beyond.exit_code == 2);
+  CHECK_THAT(beyond.err, Contains("a year has no week 54"));
+}
+
+TEST_CASE("the weekly review is the run's page that opens with it") {
+  const FloodedDataset data;
+  REQUIRE(data.run({"run", "--data", "d", "-o", "r", "-q", "--set", "simulation.replicates=12", "--set", "simulation.draws=3"})
+              .exit_code == 0);
+  CHECK_THAT(data.run({"report", "r", "--weekly"}).out,
+             Contains("<meta name=\"pahunch-weekly\" content=\"year\">"));
+  CHECK_THAT(data.run({"report", "r", "--weekly", "--week", "9"}).out,
+             Contains("<meta name=\"pahunch-weekly\" content=\"9\">"));
 }

@@ -81,6 +81,28 @@ class CheckReport(unittest.TestCase):
                            "disabilities, light")
         self.assertIn("color-contrast", said)
 
+    def test_the_report_of_a_choice_of_sites_shows_what_each_further_one_adds(self):
+        with tempfile.TemporaryDirectory() as folder:
+            run = pathlib.Path(folder) / "sites"
+            subprocess.run([PROGRAM, "optimise", "--data", ROOT / "tests/data/tiny", "--p", "1",
+                            "-o", run, "-q"], check=True, capture_output=True)
+            result = check(run, "--only", "a desktop")
+            self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
+            self.assertEqual(check(run, "--only", "the data").returncode, 0)
+            self.assertIn("new_sites", (run / "report.html").with_name("curve.csv").read_text())
+
+    def test_the_page_is_as_its_reference_pictures_and_a_broken_style_is_told(self):
+        with tempfile.TemporaryDirectory() as folder:
+            run = make_run(PROGRAM, pathlib.Path(folder))
+            references = ["--only", "the data", "--references", ROOT / "tests/data/report"]
+            result = check(run, *references)
+            self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
+            page = run / "report.html"
+            page.write_text(page.read_text().replace("</style>", ".bar{display:block!important}</style>"))
+            broken = check(run, *references)
+        self.assertEqual(broken.returncode, 1, broken.stdout + broken.stderr)
+        self.assertIn("bars: it is not as", broken.stdout)
+
 
 if __name__ == "__main__":
     first = subprocess.run([ROOT / "scripts/check-report"], capture_output=True, check=False)

@@ -36,6 +36,18 @@ inline Numbers list_numbers(const CentreMoments& centre) {
   return out;
 }
 
+inline void list_weeks(const WeekBook& book, Numbers& out) {
+  for (const WeekFigures& area : book) {
+    out.push_back(static_cast<double>(area.n_bed_years));
+    for (const WeekSeries& series : area.series) {
+      out.insert(out.end(), {static_cast<double>(series.sum), static_cast<double>(series.weight)});
+      for (const auto& [number, n] : series.by_year.classes()) {
+        out.insert(out.end(), {static_cast<double>(number), static_cast<double>(n)});
+      }
+    }
+  }
+}
+
 /// All but the centres.
 inline Numbers list_people(const SetResult& set) {
   Numbers out;
@@ -65,6 +77,7 @@ inline Numbers list_numbers(const SetResult& set) {
     out.insert(out.end(), numbers.begin(), numbers.end());
   }
   out.push_back(static_cast<double>(set.n_events));
+  list_weeks(set.weeks, out);
   return out;
 }
 
@@ -97,6 +110,7 @@ inline Numbers list_numbers(const ExperimentResult& result) {
       out.insert(out.end(), set.noise.begin(), set.noise.end());
     }
   }
+  for (const WeekBook& set : result.weeks) list_weeks(set, out);
   return out;
 }
 

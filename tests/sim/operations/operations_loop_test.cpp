@@ -262,7 +262,8 @@ TEST_CASE("follow-ups are counted in the week they are due") {
       {.plan = plan, .timetables = std::move(pools), .window = {}, .draws = CaseDraws(1, 0)});
   const std::vector<CaseArrival> cases = {{1, -kWeekMs + 5, {}, kOne}, {2, 20, {}, kOne}};
   ListedArrivals arrivals(cases);
-  const auto weeks = loop.run(arrivals)[CentreIdx(0)].n_follow_ups;
-  CHECK(weeks[0] == 2);
-  CHECK(weeks[1] == 1);
+  loop.run(arrivals);
+  const auto weeks = loop.take_weeks()[CentreIdx(0)].weeks;
+  CHECK(weeks[0].n_follow_ups == 1);  // the other's case is of the year before
+  CHECK(weeks[1].n_follow_ups == 1);
 }

@@ -16,21 +16,26 @@ import { showSearch } from './parts/search.js';
 import { showTop } from './parts/top.js';
 import { firstSheet, showSheet } from './sheet/sheet.js';
 import { showWorst } from './parts/worst.js';
+import { showBacktest } from './plots/backtest.js';
+import { showCalibration } from './plots/calibration.js';
 import { showCurve } from './plots/curve.js';
 import { showLorenz } from './plots/lorenz.js';
+import { showReturns } from './plots/returns.js';
 import { showWaits } from './plots/waits.js';
 import { State } from './state.js';
+import { WHOLE } from './weeks/week_data.js';
+import { showWeeks } from './weeks/weeks.js';
 import { words } from './words/words.js';
 
 const PARTS = { top: showTop, notice: showNotice, answer: showAnswer, bars: showBars, controls: showControls,
-  legend: showLegend, finder: showSearch, card: showCard, worst: showWorst, curve: showCurve, lorenz: showLorenz, waits: showWaits,
+  legend: showLegend, finder: showSearch, card: showCard, worst: showWorst, curve: showCurve, lorenz: showLorenz, returns: showReturns, waits: showWaits, calibration: showCalibration, backtest: showBacktest, weeks: showWeeks,
   others: showOthers, conclusions: showConclusions, method: showMethod, sheet: showSheet };
 
 function firstState(run, views) {
   return new State({ language: navigator.language.startsWith('hi') ? 'hi' : 'en',
     theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
     view: views[0].id, set: run.last.name, month: wettest(run), hidden: [], selected: null, moveTo: null, catchment: null, swipe: false,
-    sheet: firstSheet(run) });
+    sheet: firstSheet(run), weekArea: WHOLE, weekFigure: 'cases' });
 }
 
 /** The month with the most water, which says more than the first one. */

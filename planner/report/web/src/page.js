@@ -1,5 +1,7 @@
 // What every part of the page needs: the run, the reader's choices, and how to say things.
+import { h } from './dom.js';
 import * as numbers from './numbers.js';
+import { programSentence } from './words/sentences.js';
 import { hasWords, richWords, words } from './words/words.js';
 
 export class Page {
@@ -73,6 +75,17 @@ export class Page {
   term(prefix, word) {
     const key = `${prefix}_${String(word).replace(/\W/g, '_')}`;
     return hasWords(key) ? this.words(key) : String(word ?? '–');
+  }
+
+  /** A sentence of the program in the reader's language, else in English. */
+  sentence(text) {
+    return programSentence(this.language, text) ?? text;
+  }
+
+  /** The same as a node that says what language it is in. */
+  sentenceNode(text) {
+    const said = programSentence(this.language, text);
+    return said === null ? h('span', PROGRAM_LANGUAGE, text) : said;
   }
 
   /** Selects a thing and, unless it was touched on the map, moves the map to it. */

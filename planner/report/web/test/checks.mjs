@@ -4,6 +4,7 @@ import { checkData } from './data.mjs';
 import { checkControls, checkHindi, checkSearch, checkWorst } from './controls.mjs';
 import { checkDistricts } from './districts.mjs';
 import { checkPaper, checkStill, checkWidth } from './shapes.mjs';
+import { checkWeeks } from './weeks.mjs';
 
 export const CHECKS = {
   'the data is that of the tables': (_, report) => checkData(report),
@@ -13,6 +14,7 @@ export const CHECKS = {
   'the search': ({ moving }, report) => checkSearch(moving, report),
   'the worst blocks': ({ moving }, report) => checkWorst(moving, report),
   'the pages of districts': ({ moving }, report) => checkDistricts(moving, report),
+  'the weeks': ({ moving }, report) => checkWeeks(moving, report),
   'Hindi': ({ moving }, report) => checkHindi(moving, report),
   'without WebGL': ({ still }, report) => checkStill(still, report),
   'on paper': ({ moving }, report) => checkPaper(moving, report),

@@ -17,6 +17,18 @@ async function takeViews(page, folder, name) {
   }
 }
 
+/** The sheets of the weekly review, on the screen and on paper. */
+async function takeSheets(browser, report, folder) {
+  const { page, close } = await openReport(browser, report);
+  if (await page.isVisible('#open-weeks')) {
+    await page.click('#open-weeks');
+    await settle(page);
+    await (await page.$('#sheet')).screenshot({ path: `${folder}/week-sheets.png` });
+    await page.pdf({ path: `${folder}/week-sheets.pdf`, preferCSSPageSize: true, printBackground: true });
+  }
+  await close();
+}
+
 export async function takePictures(report, folder) {
   await mkdir(folder, { recursive: true });
   const browser = await startBrowser();
@@ -33,6 +45,7 @@ export async function takePictures(report, folder) {
       }
     }
   }
+  await takeSheets(browser, report, folder);
   const { page, close } = await openReport(browser, report);
   await page.pdf({ path: `${folder}/paper.pdf`, preferCSSPageSize: true, printBackground: true });
   await close();

@@ -1,5 +1,9 @@
 // The page in its several shapes: wide and narrow, without WebGL, on paper.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openReport } from './browser.mjs';
+import { readReport } from './data.mjs';
 
 /** What sticks out of the page to the side. */
 async function widthFaults(page) {
@@ -57,8 +61,34 @@ export async function checkStill(browser, report) {
   return faults.filter((fault) => !/WebGL/i.test(fault) || /still/.test(fault));
 }
 
+/** Sheets that do not fit on a page of paper: the report opened with them, as the program does it, and printed. */
+async function sheetFaults(browser, report) {
+  const run = await readReport(report);
+  const kinds = [run.has('districts') && { name: 'district', content: 'all', pages: run.table('districts').rows },
+    run.has('weeks') && { name: 'weekly', content: 'year', pages: 2 }, run.has('weeks') && { name: 'weekly', content: '30', pages: 1 }];
+  const folder = await mkdtemp(join(tmpdir(), 'pahunch-sheets-'));
+  const faults = [];
+  for (const { name, content, pages } of kinds.filter(Boolean)) {
+    const file = join(folder, 'sheets.html');
+    await writeFile(file, (await readFile(report, 'utf8')).replace('<head>', `<head><meta name="pahunch-${name}" content="${content}">`));
+    for (const locale of ['en-GB', 'hi-IN']) {
+      const context = await browser.newContext({ locale });
+      const page = await context.newPage();
+      await page.goto(`file://${file}`);
+      await page.waitForSelector('.sheet');
+      const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+      const found = pdf.toString('latin1').match(/\/Type ?\/Page[^s]/g)?.length;
+      if (found !== pages) faults.push(`${locale}: the sheets '${name} ${content}' take ${found} pages and not ${pages}`);
+      await context.close();
+    }
+  }
+  await rm(folder, { recursive: true });
+  return faults;
+}
+
 export async function checkPaper(browser, report) {
   const { page, faults, close } = await openReport(browser, report);
+  faults.push(...(await sheetFaults(browser, report)));
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
   if (pdf.length < 20_000) faults.push('the printed page is blank');
   await page.emulateMedia({ media: 'print' });

@@ -17,6 +17,10 @@ export class Table {
     return this.#columns.has(name);
   }
 
+  unit(name) {
+    return this.#columns.get(name)?.unit ?? '';
+  }
+
   /** The cells of a column: texts, numbers or null; nulls throughout where there is none. */
   column(name) {
     if (!this.#read.has(name)) this.#read.set(name, this.#readColumn(name));

@@ -11,7 +11,7 @@ export function showAnswer(page, element) {
       run.simulation && h('p', { class: 'answer-range' }, simulated(page)),
       run.manifest.partial && h('p', { class: 'warning' }, partial(page)),
       h('p', { class: 'quiet' }, page.words('basis', {
-        population: run.summary.population, basis: run.summary.basis })));
+        population: page.sentence(run.summary.population), basis: page.sentence(run.summary.basis) })));
   });
 }
 

@@ -32,7 +32,7 @@ export function showConclusions(page, element) {
     show(element, h('h2', {}, page.words('surelyTitle')),
       h('p', { class: 'quiet' }, page.words('surelyNote')),
       table(page.words('surelyTitle'), [page.words('conclusion'), page.words('holdsIn')], conclusions.map((one) => [
-        h('span', PROGRAM_LANGUAGE, one.conclusion),
+        page.sentenceNode(one.conclusion),
         page.words('draws', { n: one.holds_in, all: one.draws })])));
   });
 }

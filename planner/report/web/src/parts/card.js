@@ -22,7 +22,7 @@ function card(page, { kind, row }) {
     h('p', { class: 'quiet' }, placeOf(page, kind, row).filter(Boolean).map((part, at) => [at > 0 && ' · ', h('bdi', {}, part)])),
     figureTable(page, figures),
     kind === 'centre' && catchmentButton(page, row),
-    kind === 'district' && h('button', { type: 'button', id: 'open-sheet', onclick: () => page.state.set({ sheet: [row] }) }, page.words('openSheet')),
+    kind === 'district' && h('button', { type: 'button', id: 'open-sheet', onclick: () => page.state.set({ sheet: { districts: [row] } }) }, page.words('openSheet')),
   ];
 }
 

@@ -9,14 +9,14 @@ export function showControls(page, element) {
   show(element, choices, note);
   state.watch(['language', 'view', 'set', 'month', 'swipe'], () => {
     const focused = choices.contains(document.activeElement) ? document.activeElement.id : null;
-    show(choices, viewChoice(page), setChoice(page), swipeChoice(page), page.view.months && monthChoice(page));
+    show(choices, viewChoice(page), page.view.sets ? null : setChoice(page), swipeChoice(page), page.view.months && monthChoice(page));
     if (focused) document.getElementById(focused)?.focus();
     note.textContent = page.words(`view${page.view.id}Long`, { limit: page.run.limit });
   });
 }
 
 /** Buttons of which one is pressed. */
-function segmented(label, options) {
+export function segmented(label, options) {
   return h('div', { class: 'segmented', role: 'group', 'aria-label': label }, options.map((option) =>
     h('button', { type: 'button', id: option.id, 'aria-pressed': String(option.pressed), onclick: option.choose }, option.words)));
 }
@@ -30,13 +30,14 @@ function viewChoice(page) {
   })));
 }
 
-function setChoice(page) {
-  const { run, view } = page;
-  if (run.sets.length < 2 || view.sets) return null;
+/** `prefix`: of the buttons' ids, where the choice stands on the page once more. */
+export function setChoice(page, prefix = '') {
+  const { run } = page;
+  if (run.sets.length < 2) return null;
   return segmented(page.words('setLabel'), run.sets.map((set, at) => ({
-    id: `set-${at}`,
+    id: `${prefix}set-${at}`,
     words: page.setName(set.name),
-    pressed: set.name === page.set && !page.isSwiped,
+    pressed: set.name === (prefix ? page.state.get('set') : page.set) && (prefix !== '' || !page.isSwiped),
     choose: () => page.state.set({ set: set.name, catchment: null, swipe: false }),
   })));
 }

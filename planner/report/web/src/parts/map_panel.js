@@ -32,6 +32,7 @@ function showMoving(page, { canvas, tip, buttons }) {
           button('⤢', page.words('wholeMap'), () => map.showAll()));
       });
       showSwipe(page, canvas.parentElement, map);
+      performance.mark('map-drawn');
       canvas.dataset.ready = 'yes';
     } });
 }

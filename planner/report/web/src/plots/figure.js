@@ -3,8 +3,8 @@ import { h, show } from '../dom.js';
 
 const HEIGHT = 300;
 
-/** `draw(width)` gives the chart; `summary` says it in words for those who cannot see it. */
-export function showFigure(page, element, { title, note, summary, draw }) {
+/** `draw(width)` gives the chart; `summary` says it in words for those who cannot see it; `keys`: what it depends on. */
+export function showFigure(page, element, { title, note, summary, draw, keys = ['language', 'set'] }) {
   const holder = h('div', { class: 'chart', role: 'img' });
   const redraw = () => {
     const width = Math.max(Math.min(element.clientWidth || 640, 720), 280);
@@ -13,7 +13,7 @@ export function showFigure(page, element, { title, note, summary, draw }) {
     holder.setAttribute('aria-label', summary());
     show(holder, chart);
   };
-  page.state.watch(['language', 'set'], () => {
+  page.state.watch(keys, () => {
     show(element, h('h3', {}, title()), holder, h('p', { class: 'quiet' }, note()));
     redraw();
   });

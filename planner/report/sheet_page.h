@@ -1,12 +1,13 @@
 /// \file
-/// The report page of a run, made to open with the page of a district: an A4 sheet for the
-/// committee of the district, with its centres, its women by band, its blocks, and what the plan
-/// changes.
+/// The report page of a run, made to open with sheets of A4: those of districts, for their
+/// committees (centres, women by band, blocks, what the plan changes), or the weekly review of the
+/// corporation (what to expect of each week, and what was observed).
 ///
 /// The data and the sheets are those of report.html itself; only where it opens differs.
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace pahunch {
@@ -18,5 +19,9 @@ inline constexpr const char* kAllDistricts = "all";
 /// UsageError for any other, DataError when the run has no page or no districts, or they were
 /// changed since.
 std::string make_district_page(const std::filesystem::path& run, const std::string& district);
+
+/// The whole year; or `week` of it, district by district. Throws UsageError for a week that is not
+/// 1 to 53, DataError when the run has no page or no simulation, or they were changed since.
+std::string make_weekly_page(const std::filesystem::path& run, std::optional<int> week);
 
 }  // namespace pahunch

@@ -1,4 +1,4 @@
-#include "planner/report/district_page.h"
+#include "planner/report/sheet_page.h"
 
 #include <fmt/format.h>
 
@@ -18,16 +18,19 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kDistrictTable = "districts.csv";
+constexpr const char* kWeekTable = "weeks.csv";
+constexpr int kLastWeek = 53;
 constexpr std::string_view kHeadMark = "<head>";
 
-/// The path of a file of the run that is as the run left it.
-fs::path checked_file(const fs::path& run, const Manifest& manifest, const std::string& name) {
+/// The path of a file of the run that is as the run left it; `hint`: how a run gets one.
+fs::path checked_file(const fs::path& run, const Manifest& manifest, const std::string& name,
+                      const std::string& hint) {
   const auto file = std::ranges::find(manifest.files, name, &ManifestFile::name);
   if (file == manifest.files.end()) {
     throw DataError({.what = fmt::format("the run has no {}", name),
                      .where = run.string(),
-                     .why = "the page of a district is made from it",
-                     .hint = "run it again with this version, on a dataset with districts"});
+                     .why = "the sheets are made from it",
+                     .hint = hint});
   }
   check_run_file(run, *file);
   return run / name;
@@ -62,21 +65,40 @@ std::string get_district_id(const DistrictNames& districts, const std::string& w
                                  : fmt::format("its districts are: {}", fmt::join(names, ", "))});
 }
 
-}  // namespace
-
-std::string make_district_page(const fs::path& run, const std::string& district) {
-  const Manifest manifest = read_manifest(run);
-  std::string page = read_whole_file(checked_file(run, manifest, kReportPage).string());
-  const auto districts = read_districts(checked_file(run, manifest, kDistrictTable));
-  const std::string opens_with =
-      district == kAllDistricts ? district : "id:" + get_district_id(districts, district);
+/// The page of the run that opens with what `name` and `content` of a meta element say.
+std::string open_with(const fs::path& run, const Manifest& manifest, std::string_view name,
+                      const std::string& content) {
+  std::string page = read_whole_file(
+      checked_file(run, manifest, kReportPage, "run it again with this version").string());
   const auto at = page.find(kHeadMark);
   if (at == std::string::npos) {
     throw DataError({.what = "report.html is not a page of this program", .where = run.string()});
   }
-  return page.insert(
-      at + kHeadMark.size(),
-      fmt::format("\n<meta name=\"pahunch-district\" content=\"{}\">", xml_text(opens_with)));
+  return page.insert(at + kHeadMark.size(),
+                     fmt::format("\n<meta name=\"{}\" content=\"{}\">", name, xml_text(content)));
+}
+
+}  // namespace
+
+std::string make_district_page(const fs::path& run, const std::string& district) {
+  const Manifest manifest = read_manifest(run);
+  const auto districts =
+      read_districts(checked_file(run, manifest, kDistrictTable,
+                                  "run it again with this version, on a dataset with districts"));
+  return open_with(
+      run, manifest, "pahunch-district",
+      district == kAllDistricts ? district : "id:" + get_district_id(districts, district));
+}
+
+std::string make_weekly_page(const fs::path& run, std::optional<int> week) {
+  if (week && (*week < 1 || *week > kLastWeek)) {
+    throw UsageError({.what = fmt::format("a year has no week {}", *week),
+                      .hint = fmt::format("weeks are 1 to {}", kLastWeek)});
+  }
+  const Manifest manifest = read_manifest(run);
+  checked_file(run, manifest, kWeekTable,
+               "weeks come from the simulation: run it again with a hazard table and yearly cases");
+  return open_with(run, manifest, "pahunch-weekly", week ? std::to_string(*week) : "year");
 }
 
 }  // namespace pahunch

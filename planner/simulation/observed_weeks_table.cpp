@@ -1,0 +1,142 @@
+#include <fmt/format.h>
+
+#include <map>
+#include <set>
+
+#include "planner/simulation/week_areas_text.h"
+#include "planner/simulation/weeks_table.h"
+#include "planner/tables/table_spec.h"
+
+namespace pahunch {
+namespace {
+
+using IsoWeek = std::pair<int, int>;  ///< year and week
+
+struct ObservedRow {
+  IsoWeek when;
+  WeekAreaName area;
+  CaseWeek seen;
+};
+using Row = const ObservedRow&;
+
+template <class T>
+void add_part(const std::optional<T>& more, std::optional<T>& sum) {
+  sum = sum && more ? std::optional<T>(*sum + *more) : std::nullopt;
+}
+
+/// What is missing of one is missing of the sum.
+CaseWeek sum_up(const std::vector<const CaseWeek*>& parts) {
+  CaseWeek sum = *parts.front();
+  double waited = 0;
+  bool is_whole = true;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const CaseWeek& part = *parts[i];
+    const auto weight = static_cast<double>(part.registered);
+    waited += weight * part.wait_h.value_or(0);
+    is_whole = is_whole && (part.wait_h || part.registered == 0);
+    if (i == 0) continue;
+    sum.registered += part.registered;
+    add_part(part.disposed, sum.disposed);
+    add_part(part.open, sum.open);
+    add_part(part.follow_ups, sum.follow_ups);
+    add_part(part.beds, sum.beds);
+  }
+  sum.wait_h = std::nullopt;
+  if (is_whole && sum.registered > 0) sum.wait_h = waited / static_cast<double>(sum.registered);
+  return sum;
+}
+
+/// The observed weeks of one table, by area and week.
+class ObservedWeeks {
+ public:
+  explicit ObservedWeeks(const Dataset& dataset) : data_(dataset) {
+    for (const CaseWeek& week : dataset.case_weeks) {
+      weeks_.insert({week.year, week.week});
+      seen_[{{week.year, week.week}, week.centre}] = &week;
+    }
+  }
+
+  [[nodiscard]] std::vector<ObservedRow> list_rows() const {
+    std::vector<ObservedRow> rows;
+    for (const WeekAreaName& area : name_week_areas(data_)) {
+      const auto centres = centres_of(area);
+      for (const IsoWeek& when : weeks_) {
+        if (const auto found = find(area, when, centres)) rows.push_back({when, area, *found});
+      }
+    }
+    return rows;
+  }
+
+ private:
+  /// The existing centres of an area; of a centre itself, whatever its status.
+  [[nodiscard]] std::vector<CentreIdx> centres_of(const WeekAreaName& area) const {
+    const WeekAreas areas(data_);
+    std::vector<CentreIdx> own;
+    for (const CentreIdx at : indices(data_.centres.centres)) {
+      const Centre& centre = data_.centres.centres[at];
+      const bool exists = centre.status == CentreStatus::kExisting;
+      const bool in_district =
+          centre.district.valid() && areas.of_district(centre.district) == area.at;
+      const bool is_part = area.at == areas.whole() || in_district;
+      if (areas.of_centre(at) == area.at || (exists && is_part)) own.push_back(at);
+    }
+    return own;
+  }
+  [[nodiscard]] const CaseWeek* find_row(const IsoWeek& when, CentreIdx centre) const {
+    const auto found = seen_.find({when, centre});
+    return found == seen_.end() ? nullptr : found->second;
+  }
+  [[nodiscard]] std::optional<CaseWeek> find(const WeekAreaName& area, const IsoWeek& when,
+                                             const std::vector<CentreIdx>& centres) const {
+    if (area.at == WeekAreas(data_).whole()) {
+      if (const CaseWeek* stated = find_row(when, CentreIdx())) return *stated;
+    }
+    std::vector<const CaseWeek*> parts;
+    for (const CentreIdx at : centres) {
+      const CaseWeek* part = find_row(when, at);
+      if (part == nullptr) return std::nullopt;
+      parts.push_back(part);
+    }
+    return parts.empty() ? std::nullopt : std::optional(sum_up(parts));
+  }
+
+  const Dataset& data_;
+  std::set<IsoWeek> weeks_;
+  std::map<std::pair<IsoWeek, CentreIdx>, const CaseWeek*> seen_;
+};
+
+Cell whole_cell(const std::optional<Persons>& value) { return value ? count_cell(*value) : Cell(); }
+
+}  // namespace
+
+Table make_observed_weeks_table(const Dataset& dataset) {
+  TableSpec<ObservedRow> spec;
+  spec.add(text_column("period", "ISO week, observed"), [](Row row) {
+    return Cell(fmt::format("{}-W{:02}", row.when.first, row.when.second));
+  });
+  spec.add(text_column("level", "all, district (its centres together) or centre"),
+           [](Row row) { return Cell(row.area.level); });
+  spec.add(text_column("id", "of the district or the centre in the dataset"),
+           [](Row row) { return Cell(row.area.id); });
+  spec.add(text_column("name", "of the district or the centre"),
+           [](Row row) { return Cell(row.area.name); });
+  spec.add(integer_column("week", "", "number of the ISO week"),
+           [](Row row) { return count_cell(row.when.second); });
+  spec.add(integer_column("cases", "cases", "observed: registered in the week"),
+           [](Row row) { return count_cell(row.seen.registered); });
+  spec.add(integer_column("disposed", "cases", "observed: disposed in the week"),
+           [](Row row) { return whole_cell(row.seen.disposed); });
+  spec.add(integer_column("open", "cases", "observed: not yet disposed at the week's end"),
+           [](Row row) { return whole_cell(row.seen.open); });
+  spec.add(real_column("beds", "beds", "observed: in use, mean of the week"),
+           [](Row row) { return real_cell(row.seen.beds); });
+  spec.add(real_column("wait", "h", "observed: mean wait until first help of the week's cases"),
+           [](Row row) { return real_cell(row.seen.wait_h); });
+  spec.add(integer_column("follow_ups", "contacts", "observed: due in the week"),
+           [](Row row) { return whole_cell(row.seen.follow_ups); });
+  spec.add(text_column("source", "of the figures, as the dataset says"),
+           [](Row row) { return Cell(row.seen.source); });
+  return spec.make("observed_weeks", ObservedWeeks(dataset).list_rows());
+}
+
+}  // namespace pahunch

@@ -1,0 +1,127 @@
+// The weekly review as files of a simulation.
+#include <catch2/catch.hpp>
+#include <map>
+
+#include "tests/planner/flooded_dataset.h"
+
+using namespace pahunch::test;
+using Catch::Contains;
+
+namespace {
+
+using Cells = std::map<std::string, std::string>;  ///< by column
+
+std::vector<std::string> split(const std::string& line) {
+  std::vector<std::string> parts{""};
+  for (const char c : line) {
+    if (c == ',') {
+      parts.emplace_back();
+    } else {
+      parts.back() += c;
+    }
+  }
+  return parts;
+}
+
+/// A CSV file without quoted cells.
+std::vector<Cells> read_rows(const std::filesystem::path& file) {
+  std::istringstream in(read_text(file));
+  std::string line;
+  std::getline(in, line);
+  const auto names = split(line);
+  std::vector<Cells> rows;
+  while (std::getline(in, line)) {
+    const auto cells = split(line);
+    REQUIRE(cells.size() == names.size());
+    Cells& row = rows.emplace_back();
+    for (std::size_t i = 0; i < names.size(); ++i) row[names[i]] = cells[i];
+  }
+  return rows;
+}
+
+double sum_of(const std::vector<Cells>& rows, const std::string& level, const std::string& column) {
+  double sum = 0;
+  for (const Cells& row : rows) {
+    if (row.at("level") == level && row.at("set") == "baseline") sum += std::stod(row.at(column));
+  }
+  return sum;
+}
+
+/// Two centres exist; the whole is stated in one week, and the sum of its centres in the other.
+struct WatchedDataset : FloodedDataset {
+  WatchedDataset() {
+    change("dataset.toml", "source = \"source\" }", "source = \"source\", centre = \"centre\", "
+                                                    "open = \"open\", wait_hours = \"wait\" }");
+    write("d/cases.csv",
+          "year,registered,disposed,months,source,centre,open,wait\n"
+          "2023-24,300,250,12,made up,,,\n2024-25,320,300,12,made up,,,\n"
+          "2025-W07,9,8,,log,,41,\n" + rows_of_centres());
+  }
+  static std::string rows_of_centres() {
+    std::string rows;
+    for (const Cells& centre : read_rows(source_file("tests/data/tiny/centres.csv"))) {
+      if (centre.at("status") != "existing") continue;
+      rows += "2025-W08,3,2,,log," + centre.at("id") + ",10,6\n";
+    }
+    return rows;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a simulation has a row for each set, area and week, and the weeks add up") {
+  const FloodedDataset data;
+  const ProgramResult result = data.simulate();
+  CAPTURE(result.err);
+  REQUIRE(result.exit_code == 0);
+  const auto rows = read_rows(data.path() / "s/weeks.csv");
+  CHECK(rows.size() % 53 == 0);
+  CHECK(rows.front().at("level") == "all");
+  CHECK(rows[51].at("days") == "7");
+  CHECK(rows[52].at("days") == "1");
+  for (const char* column : {"cases_mean", "disposed_mean", "open_mean", "beds_mean"}) {
+    INFO(column);
+    const double whole = sum_of(rows, "all", column);
+    CHECK(whole > 0);
+    CHECK(sum_of(rows, "centre", column) == Approx(whole).margin(0.005 * 53 * 4));
+    CHECK(sum_of(rows, "district", column) == Approx(whole).margin(0.005 * 53 * 4));
+  }
+  for (const Cells& row : rows) {
+    CHECK(std::stod(row.at("open_low")) <= std::stod(row.at("open_high")));
+  }
+  CHECK_THAT(read_text(data.path() / "s/fields.csv"),
+             Contains("5% point of it over the simulated years") && Contains("weeks"));
+  CHECK_FALSE(std::filesystem::exists(data.path() / "s/observed_weeks.csv"));
+}
+
+TEST_CASE("observed weeks are told as such, the sum where every existing centre has the week") {
+  const WatchedDataset data;
+  const ProgramResult result = data.simulate();
+  CAPTURE(result.err);
+  REQUIRE(result.exit_code == 0);
+  const auto rows = read_rows(data.path() / "s/observed_weeks.csv");
+  CHECK(rows[0].at("period") == "2025-W07");
+  CHECK(rows[0].at("cases") == "9");
+  CHECK(rows[0].at("open") == "41");
+  CHECK(rows[0].at("wait").empty());
+  CHECK(rows[1].at("period") == "2025-W08");
+  CHECK(rows[1].at("level") == "all");
+  double centres = 0;
+  for (const Cells& row : rows) centres += row.at("level") == "centre" ? 1 : 0;
+  CHECK(centres > 0);
+  CHECK(std::stod(rows[1].at("cases")) == 3 * centres);
+  CHECK(std::stod(rows[1].at("open")) == 10 * centres);
+  CHECK(rows[1].at("wait") == "6.00");
+  CHECK_THAT(read_text(data.path() / "s/fields.csv"), Contains("observed: registered"));
+}
+
+TEST_CASE("weeks beside the years change no number of the simulation") {
+  const FloodedDataset years;
+  const WatchedDataset weeks;
+  REQUIRE(years.simulate().exit_code == 0);
+  REQUIRE(weeks.simulate().exit_code == 0);
+  for (const char* name : {"weeks.csv", "underserved.csv", "parameters.csv", "simulation.json"}) {
+    INFO(name);
+    CHECK(read_text(years.path() / "s" / name) == read_text(weeks.path() / "s" / name));
+  }
+}

@@ -59,9 +59,8 @@ void add_road(TableSpec<ClosureRow>& spec, const Study& study) {
   add_text("name", "of the road", &Road::name);
   add_text("class", "a highway value of OpenStreetMap, or the dataset's own word",
            &Road::road_class);
-  spec.add(text_column("what", "road, bridge, or beside a bridge"), [](const ClosureRow& row) {
-    return Cell(std::string(to_word(row.link->setting)));
-  });
+  spec.add(text_column("what", "road, bridge, or beside a bridge"),
+           [](const ClosureRow& row) { return Cell(std::string(to_word(row.link->setting))); });
   spec.add(text_column("block", "in which it lies"), [&study](const ClosureRow& row) {
     return Cell(study.dataset.blocks.areas[row.block].name);
   });
@@ -73,9 +72,8 @@ void add_chance(TableSpec<ClosureRow>& spec) {
                               "like those on record and with every range at its middle");
   chance.decimals = 3;
   spec.add(chance, [](const ClosureRow& row) { return Cell(row.chance.p); });
-  spec.add(text_column("month", "in which that chance is largest"), [](const ClosureRow& row) {
-    return Cell(std::string(kMonthNames[row.chance.month]));
-  });
+  spec.add(text_column("month", "in which that chance is largest"),
+           [](const ClosureRow& row) { return Cell(std::string(kMonthNames[row.chance.month])); });
   spec.add(integer_column("modelled", "", "1: how roads fail in floods is modelled"),
            [](const ClosureRow&) { return flag_cell(true); });
 }

@@ -21,6 +21,7 @@ THEMES = {
     "Who is underserved": ("underserved_blocks", "not_served_"),
     "How sure is it": ("underserved", "p_under_"),
     "Where floods close roads": ("flood_closures", "p_closed"),
+    "What changed": ("changes", "change"),  # of a comparison
 }
 
 

@@ -1,0 +1,30 @@
+#include "planner/compare/comparison.h"
+
+namespace pahunch {
+
+Comparison compare_sides(const RunSide& before, const RunSide& after) {
+  const auto& limits = after.manifest.scenario.travel.bands_min;
+  Comparison comparison{before, after};
+  comparison.limits = compare_limits(before.rows, after.rows, limits);
+  comparison.rows = compare_rows(before.rows, after.rows);
+  find_reasons(before.centres, after.centres, comparison.rows);
+  comparison.centres = compare_centres(before.centres, after.centres);
+  comparison.settings = compare_settings(before.manifest.scenario, after.manifest.scenario);
+  comparison.inputs = compare_inputs(before.manifest.inputs, after.manifest.inputs);
+  comparison.districts = compare_districts(before.rows, after.rows, limits);
+  comparison.blocks = compare_blocks(before.rows, after.rows, limits);
+  return comparison;
+}
+
+ChangeCounts count_changes(const std::vector<ComparedRow>& rows) {
+  ChangeCounts counts(kNChanges, std::vector<ChangeCount>(kNReasons));
+  for (const ComparedRow& row : rows) {
+    ChangeCount& count =
+        counts[static_cast<std::size_t>(row.change)][static_cast<std::size_t>(row.reason)];
+    ++count.settlements;
+    count.women += row.row.women;
+  }
+  return counts;
+}
+
+}  // namespace pahunch

@@ -7,6 +7,7 @@
 
 #include <cerrno>
 #include <csignal>
+#include <string_view>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -24,15 +25,16 @@ constexpr mode_t kOwnFile = 0600;
 /// How a child begins: in a group of its own, told nothing, its words in a file.
 class SpawnSettings {
  public:
-  explicit SpawnSettings(const std::filesystem::path& said) {
+  explicit SpawnSettings(const ChildProgram& program) {
     posix_spawnattr_init(&attributes_);
     posix_spawnattr_setpgroup(&attributes_, 0);
     posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETPGROUP);
     posix_spawn_file_actions_init(&files_);
     posix_spawn_file_actions_addopen(&files_, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&files_, STDOUT_FILENO, said.c_str(),
+    posix_spawn_file_actions_addopen(&files_, STDOUT_FILENO, program.said.c_str(),
                                      O_WRONLY | O_CREAT | O_TRUNC, kOwnFile);
     posix_spawn_file_actions_adddup2(&files_, STDOUT_FILENO, STDERR_FILENO);
+    posix_spawn_file_actions_addchdir_np(&files_, program.folder.c_str());
   }
   SpawnSettings(const SpawnSettings&) = delete;
   SpawnSettings& operator=(const SpawnSettings&) = delete;
@@ -48,23 +50,35 @@ class SpawnSettings {
   posix_spawn_file_actions_t files_{};
 };
 
+std::vector<std::string> make_environment() {
+  std::vector<std::string> variables = {"LC_ALL=C.UTF-8"};
+  for (char** at = environ; *at != nullptr; ++at) {
+    if (!std::string_view(*at).starts_with("LC_ALL=")) variables.emplace_back(*at);
+  }
+  return variables;
+}
+
+std::vector<char*> pointers_to(std::vector<std::string>& words) {
+  std::vector<char*> pointers;
+  for (std::string& word : words) pointers.push_back(word.data());
+  pointers.push_back(nullptr);
+  return pointers;
+}
+
 }  // namespace
 
-std::optional<ChildProcess> ChildProcess::start(const std::vector<std::string>& words,
-                                                const std::filesystem::path& said) {
-  std::vector<std::string> own = words;
-  std::vector<char*> arguments;
-  for (std::string& word : own) arguments.push_back(word.data());
-  arguments.push_back(nullptr);
-  const SpawnSettings settings(said);
+std::optional<ChildProcess> ChildProcess::start(const ChildProgram& program) {
+  std::vector<std::string> words = program.words, variables = make_environment();
+  const SpawnSettings settings(program);
   pid_t id = -1;
-  const int error = posix_spawnp(&id, arguments.front(), settings.files(), settings.attributes(),
-                                 arguments.data(), environ);
+  const int error =
+      posix_spawnp(&id, words.front().c_str(), settings.files(), settings.attributes(),
+                   pointers_to(words).data(), pointers_to(variables).data());
   if (error == ENOENT || error == EACCES || error == ENOTDIR) return std::nullopt;
   if (error != 0) {
     throw DataError(
         {.what = "the program cannot be started: " + std::generic_category().message(error),
-         .where = words.front()});
+         .where = program.words.front()});
   }
   return ChildProcess(id);
 }

@@ -10,13 +10,18 @@
 
 namespace pahunch {
 
+struct ChildProgram {
+  std::vector<std::string> words;  ///< looked for along PATH without a slash; arguments as they are
+  std::filesystem::path said;      ///< file of what it says
+  std::filesystem::path folder;    ///< in which it runs
+};
+
 class ChildProcess {
  public:
-  /// `words`: the program, looked for along PATH where it has no slash, and its arguments as they
-  /// are. What it says goes into the file `said`. None where there is no such program. Throws
-  /// DataError when it cannot be started for another reason.
-  static std::optional<ChildProcess> start(const std::vector<std::string>& words,
-                                           const std::filesystem::path& said);
+  /// It has the environment of this program, but a locale in which numbers have points and text is
+  /// UTF-8. None where there is no such program. Throws DataError when it cannot be started for
+  /// another reason.
+  static std::optional<ChildProcess> start(const ChildProgram& program);
   ChildProcess(ChildProcess&& other) noexcept;
   ChildProcess& operator=(ChildProcess&&) = delete;
   /// Ends it, and what it has started, where it still runs.

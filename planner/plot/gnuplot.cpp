@@ -2,55 +2,21 @@
 
 #include <fmt/format.h>
 
-#include <cstdlib>
-#include <fstream>
-#include <system_error>
+#include <chrono>
+#include <optional>
 
 #include "geo/base/error.h"
 #include "geo/io/clean_text.h"
 #include "geo/io/whole_file.h"
 #include "planner/bundled_data.h"
+#include "planner/child_process.h"
 #include "planner/csv/open_input.h"
-#include "planner/plot/child_process.h"
 #include "planner/plot/gnuplot_files.h"
+#include "planner/temporary_folder.h"
 
 namespace pahunch {
 namespace fs = std::filesystem;
 namespace {
-
-/// A folder in which gnuplot works, gone afterwards.
-class WorkFolder {
- public:
-  WorkFolder() {
-    std::string pattern = (fs::temp_directory_path() / "pahunch-plot-XXXXXX").string();
-    if (::mkdtemp(pattern.data()) == nullptr) {
-      throw DataError({.what = "no folder can be made for drawing",
-                       .where = pattern,
-                       .why = std::generic_category().message(errno),
-                       .hint = "set TMPDIR to a folder that can be written"});
-    }
-    path_ = pattern;
-  }
-  WorkFolder(const WorkFolder&) = delete;
-  WorkFolder& operator=(const WorkFolder&) = delete;
-  ~WorkFolder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  [[nodiscard]] const fs::path& path() const { return path_; }
-  void write(const char* name, const std::string& content) const {
-    std::ofstream out(path_ / name, std::ios::binary);
-    out << content;
-    if (!out.flush()) {
-      throw DataError({.what = "the data of a plot could not be written",
-                       .where = (path_ / name).string(),
-                       .hint = "is the disk full?"});
-    }
-  }
-
- private:
-  fs::path path_;
-};
 
 /// Most characters in a line of the title, of the caption, below and beside the plot.
 struct LineLengths {
@@ -83,6 +49,19 @@ std::vector<PlotKey> number_keys(const std::vector<double>& numbers) {
   return keys;
 }
 
+constexpr const char* kMessages = "messages";
+
+/// Its exit code; none where it could not be started, or did not end.
+std::optional<int> run_gnuplot(std::vector<std::string> arguments, const fs::path& folder) {
+  constexpr std::chrono::seconds kMostTime{120};
+  constexpr int kNotFound = 127;  // of a C library that starts the child before it looks
+  arguments.insert(arguments.begin(), "gnuplot");
+  auto child = ChildProcess::start({std::move(arguments), folder / kMessages, folder});
+  if (!child) return std::nullopt;
+  const auto status = child->wait(kMostTime);
+  return status == kNotFound ? std::nullopt : status;
+}
+
 [[noreturn]] void fail(const Plot& plot, const std::string& messages) {
   constexpr std::size_t kMostShown = 600;
   throw DataError({.what = fmt::format("gnuplot could not draw '{}'", plot.table.name),
@@ -104,30 +83,28 @@ std::string_view to_string(PlotFormat format) { return format == PlotFormat::kSv
 std::string_view to_string(PlotSize size) { return size == PlotSize::kSlide ? "slide" : "column"; }
 
 bool has_gnuplot() {
-  const WorkFolder work;
-  const auto status = run_child({{"gnuplot", "--version"}, work.path(), work.path() / "messages"});
-  return status == 0;
+  const TemporaryFolder work("plot");
+  return run_gnuplot({"--version"}, work.path()) == 0;
 }
 
 void draw_plot(const Plot& plot, const PlotCaption& caption, const PlotLook& look,
                const fs::path& file) {
   const fs::path scripts = fs::absolute(find_bundled_root() / kPlotScripts);
-  const WorkFolder work;
-  work.write("data.tsv", gnuplot_data(plot.table));
-  work.write("words.tsv", gnuplot_keys(plot_words(plot, caption, look.size)));
-  work.write("keys.tsv", gnuplot_keys(plot.keys));
-  work.write("numbers.tsv", gnuplot_keys(number_keys(plot.numbers)));
-  const fs::path messages = work.path() / "messages", picture = work.path() / "picture";
+  const TemporaryFolder work("plot");
+  write_whole_file(work.path() / "data.tsv", gnuplot_data(plot.table));
+  write_whole_file(work.path() / "words.tsv", gnuplot_keys(plot_words(plot, caption, look.size)));
+  write_whole_file(work.path() / "keys.tsv", gnuplot_keys(plot.keys));
+  write_whole_file(work.path() / "numbers.tsv", gnuplot_keys(number_keys(plot.numbers)));
+  const fs::path picture = work.path() / "picture";
   const auto status =
-      run_child({{"gnuplot", "-d", "-e", settings(plot, look), (scripts / "style.gp").string(),
-                  (scripts / (plot.table.name + ".gp")).string()},
-                 work.path(),
-                 messages});
+      run_gnuplot({"-d", "-e", settings(plot, look), (scripts / "style.gp").string(),
+                   (scripts / (plot.table.name + ".gp")).string()},
+                  work.path());
   if (!status) {
     throw DataError({.what = kNoGnuplot, .why = "it draws the plots", .hint = kInstallGnuplot});
   }
   const bool is_drawn = fs::exists(picture) && fs::file_size(picture) > 0;
-  if (status != 0 || !is_drawn) fail(plot, read_whole_file(messages.string()));
+  if (status != 0 || !is_drawn) fail(plot, read_whole_file((work.path() / kMessages).string()));
   WholeFile whole(file);
   fs::copy_file(picture, whole.part(), fs::copy_options::overwrite_existing);
   whole.commit();

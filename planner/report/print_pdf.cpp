@@ -1,45 +1,19 @@
 #include "planner/report/print_pdf.h"
 
 #include <fmt/format.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #include <fstream>
 #include <iterator>
-#include <system_error>
 
 #include "geo/base/error.h"
 #include "geo/io/whole_file.h"
 #include "planner/child_process.h"
+#include "planner/temporary_folder.h"
 
 namespace pahunch {
 namespace fs = std::filesystem;
 namespace {
-
-/// Goes with all that is in it.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = (fs::temp_directory_path() / "pahunch-print-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) {
-      throw DataError({.what = "no temporary folder can be made",
-                       .where = name,
-                       .why = "Chromium needs one for its profile",
-                       .hint = "is the disk full? TMPDIR names another place"});
-    }
-    path_ = name;
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  [[nodiscard]] const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
 
 /// Until then the page has drawn its sheets: time that Chromium lets pass as fast as it can.
 constexpr int kPageTime_ms = 20'000;
@@ -68,7 +42,7 @@ std::string read_end(const fs::path& file) {
 
 ChildProcess start_chromium(const PdfPrinting& printing, const fs::path& folder) {
   for (const std::string& program : printing.programs) {
-    auto started = ChildProcess::start(list_words(program, folder), folder / "said");
+    auto started = ChildProcess::start({list_words(program, folder), folder / "said", folder});
     if (started) return std::move(*started);
   }
   throw DataError({.what = fmt::format("there is no Chromium (looked for {})",
@@ -87,7 +61,7 @@ ChildProcess start_chromium(const PdfPrinting& printing, const fs::path& folder)
 }  // namespace
 
 void print_pdf(const std::string& html, const fs::path& target, const PdfPrinting& printing) {
-  const TemporaryFolder folder;
+  const TemporaryFolder folder("print");
   write_whole_file(folder.path() / "page.html", html);
   ChildProcess chromium = start_chromium(printing, folder.path());
   const auto code = chromium.wait(printing.time_limit);

@@ -24,12 +24,12 @@ void write_plots(const std::vector<Plot>& plots, const PlotRequest& request, Run
               folder.path(picture_name(plot, format)));
     progress.advance(1);
   });
-  std::vector<const Table*> tables;
+  std::vector<DescribedTable> tables;
   for (const Plot& plot : plots) {
     for (const PlotFormat format : formats) folder.add(picture_name(plot, format), -1);
     const std::string csv = plot.table.name + ".csv";
     folder.add(csv, write_csv(plot.table, folder.path(csv)).n_rows);
-    tables.push_back(&plot.table);
+    tables.push_back({&plot.table, csv});
   }
   folder.add("fields.csv", write_csv(describe_fields(tables), folder.path("fields.csv")).n_rows);
 }

@@ -62,9 +62,9 @@ std::optional<ChildProcess> ChildProcess::start(const std::vector<std::string>& 
                                  arguments.data(), environ);
   if (error == ENOENT || error == EACCES || error == ENOTDIR) return std::nullopt;
   if (error != 0) {
-    throw DataError({.what = "the program cannot be started: " +
-                             std::generic_category().message(error),
-                     .where = words.front()});
+    throw DataError(
+        {.what = "the program cannot be started: " + std::generic_category().message(error),
+         .where = words.front()});
   }
   return ChildProcess(id);
 }

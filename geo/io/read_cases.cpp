@@ -76,8 +76,7 @@ class CaseReader {
   [[nodiscard]] CaseYear read_year(const std::string& period, Persons registered) const {
     return {.year = period,
             .registered = registered,
-            .disposed = std::llround(
-                values_.find_persons(roles_.disposed, "disposed").value_or(0)),
+            .disposed = std::llround(values_.find_persons(roles_.disposed, "disposed").value_or(0)),
             .months = values_.find_count(roles_.months, "months").value_or(kMonthsOfYear),
             .source = values_.get_text(roles_.source)};
   }
@@ -96,9 +95,8 @@ class CaseReader {
     }
     const CentreIdx of = id.empty() ? CentreIdx() : centre->second;
     if (!seen_.insert({name.year, name.week, of}).second) {
-      return recorder_.leave_out(
-          {"a week twice, the first row counts",
-           fmt::format("{} of {}", shown, id.empty() ? "all centres" : id)});
+      return recorder_.leave_out({"a week twice, the first row counts",
+                                  fmt::format("{} of {}", shown, id.empty() ? "all centres" : id)});
     }
     table.weeks.push_back({.year = name.year,
                            .week = name.week,

@@ -45,16 +45,15 @@ class TemporaryFolder {
 constexpr int kPageTime_ms = 20'000;
 
 std::vector<std::string> list_words(const std::string& program, const fs::path& folder) {
-  std::vector<std::string> words = {
-      program,
-      "--headless",
-      "--disable-gpu",
-      "--no-first-run",
-      "--disable-extensions",
-      "--no-pdf-header-footer",
-      fmt::format("--virtual-time-budget={}", kPageTime_ms),
-      "--user-data-dir=" + (folder / "profile").string(),
-      "--print-to-pdf=" + (folder / "page.pdf").string()};
+  std::vector<std::string> words = {program,
+                                    "--headless",
+                                    "--disable-gpu",
+                                    "--no-first-run",
+                                    "--disable-extensions",
+                                    "--no-pdf-header-footer",
+                                    fmt::format("--virtual-time-budget={}", kPageTime_ms),
+                                    "--user-data-dir=" + (folder / "profile").string(),
+                                    "--print-to-pdf=" + (folder / "page.pdf").string()};
   if (::geteuid() == 0) words.emplace_back("--no-sandbox");  // its sandbox refuses root
   words.push_back("file://" + (folder / "page.html").string());
   return words;
@@ -93,9 +92,9 @@ void print_pdf(const std::string& html, const fs::path& target, const PdfPrintin
   ChildProcess chromium = start_chromium(printing, folder.path());
   const auto code = chromium.wait(printing.time_limit);
   if (!code) {
-    fail_printing(fmt::format("Chromium did not print the page within {} s",
-                              printing.time_limit.count()),
-                  folder.path());
+    fail_printing(
+        fmt::format("Chromium did not print the page within {} s", printing.time_limit.count()),
+        folder.path());
   }
   const fs::path made = folder.path() / "page.pdf";
   if (*code != 0 || !fs::exists(made) || fs::file_size(made) == 0) {

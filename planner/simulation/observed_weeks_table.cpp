@@ -111,9 +111,8 @@ Cell whole_cell(const std::optional<Persons>& value) { return value ? count_cell
 
 Table make_observed_weeks_table(const Dataset& dataset) {
   TableSpec<ObservedRow> spec;
-  spec.add(text_column("period", "ISO week, observed"), [](Row row) {
-    return Cell(fmt::format("{}-W{:02}", row.when.first, row.when.second));
-  });
+  spec.add(text_column("period", "ISO week, observed"),
+           [](Row row) { return Cell(fmt::format("{}-W{:02}", row.when.first, row.when.second)); });
   spec.add(text_column("level", "all, district (its centres together) or centre"),
            [](Row row) { return Cell(row.area.level); });
   spec.add(text_column("id", "of the district or the centre in the dataset"),

@@ -65,8 +65,9 @@ void add_keys(Spec& spec) {
            [](Row row) { return Cell(row.area.id); });
   spec.add(text_column("name", "of the district or the centre"),
            [](Row row) { return Cell(row.area.name); });
-  spec.add(integer_column("week", "", "of the year, the first from 1 January; an ISO week of the "
-                                      "same number begins up to three days earlier or later"),
+  spec.add(integer_column("week", "",
+                          "of the year, the first from 1 January; an ISO week of the "
+                          "same number begins up to three days earlier or later"),
            [](Row row) { return count_cell(static_cast<std::int64_t>(row.week) + 1); });
   spec.add(integer_column("days", "days", "of the week: 7, and 1 of the last"), [](Row row) {
     const Span span = week_span(row.week, {0, kYearMs});

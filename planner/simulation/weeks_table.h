@@ -3,8 +3,8 @@
 /// what was observed.
 ///
 /// A week of the simulation is seven days counted from 1 January; an ISO week of the same number
-/// begins up to three days earlier or later. What a year's cases leave over at its end stands at its
-/// beginning, as if the year before had been like it (week_tally.h).
+/// begins up to three days earlier or later. What a year's cases leave over at its end stands at
+/// its beginning, as if the year before had been like it (week_tally.h).
 #pragma once
 
 #include "planner/simulation/simulation_tables.h"

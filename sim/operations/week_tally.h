@@ -15,7 +15,8 @@ namespace pahunch {
 
 inline constexpr std::size_t kNWeeks = 53;
 
-/// From 0; of a time after the year, that of the same time of the year. Precondition: not before it.
+/// From 0; of a time after the year, that of the same time of the year. Precondition: not before
+/// it.
 constexpr std::size_t find_week(TimeMs at, const Span& year) {
   const TimeMs within = wrap(at - year.begin, year.end - year.begin);
   return std::min(static_cast<std::size_t>(within / kWeekMs), kNWeeks - 1);
@@ -29,8 +30,8 @@ constexpr Span week_span(std::size_t week, const Span& year) {
 
 /// Of the year's own cases, those called in it, each followed to its end. What of them falls after
 /// the year is counted in the same week of the year, as if the year before had been like this one:
-/// so every week has the cases open and the follow-ups of its time, those of months ago too, however
-/// short the warm-up is. Beds are those in use within the year.
+/// so every week has the cases open and the follow-ups of its time, those of months ago too,
+/// however short the warm-up is. Beds are those in use within the year.
 struct WeekTally {
   std::int64_t n_cases = 0;       ///< called in the week
   std::int64_t n_disposed = 0;    ///< disposed in the week

@@ -3,8 +3,8 @@
 /// them: in whatever order numbers and parts come, the result is the same.
 ///
 /// Numbers below 128 are told apart exactly; of larger ones those within 1/64 of each other share a
-/// class, and the whole number in its middle stands for them: error at most 0.8%. Memory: 8 bytes a class that has a
-/// number.
+/// class, and the whole number in its middle stands for them: error at most 0.8%. Memory: 8 bytes a
+/// class that has a number.
 #pragma once
 
 #include <cstdint>

@@ -33,7 +33,8 @@ std::string text_of(const std::filesystem::path& pdf) {
 
 struct PrintedRun : FloodedDataset {
   PrintedRun() {
-    REQUIRE(run({"run", "--data", "d", "-o", "r", "-q", "--set", "simulation.replicates=12", "--set", "simulation.draws=3"})
+    REQUIRE(run({"run", "--data", "d", "-o", "r", "-q", "--set", "simulation.replicates=12",
+                 "--set", "simulation.draws=3"})
                 .exit_code == 0);
   }
   [[nodiscard]] std::filesystem::path print(const std::vector<std::string>& more) const {
@@ -89,8 +90,9 @@ TEST_CASE("a browser that fails or takes too long is ended, and said") {
     std::filesystem::permissions(folder.path() / name, std::filesystem::perms::owner_all);
   }
   const auto print = [&](const std::string& name) {
-    print_pdf("<p>x", folder.path() / "x.pdf",
-              {.programs = {(folder.path() / name).string()}, .time_limit = std::chrono::seconds{1}});
+    print_pdf(
+        "<p>x", folder.path() / "x.pdf",
+        {.programs = {(folder.path() / name).string()}, .time_limit = std::chrono::seconds{1}});
   };
   CHECK_THROWS_WITH(print("fails"), Contains("it ended with 3") && Contains("the cause"));
   CHECK_THROWS_WITH(print("sleeps"), Contains("did not print the page within 1 s"));

@@ -70,7 +70,8 @@ TEST_CASE("the sheets are named: districts, or the weeks of a run that was simul
 
 TEST_CASE("the weekly review is the run's page that opens with it") {
   const FloodedDataset data;
-  REQUIRE(data.run({"run", "--data", "d", "-o", "r", "-q", "--set", "simulation.replicates=12", "--set", "simulation.draws=3"})
+  REQUIRE(data.run({"run", "--data", "d", "-o", "r", "-q", "--set", "simulation.replicates=12",
+                    "--set", "simulation.draws=3"})
               .exit_code == 0);
   CHECK_THAT(data.run({"report", "r", "--weekly"}).out,
              Contains("<meta name=\"pahunch-weekly\" content=\"year\">"));

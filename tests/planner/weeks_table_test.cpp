@@ -50,12 +50,14 @@ double sum_of(const std::vector<Cells>& rows, const std::string& level, const st
 /// Two centres exist; the whole is stated in one week, and the sum of its centres in the other.
 struct WatchedDataset : FloodedDataset {
   WatchedDataset() {
-    change("dataset.toml", "source = \"source\" }", "source = \"source\", centre = \"centre\", "
-                                                    "open = \"open\", wait_hours = \"wait\" }");
+    change("dataset.toml", "source = \"source\" }",
+           "source = \"source\", centre = \"centre\", "
+           "open = \"open\", wait_hours = \"wait\" }");
     write("d/cases.csv",
           "year,registered,disposed,months,source,centre,open,wait\n"
           "2023-24,300,250,12,made up,,,\n2024-25,320,300,12,made up,,,\n"
-          "2025-W07,9,8,,log,,41,\n" + rows_of_centres());
+          "2025-W07,9,8,,log,,41,\n" +
+              rows_of_centres());
   }
   static std::string rows_of_centres() {
     std::string rows;

@@ -73,9 +73,9 @@ TEST_CASE("a week of all centres and one of a centre are read beside the years, 
 }
 
 TEST_CASE("a week that cannot be is refused and named") {
-  CHECK_THAT(error_with("2025-W54,1,,,,,,,,\n"),
-             Contains("the year has no such week") &&
-                 Contains("2025-W54; 2025 has the weeks 1 to 52"));
+  CHECK_THAT(
+      error_with("2025-W54,1,,,,,,,,\n"),
+      Contains("the year has no such week") && Contains("2025-W54; 2025 has the weeks 1 to 52"));
   CHECK_THAT(error_with("2025-W53,1,,,,,,,,\n"), Contains("the year has no such week"));
   CHECK_THAT(error_with("2025-W00,1,,,,,,,,\n"), Contains("the year has no such week"));
   CHECK(make_with_cases(kYears + "2026-W53,1,,,,,,,,\n2020-W53,1,,,,,,,,\n")

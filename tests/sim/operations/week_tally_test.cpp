@@ -32,9 +32,7 @@ struct CountedYear {
 };
 
 /// In this year or in one of the years after it.
-bool falls_in(const Span& span, TimeMs at) {
-  return at != kNeverMs && span.holds(at % kYearMs);
-}
+bool falls_in(const Span& span, TimeMs at) { return at != kNeverMs && span.holds(at % kYearMs); }
 
 /// Week by week from the records alone, one week after the other.
 WeekTally count_week(const CountedYear& year, CentreIdx centre, std::size_t week) {
@@ -130,8 +128,7 @@ TEST_CASE("the weeks of a year add up to the year's tallies") {
     CHECK(sum.bed_ms == tally.pools[kBedPool.value()].busy_ms);
     CHECK(sum.n_helped > 0);
     CHECK(sum.n_follow_ups > 0);
-    CHECK(count_open(weeks).back() ==
-          weeks.n_open_at_start + tally.n_cases - sum.n_disposed);
+    CHECK(count_open(weeks).back() == weeks.n_open_at_start + tally.n_cases - sum.n_disposed);
     CHECK(weeks.n_beds == year.network.centres()[centre].n_beds);
   }
 }

@@ -12,9 +12,9 @@ const KEYS = ['language', 'set', 'weekArea', 'weekFigure'];
 function chosenWeeks(page) {
   const { run, state } = page;
   const set = state.get('set');
-  const known = areasOf(run, set).some(({ key }) => key === state.get('weekArea'));
-  const area = known ? state.get('weekArea') : WHOLE;
-  return { set, area, figure: state.get('weekFigure'), weeks: expectedWeeks(run, set, area), observed: set === run.first.name ? observedWeeks(run, area) : [] };
+  const areas = areasOf(run, set);
+  const { key: area, name } = areas.find(({ key }) => key === state.get('weekArea')) ?? areas.find(({ key }) => key === WHOLE);
+  return { set, area, name, figure: state.get('weekFigure'), weeks: expectedWeeks(run, set, area), observed: set === run.first.name ? observedWeeks(run, area) : [] };
 }
 
 export function showWeeks(page, element) {
@@ -32,7 +32,7 @@ export function showWeeks(page, element) {
   });
   showFigure(page, chart, {
     keys: KEYS,
-    title: () => page.words(`week_${page.state.get('weekFigure')}`),
+    title: () => [h('bdi', {}, chosenWeeks(page).name), `: ${page.words(`week_${page.state.get('weekFigure')}`)}`],
     note: () => page.words('weekChartNote', { years: page.count(page.run.simulation.years) }),
     summary: () => inWords(page),
     draw: (width) => drawWeeks(page, { ...chosenWeeks(page), width }),

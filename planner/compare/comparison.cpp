@@ -1,5 +1,7 @@
 #include "planner/compare/comparison.h"
 
+#include <fmt/format.h>
+
 namespace pahunch {
 
 Comparison compare_sides(const RunSide& before, const RunSide& after) {
@@ -25,6 +27,17 @@ ChangeCounts count_changes(const std::vector<ComparedRow>& rows) {
     count.women += row.row.women;
   }
   return counts;
+}
+
+std::string travel_words(const Comparison& comparison) {
+  std::vector<std::string> words;
+  for (const RunDifference& one : comparison.settings) {
+    if (one.what.starts_with("travel.") || one.what == "closures" || one.what == "dataset") {
+      words.push_back(one.what);
+    }
+  }
+  for (const RunDifference& one : comparison.inputs) words.push_back(one.what);
+  return fmt::format("{}", fmt::join(words, ", "));
 }
 
 }  // namespace pahunch

@@ -37,6 +37,10 @@ struct ChangeCount {
 using ChangeCounts = std::vector<std::vector<ChangeCount>>;  ///< [change][reason]
 ChangeCounts count_changes(const std::vector<ComparedRow>& rows);
 
+/// What can have changed the times to centres that both runs have: keys of settings of travel,
+/// roads that are shut and the dataset, and input files; "" where none of these differs.
+std::string travel_words(const Comparison& comparison);
+
 /// For a terminal; compare.md; compare.json, also printed by `--json`.
 std::string comparison_text(const Comparison& comparison);
 std::string comparison_markdown(const Comparison& comparison);

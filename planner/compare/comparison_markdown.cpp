@@ -28,15 +28,16 @@ std::string limits_section(const std::vector<ComparedLimit>& limits) {
   return out + "\n";
 }
 
-std::string reasons_section(const std::vector<ComparedRow>& rows) {
-  const ChangeCounts counts = count_changes(rows);
-  std::string out =
+std::string reasons_section(const Comparison& comparison) {
+  const ChangeCounts counts = count_changes(comparison.rows);
+  const std::string travel = travel_words(comparison);
+  std::string out = fmt::format(
       "## What changed, and by what\n\nEach settlement counts once, with the reason that its "
-      "nearest centre tells. Another centre, or another time to the same one, without a centre "
-      "that "
-      "opened, closed or moved comes of the roads or of the way of travelling: see the settings "
-      "and input files that differ.\n\n| change | by | settlements | women "
-      "|\n|---|---|---:|---:|\n";
+      "nearest centre tells. Another centre of both runs, or another time to the same one, comes "
+      "of "
+      "the roads or of the way of travelling: {}.\n\n| change | by | settlements | women |\n"
+      "|---|---|---:|---:|\n",
+      travel.empty() ? "no such setting or file differs" : markdown_text(travel));
   for (std::size_t change = 0; change < kNChanges; ++change) {
     for (std::size_t reason = 0; reason < kNReasons; ++reason) {
       const ChangeCount& count = counts[change][reason];
@@ -125,9 +126,8 @@ std::string comparison_markdown(const Comparison& comparison) {
   const double limit_min = comparison.after.manifest.scenario.max_minutes;
   const auto headline = std::ranges::find(comparison.limits, limit_min, &ComparedLimit::limit_min);
   const auto at = static_cast<std::size_t>(headline - comparison.limits.begin());
-  return opening(comparison) + limits_section(comparison.limits) +
-         reasons_section(comparison.rows) + differences_section(comparison) +
-         centres_section(comparison.centres) +
+  return opening(comparison) + limits_section(comparison.limits) + reasons_section(comparison) +
+         differences_section(comparison) + centres_section(comparison.centres) +
          areas_section("Districts", comparison.districts, at) +
          areas_section("Blocks", comparison.blocks, at) +
          "All districts and blocks: `district_changes.csv`, `block_changes.csv`.\n";

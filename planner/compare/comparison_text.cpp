@@ -25,8 +25,8 @@ std::string limits_text(const std::vector<ComparedLimit>& limits) {
   return out;
 }
 
-std::string changes_text(const std::vector<ComparedRow>& rows) {
-  const ChangeCounts counts = count_changes(rows);
+std::string changes_text(const Comparison& comparison) {
+  const ChangeCounts counts = count_changes(comparison.rows);
   std::string out =
       fmt::format("\n{:<24}{:<36}{:>12}{:>16}\n", "change", "by", "settlements", "women");
   for (std::size_t change = 0; change < kNChanges; ++change) {
@@ -37,6 +37,10 @@ std::string changes_text(const std::vector<ComparedRow>& rows) {
                          to_string(static_cast<ChangeReason>(reason)),
                          count_text(count.settlements), count_text(count.women));
     }
+  }
+  const std::string travel = travel_words(comparison);
+  if (!travel.empty()) {
+    out += "Times to centres of both runs can have changed by: " + clean_text(travel) + "\n";
   }
   return out;
 }
@@ -83,7 +87,7 @@ std::string centres_text(const std::vector<ComparedCentre>& centres) {
 
 std::string comparison_text(const Comparison& comparison) {
   const std::string& notice = comparison.after.manifest.notice;
-  return limits_text(comparison.limits) + changes_text(comparison.rows) +
+  return limits_text(comparison.limits) + changes_text(comparison) +
          settings_text(comparison.settings) + inputs_text(comparison.inputs) +
          centres_text(comparison.centres) +
          (notice.empty() ? "" : "\nNote: " + clean_text(notice) + "\n");

@@ -36,7 +36,8 @@ std::vector<PlotKey> plot_words(const Plot& plot, const PlotCaption& caption, Pl
   const LineLengths most = line_lengths(size);
   auto below = wrap_text(caption.provenance, most.caption);
   if (!caption.notice.empty()) {
-    for (std::string& line : wrap_text(caption.notice, most.caption)) below.push_back(line);
+    const auto notice = wrap_text(caption.notice, most.caption);
+    below.insert(below.end(), notice.begin(), notice.end());
   }
   return {in_lines(wrap_text(plot.title, most.title)), in_lines(below),
           in_lines(wrap_text(plot.x_label, most.across)),
@@ -45,6 +46,7 @@ std::vector<PlotKey> plot_words(const Plot& plot, const PlotCaption& caption, Pl
 
 std::vector<PlotKey> number_keys(const std::vector<double>& numbers) {
   std::vector<PlotKey> keys;
+  keys.reserve(numbers.size());
   for (const double number : numbers) keys.push_back({"", number});
   return keys;
 }

@@ -176,9 +176,9 @@ TEST_CASE("an input that was changed between the runs is named") {
   runs.data.change("settlements.csv", "S9,Tapu,85.34,25.571,200,200",
                    "S9,Tapu,85.34,25.571,300,200");
   runs.make("c", {});
-  CHECK_THAT(runs.data.run({"compare", "a", "c"}).out, Contains("Input files that differ") &&
-                                                           Contains("settlements.csv") &&
-                                                           Contains("other content"));
+  CHECK_THAT(runs.data.run({"compare", "a", "c"}).out,
+             Contains("Input files that differ") && Contains("settlements.csv") &&
+                 Contains("other content") && Contains("can have changed by: "));
 }
 
 TEST_CASE("the women within a limit are those that each run's own summary counts") {
@@ -193,6 +193,15 @@ TEST_CASE("the women within a limit are those that each run's own summary counts
     CHECK(json["limits"][i]["rural_women_before"] == before[i]["rural_women"]);
     CHECK(json["limits"][i]["women_after"] == after[i]["women"]);
   }
+}
+
+TEST_CASE("what can have changed the times to the same centres is named") {
+  const TwoRuns runs({"--season", "monsoon"});
+  CHECK_THAT(runs.data.run({"compare", "a", "b", "-o", "c"}).out,
+             Contains("Times to centres of both runs can have changed by: travel.season\n"));
+  CHECK_THAT(read_text(runs.data.path() / "c/compare.md"),
+             Contains("the way of travelling: travel.season."));
+  CHECK_THAT(runs.data.run({"compare", "a", "a"}).out, !Contains("can have changed by"));
 }
 
 TEST_CASE("a moved centre is moved and not another one") {

@@ -4,7 +4,7 @@
     <categories>
       <category value="existing" label="Existing" symbol="0" render="true"/>
       <category value="planned" label="Planned" symbol="1" render="true"/>
-      <category value="candidate" label="Candidate" symbol="2" render="true"/>
+      <category value="candidate" label="Candidate, opened" symbol="2" render="true"/>
     </categories>
     <symbols>
       <symbol name="0" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">

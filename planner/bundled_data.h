@@ -14,6 +14,7 @@ inline constexpr const char* kDefaultDemand = "data/defaults/demand.toml";
 inline constexpr const char* kDefaultOperations = "data/defaults/operations.toml";
 inline constexpr const char* kStyles = "data/style";
 inline constexpr const char* kQgisTemplates = "data/qgis";
+inline constexpr const char* kPlotScripts = "data/plots";
 inline constexpr const char* kBundledReportPage = "data/report/page.html";
 
 /// The folder that holds `data/`: searched from the program's own folder upwards, then in

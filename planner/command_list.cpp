@@ -19,13 +19,14 @@ CommandList make_commands() {
   commands.push_back(make_explain_command());
   commands.push_back(make_export_command());
   commands.push_back(make_report_command());
+  commands.push_back(make_plot_command());
   commands.push_back(make_completion_command());
   commands.push_back(make_man_command());
   return commands;
 }
 
 const std::vector<std::string>& later_commands() {
-  static const std::vector<std::string> names = {"batch", "plot", "merge"};
+  static const std::vector<std::string> names = {"batch", "merge"};
   return names;
 }
 

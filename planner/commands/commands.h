@@ -19,6 +19,7 @@ std::unique_ptr<Command> make_compare_command();
 std::unique_ptr<Command> make_explain_command();
 std::unique_ptr<Command> make_export_command();
 std::unique_ptr<Command> make_report_command();
+std::unique_ptr<Command> make_plot_command();
 std::unique_ptr<Command> make_import_command();
 std::unique_ptr<Command> make_simulate_command();
 std::unique_ptr<Command> make_completion_command();

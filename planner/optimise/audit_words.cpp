@@ -102,17 +102,20 @@ Json ids_json(const AuditedSites& set, const Dataset& dataset) {
   return ids;
 }
 
+Json list_spread_json(const ListSpread& spread) {
+  return {{"median", spread.median},
+          {"p5", spread.low},
+          {"p95", spread.high},
+          {"least", spread.least},
+          {"most", spread.most}};
+}
+
 Json best_json(const RuleAudit& audit, const AuditedBest& best, const Dataset& dataset) {
   Json json = measure_json(best.set.measure, dataset);
   json["status"] = to_word(best.status);
   json["bound"] = best.bound;
   json["sites"] = ids_json(best.set, dataset);
-  const ListSpread spread = short_of(audit, best);
-  json["lists_fall_short_by"] = {{"median", spread.median},
-                                 {"p5", spread.low},
-                                 {"p95", spread.high},
-                                 {"least", spread.least},
-                                 {"most", spread.most}};
+  json["lists_fall_short_by"] = list_spread_json(short_of(audit, best));
   return json;
 }
 
@@ -177,6 +180,8 @@ Json audit_json(const SitingResult& result) {
             {"spread_km", rule.spread_km}}},
           {"new_sites", audit.n_new},
           {"limit_min", audit.options.limit.minutes()},
+          {"of_objective", result.audit_is_of_objective},
+          {"lists_within", list_spread_json(women_within(audit))},
           {"locked_alone", measure_json(audit.locked, dataset)},
           {"as_listed", measure_json(audit.as_listed.measure, dataset)},
           {"best_by_rule", best_json(audit, audit.best_by_rule, dataset)},

@@ -99,12 +99,10 @@ std::string second_meaning(const SitingFront& of) {
 std::string front_markdown(const SitingResult& result) {
   const SitingFront& of = *result.front;
   std::string out = fmt::format(
-      "## What a second objective costs\n\n{}\n\n![Most {} within the limit for each "
-      "{}](pareto.svg)"
-      "\n\n| point | {} within the limit | fewer than the most | {} | proof |\n"
+      "## What a second objective costs\n\n{}\n\n| point | {} within the limit | fewer than the "
+      "most | {} | proof |\n"
       "|---:|---:|---:|---:|---|\n",
-      bargains(result), counted_words(result.counted), second_meaning(of),
-      counted_words(result.counted), second_meaning(of));
+      bargains(result), counted_words(result.counted), second_meaning(of));
   for (std::size_t i = 0; i < of.front.points.size(); ++i) {
     const ParetoPoint& point = of.front.points[i];
     out += fmt::format("| {} | {} | {:.2f}% | {} | {} |\n", i + 1, women(point.covered),

@@ -44,6 +44,8 @@ std::string siting_json(const SitingResult& result) {
   json["counted_in_all"] = in_units(result.counted_in_all());
   json["unreached"] = in_units(result.made.unreached);
   if (result.objective.has_capacities()) json["room"] = room_json(result);
+  json["asked"] = objective_words(result);
+  json["unit"] = objective_unit(result);
   json["in_words"] = objective_words(result) + ": " + value_words(result, result.answer.objective);
   if (result.alternatives) {
     json["as_good"] = {{"others", result.alternatives->others.size()},

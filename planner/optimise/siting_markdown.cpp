@@ -100,7 +100,7 @@ std::string sites_section(const SitingResult& result) {
 
 std::string curve_section(const SitingResult& result) {
   std::string out =
-      "## Diminishing returns\n\n![The best for each number of new sites](curve.svg)\n\n| new "
+      "## Diminishing returns\n\n| new "
       "sites | best | more than the row before | status |\n|---:|---:|---:|---|\n";
   constexpr std::size_t kStep = 5;
   const auto& answers = result.curve->answers;

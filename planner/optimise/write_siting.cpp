@@ -5,8 +5,7 @@
 
 #include "geo/io/style.h"
 #include "planner/bundled_data.h"
-#include "planner/optimise/curve_svg.h"
-#include "planner/optimise/front_svg.h"
+#include "planner/optimise/draw_siting.h"
 #include "planner/optimise/siting_markdown.h"
 #include "planner/optimise/siting_tables.h"
 #include "planner/optimise/worth_words.h"
@@ -56,12 +55,12 @@ void write_siting(const SitingResult& result, RunFolder& folder, RunTiming& timi
       study,  coverage,
       checks, make_headline(coverage),
       {},     find_worst_areas(coverage, coverage.sets.back(), study.dataset, kWorstBlocks)};
-  folder.write_text("siting.md", siting_markdown(result));
+  const Sheets sheets = make_sheets(result);
+  const std::string plots = draw_siting(result, summary, sheets, folder, session);
+  folder.write_text("siting.md", siting_markdown(result) + plots);
   folder.write_text("siting.json", siting_json(result));
-  if (result.curve) folder.write_text("curve.svg", draw_curve(result));
-  if (result.front) folder.write_text("pareto.svg", draw_front(result));
   folder.write_text("chosen.toml", write_scenario(study.scenario));
-  write_run(summary, make_sheets(result), folder, session);
+  write_run(summary, sheets, folder, session);
   timing.end_step("write");
   folder.write_text("timing.json", timing.to_json());
   session.progress.begin("reading the files back", 0);

@@ -1,9 +1,9 @@
 #include "planner/report/page_data.h"
 
 #include "geo/io/style.h"
-#include "planner/report/coverage_curve.h"
 #include "planner/report/pack_table.h"
 #include "planner/run/manifest.h"
+#include "planner/tables/coverage_curve.h"
 
 namespace pahunch {
 namespace {

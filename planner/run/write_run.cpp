@@ -10,6 +10,7 @@
 #include "planner/report/write_page.h"
 #include "planner/run/manifest.h"
 #include "planner/run/simulation_sheets.h"
+#include "planner/tables/coverage_curve.h"
 #include "planner/tables/isochrones_table.h"
 #include "planner/tables/roads_table.h"
 
@@ -52,6 +53,7 @@ Sheets make_sheets(const RunSummary& summary) {
   add_areas(AreaLevel::kBlock, share_style(summary));
   add_areas(AreaLevel::kSubdivision, read_style(styles, "subdivisions"));
   add_areas(AreaLevel::kDistrict, read_style(styles, "districts"));
+  sheets.push_back({make_coverage_curve_table(summary.study, summary.coverage)});
   if (!summary.isochrones.empty()) {
     sheets.push_back(
         {make_isochrones_table(summary.study, summary.isochrones), limit_style(summary)});

@@ -24,6 +24,19 @@ SetReach compute_reach(const HeadlineJob& job, const CentreSet& set, TravelTime 
 
 }  // namespace
 
+std::vector<Women> count_bands(const SetHeadline& set) {
+  std::vector<Women> counts;
+  Women within;
+  for (const Women women : set.within) {
+    counts.push_back(women - within);
+    within = women;
+  }
+  const Women no_way = set.ledger.cut_off + set.ledger.off_network + set.ledger.no_service;
+  counts.push_back(set.ledger.total() - within - no_way);
+  counts.push_back(no_way);
+  return counts;
+}
+
 Headline make_headline(const CoverageResult& coverage) {
   Headline headline;
   headline.limits_min = coverage.bands.limits_min();

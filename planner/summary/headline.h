@@ -19,6 +19,9 @@ struct SetHeadline {
   Women across_border;  ///< whose centre is in another district
 };
 
+/// Women between the limits, beyond the last and, last, with no way: they are all of the ledger.
+std::vector<Women> count_bands(const SetHeadline& set);
+
 struct Headline {
   std::vector<double> limits_min;
   std::size_t limit_index = 0;  ///< of the headline's limit

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "geo/io/style.h"
 #include "planner/isochrone/isochrones_json.h"
 #include "planner/json_text.h"
 #include "planner/simulation/simulation_text.h"
@@ -35,9 +36,18 @@ Json set_json(const SetHeadline& set, const std::vector<double>& limits_min) {
     entry.update(women_json(set.within[i]));
     within.push_back(std::move(entry));
   }
+  Json bands = Json::array();
+  const auto labels = make_band_classes(limits_min);
+  const auto counts = count_bands(set);
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    Json entry = {{"band", labels[i].label}};
+    entry.update(women_json(counts[i]));
+    bands.push_back(std::move(entry));
+  }
   return {{"name", set.name},
           {"centres", set.n_centres},
           {"within", std::move(within)},
+          {"bands", std::move(bands)},
           {"ledger", ledger_json(set.ledger)},
           {"times", times_json(set.times)},
           {"across_border", women_json(set.across_border)}};

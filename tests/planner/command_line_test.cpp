@@ -62,7 +62,7 @@ TEST_CASE("wrong usage is exit code 2, with the nearest known word") {
 }
 
 TEST_CASE("commands and formats of a later version say so") {
-  for (const std::string command : {"batch", "plot", "merge"}) {
+  for (const std::string command : {"batch", "merge"}) {
     const ProgramResult result = run_pahunch({command});
     CHECK(result.exit_code == 2);
     CHECK_THAT(result.err, Contains("is not in this version"));

@@ -1,4 +1,4 @@
-#include "planner/report/coverage_curve.h"
+#include "planner/tables/coverage_curve.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -38,5 +38,19 @@ TEST_CASE("the curve counts what a look at every settlement counts") {
       }
       CHECK(curve.within[set][i] == expected);
     }
+  }
+}
+
+TEST_CASE("the table of the curve has the women of each set beside the minutes") {
+  const DrawnStudy drawn;
+  const CoverageResult coverage = drawn.coverage();
+  const CoverageCurve curve = make_coverage_curve(coverage);
+  const Table table = make_coverage_curve_table(drawn.study, coverage);
+  CHECK_NOTHROW(require_sound(table));
+  REQUIRE(table.rows.size() == curve.minutes.size());
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    CHECK(table.rows[i][0] == Cell(curve.minutes[i]));
+    CHECK(table.rows[i][1] == Cell(curve.within[0][i].all));
+    CHECK(table.rows[i][4] == Cell(curve.within[1][i].rural));
   }
 }

@@ -28,12 +28,12 @@ TEST_CASE("a run leaves a folder of tables, maps, styles and summaries") {
   REQUIRE(result.exit_code == 0);
   CHECK(names_in(folder.path() / "r") ==
         std::vector<std::string>{
-            "blocks.csv",      "blocks.geojson",  "blocks.qml",          "centres.csv",
-            "centres.geojson", "centres.qml",     "districts.csv",       "districts.geojson",
-            "districts.qml",   "fields.csv",      "isochrones.csv",      "isochrones.geojson",
-            "isochrones.qml",  "manifest.json",   "pahunch.gpkg",        "pahunch.qgz",
-            "report.html",     "settlements.csv", "settlements.geojson", "settlements.qml",
-            "summary.json",    "summary.md",      "timing.json"});
+            "blocks.csv",         "blocks.geojson", "blocks.qml",         "centres.csv",
+            "centres.geojson",    "centres.qml",    "coverage_curve.csv", "districts.csv",
+            "districts.geojson",  "districts.qml",  "fields.csv",         "isochrones.csv",
+            "isochrones.geojson", "isochrones.qml", "manifest.json",      "pahunch.gpkg",
+            "pahunch.qgz",        "report.html",    "settlements.csv",    "settlements.geojson",
+            "settlements.qml",    "summary.json",   "summary.md",         "timing.json"});
   CHECK_THAT(result.out, Contains("within 60 min") && Contains("Worst off") &&
                              Contains("The files are in r") && Contains("all females, made up") &&
                              Contains("All of this is made up."));

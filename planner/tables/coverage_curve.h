@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "geo/coverage/run_coverage.h"
+#include "geo/io/table.h"
+#include "planner/study/study.h"
 
 namespace pahunch {
 
@@ -15,5 +17,8 @@ struct CoverageCurve {
 
 /// Up to twice the largest band, in steps of a 24th of it, and at every limit of a band.
 CoverageCurve make_coverage_curve(const CoverageResult& coverage);
+
+/// "coverage_curve": a row a limit, with a column of all and one of rural women a set.
+Table make_coverage_curve_table(const Study& study, const CoverageResult& coverage);
 
 }  // namespace pahunch

@@ -1,7 +1,11 @@
-#include "planner/report/coverage_curve.h"
+#include "planner/tables/coverage_curve.h"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
+
+#include "planner/tables/run_tables.h"
+#include "planner/tables/table_spec.h"
 
 namespace pahunch {
 namespace {
@@ -39,6 +43,25 @@ CoverageCurve make_coverage_curve(const CoverageResult& coverage) {
     curve.within.push_back(count_within(curve.minutes, set.reach, coverage.women));
   }
   return curve;
+}
+
+Table make_coverage_curve_table(const Study& study, const CoverageResult& coverage) {
+  const CoverageCurve curve = make_coverage_curve(coverage);
+  using At = std::size_t;
+  TableSpec<At> spec;
+  spec.add(real_column("minutes", "min", "to the nearest centre, at most"),
+           [&curve](At at) { return Cell(curve.minutes[at]); });
+  for (std::size_t set = 0; set < coverage.sets.size(); ++set) {
+    const auto& within = curve.within[set];
+    spec.add(integer_column("women_" + coverage.sets[set].name, "women", "within the minutes"),
+             [&within](At at) { return count_cell(within[at].all); });
+    spec.add(integer_column("rural_" + coverage.sets[set].name, "women", "rural, within them"),
+             [&within](At at) { return count_cell(within[at].rural); });
+  }
+  spec.add(modelled_column(study.dataset), [&study](At) { return modelled_cell(study.dataset); });
+  std::vector<At> rows(curve.minutes.size());
+  std::iota(rows.begin(), rows.end(), At{0});
+  return spec.make("coverage_curve", rows);
 }
 
 }  // namespace pahunch

@@ -7,8 +7,8 @@
 /// Templates: `settlements` (bands of minutes), `isochrones` and `isochrone_lines` (limits),
 /// `blocks` (share of women, also for other areas), `underserved`, `underserved_blocks` and
 /// `cut_off_blocks` (name of the set); with nothing to fill `centres`, `sites`, `newly_covered`,
-/// `districts`, `subdivisions`, `block_lines`, `roads` and `route`. The QGIS project of a run takes
-/// its styles from here too (planner/qgis).
+/// `changes`, `centre_changes`, `districts`, `subdivisions`, `block_lines`, `roads` and `route`.
+/// The QGIS project of a run takes its styles from here too (planner/qgis).
 #pragma once
 
 #include <filesystem>

@@ -16,19 +16,86 @@ RowChange change_of(std::optional<double> before, std::optional<double> after) {
   return *after < *before ? RowChange::kFaster : RowChange::kSlower;
 }
 
-bool within(const RunRow& row, double limit_min) {
-  return row.minutes && *row.minutes <= limit_min;
-}
-
 void count_rows(const RunRows& rows, double limit_min, std::int64_t& women, std::int64_t& rural) {
   for (const auto& [id, row] : rows) {
-    if (!within(row, limit_min)) continue;
+    if (!is_within(row, limit_min)) continue;
     women += row.women;
     rural += row.rural_women;
   }
 }
 
+/// Centres that opened, closed or moved from one run to the other.
+class CentreFates {
+ public:
+  CentreFates(const RunCentres& before, const RunCentres& after) : before_(before), after_(after) {}
+
+  /// Of the nearest centre after; none where it is the same in both.
+  [[nodiscard]] std::optional<ChangeReason> of_after(const std::string& id) const {
+    if (!after_.contains(id)) return std::nullopt;
+    if (!before_.contains(id)) return ChangeReason::kNewCentre;
+    return of_moved(id);
+  }
+  /// Of the nearest centre before.
+  [[nodiscard]] std::optional<ChangeReason> of_before(const std::string& id) const {
+    if (!before_.contains(id)) return std::nullopt;
+    if (!after_.contains(id)) return ChangeReason::kClosedCentre;
+    return of_moved(id);
+  }
+
+ private:
+  [[nodiscard]] std::optional<ChangeReason> of_moved(const std::string& id) const {
+    if (has_moved(before_.at(id), after_.at(id))) return ChangeReason::kMovedCentre;
+    return std::nullopt;
+  }
+  const RunCentres& before_;
+  const RunCentres& after_;
+};
+
+ChangeReason reason_of(const ComparedRow& row, const CentreFates& fates) {
+  if (row.change == RowChange::kSame) return ChangeReason::kNone;
+  if (row.change == RowChange::kOnlyFirst || row.change == RowChange::kOnlySecond) {
+    return ChangeReason::kSettlement;
+  }
+  const bool gains = row.change == RowChange::kFaster || row.change == RowChange::kWayFound;
+  const auto now = fates.of_after(row.centre_after), then = fates.of_before(row.centre_before);
+  if (const auto first = gains ? now : then) return *first;
+  if (const auto second = gains ? then : now) return *second;
+  return row.centre_before == row.centre_after ? ChangeReason::kSameCentre
+                                               : ChangeReason::kOtherCentre;
+}
+
 }  // namespace
+
+bool has_moved(const RunCentre& before, const RunCentre& after) {
+  constexpr double kLeast_m = 1;
+  return geodesic_distance_m(before.at, after.at) >= kLeast_m;
+}
+
+void find_reasons(const RunCentres& before, const RunCentres& after,
+                  std::vector<ComparedRow>& rows) {
+  const CentreFates fates(before, after);
+  for (ComparedRow& row : rows) row.reason = reason_of(row, fates);
+}
+
+std::string_view to_string(ChangeReason reason) {
+  switch (reason) {
+    case ChangeReason::kNone:
+      return "";
+    case ChangeReason::kNewCentre:
+      return "a new centre";
+    case ChangeReason::kClosedCentre:
+      return "a closed centre";
+    case ChangeReason::kMovedCentre:
+      return "a moved centre";
+    case ChangeReason::kOtherCentre:
+      return "another centre of both runs";
+    case ChangeReason::kSameCentre:
+      return "another time to the same centre";
+    case ChangeReason::kSettlement:
+      return "settlement of one run only";
+  }
+  return "";
+}
 
 std::string_view to_string(RowChange change) {
   switch (change) {
@@ -55,14 +122,16 @@ std::vector<ComparedRow> compare_rows(const RunRows& before, const RunRows& afte
   for (const auto& [id, row] : before) {
     const auto found = after.find(id);
     if (found == after.end()) {
-      rows.push_back({id, row, row.minutes, {}, RowChange::kOnlyFirst});
+      rows.push_back({id, row, row.minutes, {}, RowChange::kOnlyFirst, row.centre});
     } else {
       const auto minutes = found->second.minutes;
-      rows.push_back({id, found->second, row.minutes, minutes, change_of(row.minutes, minutes)});
+      rows.push_back({id, found->second, row.minutes, minutes, change_of(row.minutes, minutes),
+                      row.centre, found->second.centre});
     }
   }
   for (const auto& [id, row] : after) {
-    if (!before.contains(id)) rows.push_back({id, row, {}, row.minutes, RowChange::kOnlySecond});
+    if (!before.contains(id))
+      rows.push_back({id, row, {}, row.minutes, RowChange::kOnlySecond, "", row.centre});
   }
   return rows;
 }
@@ -92,12 +161,18 @@ Table make_changes_table(const std::vector<ComparedRow>& rows, const Projection&
   add_text("block", "in which it lies", [](const ComparedRow& r) { return r.row.block; });
   add_text("change", "from the first run to the second",
            [](const ComparedRow& r) { return to_string(r.change); });
+  add_text("reason", "of the change, as far as the nearest centre tells",
+           [](const ComparedRow& r) { return to_string(r.reason); });
   spec.add(integer_column("women", "women", "who live there", InGeoJson::kYes),
            [](const RowPtr& row) { return count_cell(row->row.women); });
   spec.add(real_column("min_before", "min", "in the first run", InGeoJson::kYes),
            [](const RowPtr& row) { return real_cell(row->before_min); });
   spec.add(real_column("min_after", "min", "in the second run", InGeoJson::kYes),
            [](const RowPtr& row) { return real_cell(row->after_min); });
+  add_text("centre_before", "id of the nearest in the first run",
+           [](const ComparedRow& r) { return r.centre_before; });
+  add_text("centre_after", "id of the nearest in the second run",
+           [](const ComparedRow& r) { return r.centre_after; });
   std::vector<RowPtr> changed;
   for (const ComparedRow& row : rows) {
     if (row.change != RowChange::kSame) changed.push_back(&row);

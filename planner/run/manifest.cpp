@@ -135,6 +135,8 @@ Manifest read_manifest(const std::filesystem::path& run) {
                                             (run / kManifestName).string());
     manifest.scenario = read_scenario(text);
     manifest.working_crs = json.at("working_crs");
+    manifest.notice = json.at("notice");
+    manifest.attribution = json.at("attribution");
     for (const Json& file : json.at("inputs")) {
       manifest.inputs.push_back({file.at("path"), file.at("sha256")});
     }

@@ -29,6 +29,8 @@ struct Manifest {
   std::string version;
   Scenario scenario;
   std::string working_crs;
+  std::string notice;                    ///< what is modelled, in words
+  std::vector<std::string> attribution;  ///< of the data
   std::vector<InputFile> inputs;
   std::vector<ManifestFile> files;
 };

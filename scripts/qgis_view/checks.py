@@ -16,6 +16,8 @@ CLASSED = {
     "blocks": "graduatedSymbol",
     "isochrones": "categorizedSymbol",
     "isochrone_lines": "categorizedSymbol",
+    "changes": "categorizedSymbol",
+    "centre_changes": "categorizedSymbol",
 }
 UNSTYLED_TABLE = "layer_styles"
 

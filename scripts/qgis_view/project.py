@@ -20,6 +20,7 @@ THEMES = {
     "What the plan changes": ("settlements", "newly_covered"),
     "Who is underserved": ("underserved_blocks", "not_served_"),
     "How sure is it": ("underserved", "p_under_"),
+    "What changed": ("changes", "change"),  # of a comparison
 }
 
 

@@ -92,7 +92,8 @@ TEST_CASE("the changes are written in each format, and only once") {
     CHECK(runs.data.run({"compare", "a", "b", "-o", name}).exit_code == 1);
   }
   CHECK_THAT(read_text(runs.data.path() / "c.csv"),
-             Catch::StartsWith("id,name,district,block,change,women,min_before,min_after\n"));
+             Catch::StartsWith("id,name,district,block,change,reason,women,min_before,min_after,"
+                               "centre_before,centre_after\n"));
 }
 
 TEST_CASE("a table that was changed since the run is refused, and nothing is written") {
@@ -111,4 +112,104 @@ TEST_CASE("an ending that cannot be written is wrong usage, told before the runs
   CHECK(result.exit_code == 2);
   CHECK_THAT(result.err,
              Contains("'c.shp' has none of the endings") && Contains(".csv, .geojson or .gpkg"));
+}
+
+TEST_CASE("a comparison's folder holds the changes as tables, a map, a project and in words") {
+  const TwoRuns runs({"--set", "centres.close=['C4']"});
+  const ProgramResult result = runs.data.run({"compare", "a", "b", "-o", "c", "--json"});
+  CAPTURE(result.err);
+  REQUIRE(result.exit_code == 0);
+  for (const char* name : {"changes.csv", "changes.geojson", "changes.qml", "centre_changes.csv",
+                           "centre_changes.geojson", "centre_changes.qml", "district_changes.csv",
+                           "block_changes.csv", "fields.csv", "pahunch.gpkg", "pahunch.qgz",
+                           "compare.md", "compare.json", "manifest.json"}) {
+    INFO(name);
+    CHECK(std::filesystem::exists(runs.data.path() / "c" / name));
+  }
+  CHECK(read_text(runs.data.path() / "c/compare.json") == result.out);
+  CHECK_THAT(read_text(runs.data.path() / "c/centre_changes.csv"),
+             Contains("C4,Harnaut OSC,closed,") && Contains("C1,Paschim OSC,as before,"));
+  CHECK_THAT(read_text(runs.data.path() / "c/compare.md"),
+             Contains("All of this is made up.") && Contains("a closed centre") &&
+                 Contains("centres.close") && Contains("| closed | C4 |"));
+  CHECK(runs.data.run({"compare", "a", "b", "-o", "c"}).exit_code == 1);
+  CHECK(runs.data.run({"compare", "a", "b", "-o", "c", "--overwrite"}).exit_code == 0);
+}
+
+TEST_CASE("each settlement that changed has one reason, and areas add up to the whole") {
+  const TwoRuns runs({"--set", "centres.close=['C4']", "--season", "monsoon"});
+  const auto json = runs.compare();
+  int n_changed = 0, n_reasons = 0;
+  for (const auto& [change, count] : json["settlements"].items()) {
+    if (change != "same") n_changed += count.get<int>();
+  }
+  for (const auto& entry : json["reasons"]) {
+    n_reasons += entry["settlements"].get<int>();
+    CHECK_FALSE(entry["reason"].get<std::string>().empty());
+  }
+  CHECK(n_changed > 0);
+  CHECK(n_reasons == n_changed);
+  for (std::size_t i = 0; i < json["limits"].size(); ++i) {
+    for (const char* areas : {"districts", "blocks"}) {
+      int women = 0;
+      for (const auto& area : json[areas]) women += area["limits"][i]["women_after"].get<int>();
+      CHECK(women == json["limits"][i]["women_after"]);
+    }
+  }
+  std::vector<std::string> keys;
+  for (const auto& setting : json["settings"]) keys.push_back(setting["key"]);
+  CHECK(keys == std::vector<std::string>{"centres.close", "travel.season"});
+  REQUIRE(json["centres"].size() == 1);
+  CHECK(json["centres"][0]["change"] == "closed");
+}
+
+TEST_CASE("runs that are the same have nothing that changed, and a folder that says so") {
+  const TwoRuns runs({});
+  const ProgramResult result = runs.data.run({"compare", "a", "b", "-o", "c"});
+  REQUIRE(result.exit_code == 0);
+  CHECK_THAT(result.out, Contains("No setting differs."));
+  CHECK_THAT(read_text(runs.data.path() / "c/compare.md"), Contains("The same in both runs."));
+}
+
+TEST_CASE("an input that was changed between the runs is named") {
+  TwoRuns runs({});
+  runs.data.change("settlements.csv", "S9,Tapu,85.34,25.571,200,200",
+                   "S9,Tapu,85.34,25.571,300,200");
+  runs.make("c", {});
+  CHECK_THAT(runs.data.run({"compare", "a", "c"}).out,
+             Contains("Input files that differ") && Contains("settlements.csv") &&
+                 Contains("other content") && Contains("can have changed by: "));
+}
+
+TEST_CASE("the women within a limit are those that each run's own summary counts") {
+  const TwoRuns runs(kOnFoot);
+  const auto json = runs.compare();
+  const auto summary = [&](const std::string& run) {
+    const auto parsed = nlohmann::json::parse(read_text(runs.data.path() / run / "summary.json"));
+    return parsed["headline"]["sets"].back()["within"];
+  };
+  const auto before = summary("a"), after = summary("b");
+  for (std::size_t i = 0; i < json["limits"].size(); ++i) {
+    CHECK(json["limits"][i]["rural_women_before"] == before[i]["rural_women"]);
+    CHECK(json["limits"][i]["women_after"] == after[i]["women"]);
+  }
+}
+
+TEST_CASE("what can have changed the times to the same centres is named") {
+  const TwoRuns runs({"--season", "monsoon"});
+  CHECK_THAT(runs.data.run({"compare", "a", "b", "-o", "c"}).out,
+             Contains("Times to centres of both runs can have changed by: travel.season\n"));
+  CHECK_THAT(read_text(runs.data.path() / "c/compare.md"),
+             Contains("the way of travelling: travel.season."));
+  CHECK_THAT(runs.data.run({"compare", "a", "a"}).out, !Contains("can have changed by"));
+}
+
+TEST_CASE("a moved centre is moved and not another one") {
+  const TwoRuns runs({"--set", "centres.move=[{id='C4',lon=85.2,lat=25.45}]"});
+  const auto json = runs.compare();
+  REQUIRE(json["centres"].size() == 1);
+  CHECK(json["centres"][0]["change"] == "moved");
+  CHECK(json["centres"][0]["moved_m"].get<double>() > 9000);
+  CHECK_FALSE(json["reasons"].empty());
+  for (const auto& entry : json["reasons"]) CHECK(entry["reason"] == "a moved centre");
 }

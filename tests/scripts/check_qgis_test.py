@@ -30,24 +30,40 @@ class CheckQgis(unittest.TestCase):
         cls.addClassCleanup(folder.cleanup)
         cls.path = pathlib.Path(folder.name)
         cls.run_folder = make_run(PROGRAM, cls.path)
+        cls.difference = cls.path / "difference"
+        subprocess.run([PROGRAM, "compare", cls.run_folder, cls.run_folder, "-q", "--first-set",
+                        "baseline", "--second-set", "plan", "-o", cls.difference], check=True,
+                       stdout=subprocess.DEVNULL)
 
-    def broken(self, old, new, count=-1):
-        """What check-qgis says of a copy of the run with this changed in its project."""
+    def broken(self, old, new, count=-1, folder=None):
+        """What check-qgis says of a copy of the run, or of `folder`, with this changed in its project."""
         with tempfile.TemporaryDirectory() as parent:
             copy = pathlib.Path(parent) / "run"
-            shutil.copytree(self.run_folder, copy)
+            shutil.copytree(folder or self.run_folder, copy)
             with zipfile.ZipFile(copy / "pahunch.qgz") as archive:
                 text = archive.read("pahunch.qgs").decode()
             self.assertIn(old, text)
             with zipfile.ZipFile(copy / "pahunch.qgz", "w") as archive:
                 archive.writestr("pahunch.qgs", text.replace(old, new, count))
-            result = check(copy, "--references", REFERENCES)
+            result = check(copy, *([] if folder else ["--references", REFERENCES]))
         self.assertEqual(result.returncode, 1, result.stdout)
         return result.stdout
 
     def test_a_run_opens_and_looks_as_the_reference_pictures(self):
         result = check(self.run_folder, "--references", REFERENCES)
         self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
+
+    def test_a_comparison_opens(self):
+        result = check(self.difference)
+        self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
+        self.assertIn("changes", result.stdout)
+
+    def test_a_comparison_without_its_theme_or_with_a_broken_style_is_told(self):
+        said = self.broken('visibility-preset name="What changed"', 'visibility-preset name="No"',
+                           folder=self.difference)
+        self.assertIn("there is no theme 'What changed'", said)
+        said = self.broken('value="faster"', 'value="quicker"', folder=self.difference)
+        self.assertIn("table_changes: the style has no class for the value 'faster'", said)
 
     def test_a_broken_style_is_told(self):
         said = self.broken("33,102,172,255", "120,190,90,255")

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "geo/base/progress.h"
+#include "planner/terminal_style.h"
 
 namespace pahunch {
 
@@ -18,6 +19,10 @@ class Console {
   Console(std::ostream& out, std::ostream& err) : out_(out), err_(err) {}
 
   void set_verbosity(Verbosity verbosity) { verbosity_ = verbosity; }
+  void set_style(const TerminalStyle& style) { style_ = style; }
+
+  /// Of the stream of results.
+  [[nodiscard]] const TerminalStyle& style() const { return style_; }
 
   /// The stream of results.
   [[nodiscard]] std::ostream& out() { return out_; }
@@ -35,6 +40,7 @@ class Console {
   std::ostream& out_;
   std::ostream& err_;
   Verbosity verbosity_ = Verbosity::kNormal;
+  TerminalStyle style_;
 };
 
 /// What a command runs with.

@@ -28,6 +28,7 @@ void run_command(const CommandLine& line, const Streams& streams) {
                                     options.n_threads());
   Console console(streams.out, streams.err);
   console.set_verbosity(options.verbosity());
+  console.set_style(streams.out_style);
   TerminalProgress progress(streams.err, drawing_for(options, streams));
   Session session{console, progress};
   line.command().run(session);

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "planner/terminal_style.h"
+
 namespace pahunch {
 
 /// Where the program writes, and whether somebody watches.
@@ -13,6 +15,7 @@ struct Streams {
   std::ostream& out;
   std::ostream& err;
   bool err_is_terminal = false;
+  TerminalStyle out_style = {};
 };
 
 /// `args`: without the program's name. Never throws; see exit_code.h.

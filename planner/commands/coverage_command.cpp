@@ -53,7 +53,8 @@ class CoverageCommand final : public Command {
     const auto model = make_model(study, scenario_choice(scenario), session.progress);
     const CoverageResult coverage = run_coverage({study.dataset, *model, study.sets},
                                                  coverage_options(scenario), session.progress);
-    write({study, coverage, check_centres(*model)}, result.stream());
+    const TerminalStyle style = output_.out.empty() ? session.console.style() : TerminalStyle();
+    write({study, coverage, check_centres(*model)}, result.stream(), style);
     result.finish();
   }
 
@@ -64,7 +65,7 @@ class CoverageCommand final : public Command {
     CentreChecks checks;
   };
 
-  void write(const Answer& answer, std::ostream& out) const {
+  void write(const Answer& answer, std::ostream& out, const TerminalStyle& style) const {
     if (!table_.empty()) {
       const Table table = make_table(table_, {answer.study, answer.coverage, answer.checks});
       out << csv_header(table.columns);
@@ -79,7 +80,7 @@ class CoverageCommand final : public Command {
         make_headline(answer.coverage),
         {},
         find_worst_areas(answer.coverage, sets.back(), answer.study.dataset, kWorstBlocks)};
-    out << (json_ ? summary_json(summary) : summary_text(summary));
+    out << (json_ ? summary_json(summary) : summary_text(summary, style));
   }
 
   ScenarioOptions scenario_;

@@ -87,7 +87,7 @@ void run_pipeline(const Scenario& scenario, const RunTarget& target, Session& se
   session.progress.begin("reading the files back", 0);
   folder.commit();
   simulation.note_committed();
-  tell({summary_text(summary), summary_json(summary)});
+  tell({summary_text(summary, session.console.style()), summary_json(summary)});
   simulation.tell_interrupted();
 }
 

@@ -13,6 +13,7 @@
 #include "planner/summary/variants.h"
 #include "planner/summary/worst_blocks.h"
 #include "planner/tables/run_tables.h"
+#include "planner/terminal_style.h"
 
 namespace pahunch {
 
@@ -44,7 +45,7 @@ std::string count_text(Persons persons);
 std::string share_text(Persons part, Persons whole);
 
 /// The end of a run on a terminal.
-std::string summary_text(const RunSummary& summary);
+std::string summary_text(const RunSummary& summary, const TerminalStyle& style = {});
 /// summary.md.
 std::string summary_markdown(const RunSummary& summary);
 /// summary.json, also printed by `--json`.

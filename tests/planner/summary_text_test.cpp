@@ -36,6 +36,27 @@ TEST_CASE("rural women within each limit stand in a row a set") {
   CHECK_THAT(line_with(text, "plan  "), Contains(" 2 ") && Contains("110 84.6%"));
 }
 
+TEST_CASE(
+    "rural women by minutes stand as bars with their numbers, plain where nothing else fits") {
+  const std::string text = text_of(DrawnStudy());
+  CHECK_THAT(line_with(text, "0-0.5 min"),
+             Contains("80  61.5%  ###############  ") && !Contains("\033"));
+  CHECK_THAT(line_with(text, "no way  "), Contains("20  15.4%  ####"));
+  const DrawnStudy drawn;
+  const std::string shown = summary_text(
+      DrawnSummary(drawn).get(), {TerminalStyle::Glyphs::kBlocks, TerminalStyle::Colour::kOn});
+  CHECK_THAT(line_with(shown, "0-0.5 min"),
+             Contains("80  61.5%  \033[38;5;") && Contains("██████████████▌"));
+}
+
+TEST_CASE("columns are as wide as their longest name") {
+  DrawnStudy drawn;
+  drawn.study.sets[1].name = "a-plan-with-a-rather-long-name";
+  const std::string text = text_of(drawn);
+  CHECK(line_with(text, "baseline  ").size() ==
+        line_with(text, "a-plan-with-a-rather-long-name  ").size());
+}
+
 TEST_CASE("what the plan adds and who is left stand in a sentence") {
   CHECK_THAT(text_of(DrawnStudy()),
              Contains("With 'plan' instead of 'baseline', 30 more rural women are within 1 "

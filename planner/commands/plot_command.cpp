@@ -48,14 +48,14 @@ class PlotCommand final : public Command {
   void setup(CLI::App& app) override {
     app.add_option("RUN", run_, "Folder of the run")->required()->type_name("RUN");
     app.add_option("--only", only_, "Only these plots, parted by commas")
-        ->type_name("NAME,…")
+        ->type_name("NAMES")
         ->delimiter(',')
         ->type_size(1)
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->allow_extra_args(false);
     app.add_option("--format", formats_, "svg, png or both (default svg,png)")
-        ->type_name("FORMAT,…")
+        ->type_name("FORMATS")
         ->delimiter(',')
         ->type_size(1)
         ->expected(1)

@@ -21,15 +21,14 @@ std::vector<PlotKey> set_keys(const RunData& run) {
 
 struct CurveRow {
   std::string set, counted;
-  double minutes = 0;
-  Cell women, low, high;
+  Cell minutes, women, low, high;
 };
 
 void add_curve(const CsvTable& curve, const std::string& set, const std::string& counted,
                std::vector<CurveRow>& rows) {
   const std::string column = (counted == "rural" ? "rural_" : "women_") + set;
   for (std::size_t i = 0; i < curve.n_rows(); ++i) {
-    rows.push_back({set, counted, *curve.number(i, "minutes"), curve.count(i, column), {}, {}});
+    rows.push_back({set, counted, curve.real(i, "minutes"), curve.count(i, column), {}, {}});
   }
 }
 
@@ -41,8 +40,8 @@ void add_simulated(const RunData& run, std::vector<CurveRow>& rows) {
     const auto count = [&](const char* key) {
       return Cell(static_cast<std::int64_t>(std::llround(served.at(key).get<double>())));
     };
-    rows.push_back({set.at("name"), "simulated", run.summary.at("limit_min"), count("mean"),
-                    count("low"), count("high")});
+    rows.push_back({set.at("name"), "simulated", Cell(run.summary.at("limit_min").get<double>()),
+                    count("mean"), count("low"), count("high")});
   }
 }
 
@@ -60,7 +59,7 @@ Plot make_curve_plot(const RunData& run, const CsvTable& curve) {
                        "rural or all women; simulated: rural women helped in time and with room"),
            [](Row r) { return Cell(r.counted); });
   spec.add(real_column("minutes", "min", "to the nearest centre, at most"),
-           [](Row r) { return Cell(r.minutes); });
+           [](Row r) { return r.minutes; });
   spec.add(integer_column("women", "women", "within it"), [](Row r) { return r.women; });
   spec.add(integer_column("low", "women", "5% point over the draws, where simulated"),
            [](Row r) { return r.low; });

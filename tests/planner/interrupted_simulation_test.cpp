@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cstring>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "tests/planner/flooded_dataset.h"
 
@@ -36,20 +37,25 @@ struct LongSimulation : FloodedDataset {
     while (checkpoint_size() < n && running.at_work()) ::usleep(1'000);
     REQUIRE(running.at_work());
   }
-  /// Records of it that are whole: each says its size behind the three numbers of its parcel.
-  [[nodiscard]] std::size_t n_records() const {
+  /// The first draw that is not kept. Records of it are whole; each begins with the three numbers
+  /// of its parcel, the draw first, and its size.
+  [[nodiscard]] std::uint64_t first_missing_draw() const {
     const std::string bytes = std::filesystem::exists(checkpoint) ? read_text(checkpoint) : "";
-    std::size_t n = 0;
-    for (std::uint64_t end = kHeaderBytes, size = 0; end + kRecordHeadBytes <= bytes.size(); ++n) {
+    std::set<std::uint64_t> draws;
+    for (std::uint64_t end = kHeaderBytes; end + kRecordHeadBytes <= bytes.size();) {
+      std::uint64_t draw = 0, size = 0;
+      std::memcpy(&draw, bytes.data() + end, sizeof(draw));
       std::memcpy(&size, bytes.data() + end + kParcelBytes, sizeof(size));
       end += kRecordHeadBytes + size;
-      if (end > bytes.size()) break;
+      if (end <= bytes.size()) draws.insert(draw);
     }
-    return n;
+    std::uint64_t first = 0;
+    while (draws.contains(first)) ++first;
+    return first;
   }
-  /// Until so many draws are kept.
-  void wait_for_draws(std::size_t n, const RunningProgram& running) const {
-    while (n_records() < n && running.at_work()) ::usleep(1'000);
+  /// Until the first so many draws are kept: threads do not work them off in order.
+  void wait_for_draws(std::uint64_t n, const RunningProgram& running) const {
+    while (first_missing_draw() < n && running.at_work()) ::usleep(1'000);
     REQUIRE(running.at_work());
   }
   /// All files of the folder but the timing.
@@ -94,7 +100,7 @@ TEST_CASE("Ctrl-C leaves a partial result that says so, and the same command end
   const LongSimulation data;
   const auto whole = data.simulate_at_once();
   RunningProgram running = data.start();
-  data.wait_for_draws(6, running);
+  data.wait_for_draws(3, running);
   running.interrupt();
   const ProgramResult stopped = running.wait();
   REQUIRE(stopped.exit_code == kInterrupted);
@@ -116,7 +122,7 @@ TEST_CASE("Ctrl-C leaves a partial result that says so, and the same command end
 TEST_CASE("a partial result of other settings is not replaced unasked") {
   const LongSimulation data;
   RunningProgram running = data.start();
-  data.wait_for_draws(6, running);
+  data.wait_for_draws(3, running);
   running.interrupt();
   REQUIRE(running.wait().exit_code == kInterrupted);
   CHECK_THAT(data.run(data.words("264")).err, Contains("already exists"));

@@ -93,8 +93,8 @@ TEST_CASE("who goes to the nearest is kept within room, or the answer is that th
   CHECK(tight.exit_code == 1);
   CHECK_THAT(tight.err, Contains("keeps every site within its capacity when each goes to the "
                                  "nearest") &&
-                            Contains("more capacity at the right sites") &&
-                            Contains("in a standard centre there"));
+                            Contains("ask for 3 more sites (--p 3), or 29.06 more capacity at "
+                                     "'C2', or 2 more posts of centre administrator and 1 of"));
 }
 
 TEST_CASE("covering counts those within the limit of a site with room") {

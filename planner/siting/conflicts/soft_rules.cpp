@@ -10,10 +10,18 @@
 namespace pahunch {
 namespace {
 
+bool have_same_numbers(const std::vector<SiteGroup>& groups) {
+  return groups.size() > 1 && std::ranges::all_of(groups, [&](const SiteGroup& group) {
+           return group.at_least == groups.front().at_least &&
+                  group.at_most == groups.front().at_most;
+         });
+}
+
 class RuleSoftener {
  public:
   RuleSoftener(const SitingProblem& problem, const SitingRules& rules) : problem_(problem) {
     softened_.rules = rules;
+    are_alike_ = have_same_numbers(rules.groups);
     hard_ = {.n_new = rules.n_new, .budget = rules.budget};
     choice_ = make_choice_rules(problem, hard_);
     column_of_ = columns_by_site(problem, choice_);
@@ -29,6 +37,7 @@ class RuleSoftener {
     if (result.status != MipStatus::kSolved) return std::nullopt;
     change_groups(result.values);
     drop_exclusives(result.values);
+    softened_.words = words();
     return std::move(softened_);
   }
 
@@ -57,15 +66,20 @@ class RuleSoftener {
     const auto n = static_cast<double>(group.sites.size());
     const auto least = static_cast<double>(group.at_least);
     const double most = group.at_most ? static_cast<double>(*group.at_most) : n;
-    const GroupSlack slack = {
-        .less = made.mip.add_column(1, MipColumnKind::kWhole, {0, least}),
-        .more = made.mip.add_column(1, MipColumnKind::kWhole, {0, n + least}),
-    };
+    const GroupSlack slack = slack_of(made, least);
     groups_.push_back(slack);
     sum.terms.emplace_back(slack.less, 1.0);
     made.mip.add_row({least - sum.n_locked, kInfinity}, sum.terms);
     sum.terms.back() = {slack.more, -1.0};
     made.mip.add_row({-kInfinity, most - sum.n_locked}, sum.terms);
+  }
+
+  GroupSlack slack_of(ServingMip& made, double least) const {
+    if (are_alike_ && !groups_.empty()) return groups_.front();
+    const auto n_sites = static_cast<double>(problem_.sites.size());
+    const int less = made.mip.add_column(1, MipColumnKind::kWhole, {0, least});
+    const int more = made.mip.add_column(1, MipColumnKind::kWhole, {0, n_sites + least});
+    return {.less = less, .more = more};
   }
 
   void add_exclusive(ServingMip& made, std::pair<SiteIdx, SiteIdx> pair) {
@@ -82,7 +96,21 @@ class RuleSoftener {
   }
 
   void say(const std::string& change) {
-    softened_.words += (softened_.words.empty() ? "" : " and ") + change;
+    if (std::ranges::find(changes_, change) == changes_.end()) changes_.push_back(change);
+  }
+
+  [[nodiscard]] std::string words() const {
+    constexpr std::size_t kMostNamed = 5;
+    const std::size_t n_named = std::min(changes_.size(), kMostNamed);
+    std::string all = fmt::format(
+        "{}", fmt::join(changes_.begin(), changes_.begin() + static_cast<std::ptrdiff_t>(n_named),
+                        " and "));
+    if (n_named == changes_.size()) return all;
+    return fmt::format("{} and {} more such changes", all, changes_.size() - n_named);
+  }
+
+  [[nodiscard]] std::string name_of(const SiteGroup& group) const {
+    return are_alike_ ? "each group" : fmt::format("group '{}'", group.name);
   }
 
   void change_groups(const std::vector<double>& values) {
@@ -90,12 +118,12 @@ class RuleSoftener {
       SiteGroup& group = softened_.rules.groups[i];
       if (const std::size_t less = whole(values, groups_[i].less); less > 0) {
         group.at_least -= less;
-        say(fmt::format("ask for {} in group '{}' (--at-least {})", group.at_least, group.name,
+        say(fmt::format("ask for {} in {} (--at-least {})", group.at_least, name_of(group),
                         group.at_least));
       }
       if (const std::size_t more = whole(values, groups_[i].more); more > 0) {
         group.at_most = group.at_most.value_or(group.sites.size()) + more;
-        say(fmt::format("let group '{}' hold {} (--at-most {})", group.name, *group.at_most,
+        say(fmt::format("let {} hold {} (--at-most {})", name_of(group), *group.at_most,
                         *group.at_most));
       }
     }
@@ -121,6 +149,8 @@ class RuleSoftener {
   std::vector<SiteColumn> column_of_;
   std::vector<GroupSlack> groups_;
   std::vector<int> exclusives_;
+  bool are_alike_ = false;
+  std::vector<std::string> changes_;  ///< in words
   SoftenedRules softened_;
 };
 

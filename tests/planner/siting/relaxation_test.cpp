@@ -110,18 +110,29 @@ bool is_possible_by_hand(const SitingProblem& problem, const SitingRules& rules,
   });
 }
 
-std::size_t n_changes(const SitingProblem& problem, const SitingRules& rules, const OpenSet& open) {
-  std::size_t n = 0;
+/// Groups with the same numbers are changed alike.
+bool are_alike(const std::vector<SiteGroup>& groups) {
+  return groups.size() > 1 && std::ranges::all_of(groups, [&](const SiteGroup& group) {
+           return group.at_least == groups[0].at_least && group.at_most == groups[0].at_most;
+         });
+}
+
+std::size_t n_changes(const SitingRules& rules, const OpenSet& open) {
+  std::size_t less = 0, most_less = 0, more = 0, most_more = 0, n_pairs = 0;
   for (const SiteGroup& group : rules.groups) {
     std::size_t in = 0;
     for (const SiteIdx at : group.sites) in += open[at.value()] ? 1U : 0U;
-    n += group.at_least - std::min(group.at_least, in);
-    n += in - std::min(in, group.at_most.value_or(in));
+    const std::size_t lacking = group.at_least - std::min(group.at_least, in);
+    const std::size_t beyond = in - std::min(in, group.at_most.value_or(in));
+    less += lacking;
+    more += beyond;
+    most_less = std::max(most_less, lacking);
+    most_more = std::max(most_more, beyond);
   }
   for (const auto& [a, b] : rules.exclusive) {
-    n += a != b && open[a.value()] && open[b.value()] ? 1U : 0U;
+    n_pairs += a != b && open[a.value()] && open[b.value()] ? 1U : 0U;
   }
-  return problem.sites.empty() ? 0 : n;
+  return n_pairs + (are_alike(rules.groups) ? most_less + most_more : less + more);
 }
 
 /// The fewest changes of groups and exclusions with which there is an answer.
@@ -131,19 +142,20 @@ std::optional<std::size_t> fewest_changes(const SitingProblem& problem, const Si
   const SitingRules hard = {.n_new = rules.n_new, .budget = rules.budget};
   for (const OpenSet& open : all_open_sets(problem)) {
     if (!keeps_rules_by_hand(problem, hard, open) || !serves(problem, objective, open)) continue;
-    const std::size_t n = n_changes(problem, rules, open);
+    const std::size_t n = n_changes(rules, open);
     if (!fewest || n < *fewest) fewest = n;
   }
   return fewest;
 }
 
 std::size_t n_changed(const SitingRules& before, const SitingRules& after) {
-  std::size_t n = before.exclusive.size() - after.exclusive.size();
+  std::size_t n = 0;
   for (std::size_t i = 0; i < before.groups.size(); ++i) {
     const SiteGroup &a = before.groups[i], &b = after.groups[i];
     n += a.at_least - b.at_least + b.at_most.value_or(0) - a.at_most.value_or(0);
   }
-  return n;
+  if (are_alike(before.groups)) n /= before.groups.size();
+  return n + before.exclusive.size() - after.exclusive.size();
 }
 
 MoreRoom at_each_site(const SitingProblem& problem, std::int64_t weight) {
@@ -355,4 +367,24 @@ TEST_CASE("where the smallest change is too much to find, one that is enough is 
   CHECK_FALSE(offered[1].is_smallest);
   CHECK(answer.infeasible->relaxation ==
         offered[0].words + ", or " + offered[1].words + ", which is enough");
+}
+
+TEST_CASE("a rule for each district is changed for all of them alike") {
+  SitingProblem problem;
+  std::vector<ReachPair> pairs;
+  problem.weights.push_back(1);
+  for (std::size_t j = 0; j < 8; ++j) {
+    problem.sites.push_back({.id = std::string(1, static_cast<char>('a' + j))});
+    pairs.push_back({DemandIdx(0), SiteIdx(j), 1});
+  }
+  problem.sites[SiteIdx(0)].status = problem.sites[SiteIdx(1)].status = SiteStatus::kLocked;
+  problem.reach = ReachTable(1, 8, pairs);
+  const SitingRules rules = {
+      .n_new = 2,
+      .groups = {{"north", {SiteIdx(0), SiteIdx(1), SiteIdx(2), SiteIdx(3)}, 0, 0},
+                 {"south", {SiteIdx(4), SiteIdx(5), SiteIdx(6), SiteIdx(7)}, 0, 0}}};
+  const SitingAnswer answer =
+      solve_siting(problem, rules, {.kind = ObjectiveKind::kCover, .limit = 5}, {});
+  REQUIRE(answer.infeasible);
+  CHECK(answer.infeasible->relaxation == "let each group hold 2 (--at-most 2)");
 }

@@ -14,10 +14,11 @@ void warn_of_size(WriteReport& report, const std::string& file, std::size_t n_by
   constexpr double kMaxMb = 25;  // above it QGIS and browsers grow slow with GeoJSON
   const double mb = static_cast<double>(n_bytes) / kBytesPerMb;
   if (mb <= kMaxMb) return;
-  report.warnings.push_back(
-      fmt::format("{} has {:.0f} MB: above {:.0f} MB maps grow slow with GeoJSON; open the "
-                  "GeoPackage instead",
-                  file, mb, kMaxMb));
+  report.warnings.push_back(fmt::format(
+      "{} has {:.0f} MB: above {:.0f} MB maps grow slow with GeoJSON; open the "
+      "GeoPackage instead, or take it apart: pahunch export RUN --format geojson --split "
+      "district",
+      file, mb, kMaxMb));
 }
 
 }  // namespace

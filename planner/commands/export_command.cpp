@@ -1,13 +1,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "geo/base/error.h"
 #include "geo/io/count_rows.h"
+#include "geo/io/whole_file.h"
 #include "planner/commands/commands.h"
 #include "planner/csv/open_input.h"
 #include "planner/options/output_options.h"
 #include "planner/run/manifest.h"
+#include "planner/run/split_geojson.h"
 
 namespace pahunch {
 namespace {
@@ -28,11 +31,15 @@ class ExportCommand final : public Command {
         "Copies the files of one format, and of the layers named, into a folder of their own, "
         "after\n"
         "checking each against the checksum in the run's manifest. GeoJSON files bring their QGIS\n"
-        "styles along, CSV files the dictionary of their columns.",
+        "styles along, CSV files the dictionary of their columns. With --split each layer that "
+        "has\n"
+        "the property is taken apart by it: a file for each district.",
         "# all tables\n"
         "pahunch export out/existing-vs-planned --format csv -o tables\n"
         "# one map layer\n"
-        "pahunch export out/existing-vs-planned --format geojson --layer blocks -o maps"};
+        "pahunch export out/existing-vs-planned --format geojson --layer blocks -o maps\n"
+        "# maps of districts, each small enough to be drawn with ease\n"
+        "pahunch export out/existing-vs-planned --format geojson --split district -o by-district"};
   }
 
   void setup(CLI::App& app) override {
@@ -46,6 +53,8 @@ class ExportCommand final : public Command {
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->allow_extra_args(false);
+    app.add_option("--split", split_, "GeoJSON: a file for each value of this property")
+        ->type_name("PROPERTY");
     output_.add_to(app, "Folder of the files");
     app.get_option("--out")->required();
   }
@@ -55,15 +64,22 @@ class ExportCommand final : public Command {
     const Manifest manifest = read_manifest(run_);
     const auto chosen = choose_files(manifest);
     RunFolder folder(output_.out, output_.if_exists());
-    for (const ManifestFile& file : chosen) copy(file, folder);
+    for (const ManifestFile& file : chosen) {
+      if (!split(file, folder) && !is_style_of_split(file)) copy(file, folder);
+    }
+    check_split();
     folder.write_text(kManifestName,
                       read_whole_file((std::filesystem::path(run_) / kManifestName).string()));
     folder.commit();
-    session.console.note(fmt::format("wrote {} files to {}", chosen.size(), output_.out));
+    const std::size_t n_files = n_copied_ + n_parts_;
+    session.console.note(fmt::format("wrote {} files to {}", n_files, output_.out));
   }
 
  private:
   void check_format() const {
+    if (!split_.empty() && format_ != "geojson") {
+      throw UsageError({.what = "--split goes with GeoJSON", .hint = "--format geojson"});
+    }
     if (std::ranges::find(kFormats, format_) != kFormats.end()) return;
     const bool later = std::ranges::find(kLaterFormats, format_) != kLaterFormats.end();
     throw UsageError({.what = later ? fmt::format("the format '{}' is not in this version", format_)
@@ -92,15 +108,52 @@ class ExportCommand final : public Command {
     return chosen;
   }
 
-  void copy(const ManifestFile& file, RunFolder& folder) const {
+  /// False: it is not to be taken apart, or has no such property.
+  bool split(const ManifestFile& file, RunFolder& folder) {
+    if (split_.empty() || !file.name.ends_with(".geojson")) return false;
+    check_run_file(run_, file);
+    const std::filesystem::path whole = std::filesystem::path(run_) / file.name;
+    const std::string layer = whole.stem().string();
+    const auto style = std::filesystem::path(run_) / (layer + ".qml");
+    std::set<std::string> names;
+    for (const GeojsonPart& part : split_geojson(whole, split_)) {
+      std::string name = layer + "." + file_word(part.value);
+      while (!names.insert(name).second) name += "-";
+      write_whole_file(folder.path(name + ".geojson"), part.content);
+      folder.add(name + ".geojson", static_cast<std::int64_t>(part.n_features));
+      if (std::filesystem::exists(style)) {
+        folder.write_text(name + ".qml", read_whole_file(style.string()));
+      }
+      ++n_parts_;
+    }
+    if (!names.empty()) split_layers_.insert(layer);
+    return !names.empty();
+  }
+
+  /// Files come by name, so that a layer's style is behind it.
+  [[nodiscard]] bool is_style_of_split(const ManifestFile& file) const {
+    const std::filesystem::path path(file.name);
+    return path.extension() == ".qml" && split_layers_.contains(path.stem().string());
+  }
+
+  void check_split() const {
+    if (split_.empty() || n_parts_ > 0) return;
+    throw UsageError({.what = fmt::format("no layer has the property '{}'", split_),
+                      .hint = "such as district; fields.csv lists them (in_geojson)"});
+  }
+
+  void copy(const ManifestFile& file, RunFolder& folder) {
+    ++n_copied_;
     check_run_file(run_, file);
     const auto target = folder.path(file.name);
     std::filesystem::copy_file(std::filesystem::path(run_) / file.name, target);
     folder.add(file.name, has_rows(file.name) ? count_rows(target) : -1);
   }
 
-  std::string run_, format_;
+  std::string run_, format_, split_;
   std::vector<std::string> layers_;
+  std::set<std::string> split_layers_;
+  std::size_t n_copied_ = 0, n_parts_ = 0;
   OutputOptions output_;
 };
 

@@ -1,4 +1,5 @@
 // The commands that read a run: explain, compare, export.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
@@ -89,6 +90,37 @@ TEST_CASE("export copies the files of a format with their styles") {
   CHECK(read_text(folder / "blocks.geojson") == read_text(tiny.folder.path() / "r/blocks.geojson"));
   CHECK(fs::exists(folder / "blocks.qml"));
   CHECK_FALSE(fs::exists(folder / "centres.geojson"));
+}
+
+TEST_CASE("export takes a layer apart by district, and every feature is in one part") {
+  const ReadableRun tiny;
+  REQUIRE(tiny.run({"export", "r", "--format", "geojson", "--layer", "settlements", "--split",
+                    "district", "-o", "e"})
+              .exit_code == 0);
+  const auto whole = nlohmann::json::parse(read_text(tiny.folder.path() / "r/settlements.geojson"));
+  std::vector<nlohmann::json> features;
+  std::size_t n_parts = 0, n_styles = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(tiny.folder.path() / "e")) {
+    n_styles += entry.path().extension() == ".qml" ? 1U : 0U;
+    if (entry.path().extension() != ".geojson") continue;
+    ++n_parts;
+    const auto part = nlohmann::json::parse(read_text(entry.path()));
+    CHECK(part["type"] == "FeatureCollection");
+    CHECK(part["name"] == "settlements");
+    for (const auto& feature : part["features"]) {
+      CHECK(feature["properties"]["district"] == part["features"][0]["properties"]["district"]);
+      features.push_back(feature);
+    }
+  }
+  CHECK(n_parts > 1);
+  CHECK(n_styles == n_parts);
+  const auto all = whole["features"].get<std::vector<nlohmann::json>>();
+  CHECK(std::ranges::is_permutation(features, all));
+  const auto refused = tiny.run({"export", "r", "--format", "geojson", "--split", "x", "-o", "f"});
+  CHECK_THAT(refused.err, Contains("no layer has the property 'x'"));
+  CHECK_FALSE(std::filesystem::exists(tiny.folder.path() / "f"));
+  CHECK(tiny.run({"export", "r", "--format", "csv", "--split", "district", "-o", "f"}).exit_code ==
+        2);
 }
 
 TEST_CASE("export refuses a file that was changed, a layer that is not there, and leaves nothing") {

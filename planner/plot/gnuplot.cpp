@@ -53,15 +53,15 @@ std::vector<PlotKey> number_keys(const std::vector<double>& numbers) {
 
 constexpr const char* kMessages = "messages";
 
-/// Its exit code; none where it could not be started, or did not end.
+/// Its exit code, -1 where it did not end in time; none where it could not be started.
 std::optional<int> run_gnuplot(std::vector<std::string> arguments, const fs::path& folder) {
   constexpr std::chrono::seconds kMostTime{120};
   constexpr int kNotFound = 127;  // of a C library that starts the child before it looks
   arguments.insert(arguments.begin(), "gnuplot");
   auto child = ChildProcess::start({std::move(arguments), folder / kMessages, folder});
   if (!child) return std::nullopt;
-  const auto status = child->wait(kMostTime);
-  return status == kNotFound ? std::nullopt : status;
+  const int status = child->wait(kMostTime).value_or(-1);
+  return status == kNotFound ? std::nullopt : std::optional(status);
 }
 
 [[noreturn]] void fail(const Plot& plot, const std::string& messages) {

@@ -15,8 +15,7 @@ void add_simulation(const SimulatedStudy& simulated, Sheets& sheets) {
                     make_share_style(read_style(styles, "underserved"), set)});
   sheets.push_back({make_underserved_blocks_table(simulated),
                     make_share_style(read_style(styles, "underserved_blocks"), set)});
-  const StudyHazard hazard(simulated.study);
-  sheets.push_back({make_flood_closures_table(simulated.study, hazard),
+  sheets.push_back({make_flood_closures_table(simulated.study),
                     read_style(styles, "flood_closures"), SheetFiles::kGeoPackageOnly});
   sheets.push_back({make_simulated_centres_table(simulated)});
   sheets.push_back({make_weeks_table(simulated)});

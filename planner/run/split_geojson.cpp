@@ -22,9 +22,10 @@ Json read_collection(const std::filesystem::path& file) {
 }
 
 std::string value_of(const Json& feature, const std::string& property) {
-  const Json& properties = feature.at("properties");
-  const auto at = properties.find(property);
-  if (at == properties.end() || at->is_null()) return "";
+  const auto properties = feature.find("properties");
+  if (properties == feature.end() || !properties->is_object()) return "";
+  const auto at = properties->find(property);
+  if (at == properties->end() || at->is_null()) return "";
   return at->is_string() ? at->get<std::string>() : at->dump();
 }
 

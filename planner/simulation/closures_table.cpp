@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "planner/simulation/study_hazard.h"
 #include "planner/tables/table_spec.h"
 #include "sim/flood/closure_chance.h"
 
@@ -31,17 +32,17 @@ struct ClosureRow {
   ClosureChance chance;
 };
 
-std::vector<ClosureRow> list_rows(const StudyHazard& hazard) {
-  const RoadPrior& prior = hazard.prior.road;
+/// `exposure` must outlive the rows.
+std::vector<ClosureRow> list_rows(const Study& study, const RoadExposure& exposure) {
+  const RoadPrior prior = read_prior_of(study.scenario.simulation.hazard).road;
   const std::vector<double> middle(list_road_parameters(prior).size(), 0.5);
-  const RoadTheta theta = make_road_theta(prior, hazard.exposure, middle);
-  const auto chances = find_closure_chances(hazard.exposure, theta, hazard.table);
+  const auto chances = find_closure_chances(exposure, make_road_theta(prior, exposure, middle),
+                                            make_flood_table(study.dataset));
   std::vector<ClosureRow> rows;
-  for (std::size_t block = 0; block < hazard.exposure.n_blocks(); ++block) {
-    for (std::size_t at = hazard.exposure.first[block]; at < hazard.exposure.first[block + 1];
-         ++at) {
+  for (std::size_t block = 0; block < exposure.n_blocks(); ++block) {
+    for (std::size_t at = exposure.first[block]; at < exposure.first[block + 1]; ++at) {
       if (chances[at].p < kLeastChance) continue;
-      rows.push_back({&hazard.exposure.links[at], AreaIdx(block), chances[at]});
+      rows.push_back({&exposure.links[at], AreaIdx(block), chances[at]});
     }
   }
   return rows;
@@ -80,8 +81,9 @@ void add_chance(TableSpec<ClosureRow>& spec) {
 
 }  // namespace
 
-Table make_flood_closures_table(const Study& study, const StudyHazard& hazard) {
-  const std::vector<ClosureRow> rows = list_rows(hazard);
+Table make_flood_closures_table(const Study& study) {
+  const RoadExposure exposure = expose_roads(study);
+  const std::vector<ClosureRow> rows = list_rows(study, exposure);
   TableSpec<ClosureRow> spec;
   add_road(spec, study);
   add_chance(spec);

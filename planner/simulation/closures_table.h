@@ -3,12 +3,13 @@
 #pragma once
 
 #include "geo/io/table.h"
-#include "planner/simulation/study_hazard.h"
+#include "planner/study/study.h"
 
 namespace pahunch {
 
 /// "flood_closures": a row a stretch of road that a flood closes with a chance of 1% or more in its
-/// worst month, with every range at its middle. Modelled, as all of it is.
-Table make_flood_closures_table(const Study& study, const StudyHazard& hazard);
+/// worst month, with every range at its middle. Modelled, as all of it is. Precondition: no
+/// obstacle (study_hazard.h).
+Table make_flood_closures_table(const Study& study);
 
 }  // namespace pahunch

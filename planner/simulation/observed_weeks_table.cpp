@@ -113,12 +113,7 @@ Table make_observed_weeks_table(const Dataset& dataset) {
   TableSpec<ObservedRow> spec;
   spec.add(text_column("period", "ISO week, observed"),
            [](Row row) { return Cell(fmt::format("{}-W{:02}", row.when.first, row.when.second)); });
-  spec.add(text_column("level", "all, district (its centres together) or centre"),
-           [](Row row) { return Cell(row.area.level); });
-  spec.add(text_column("id", "of the district or the centre in the dataset"),
-           [](Row row) { return Cell(row.area.id); });
-  spec.add(text_column("name", "of the district or the centre"),
-           [](Row row) { return Cell(row.area.name); });
+  add_area_columns(spec);
   spec.add(integer_column("week", "", "number of the ISO week"),
            [](Row row) { return count_cell(row.when.second); });
   spec.add(integer_column("cases", "cases", "observed: registered in the week"),

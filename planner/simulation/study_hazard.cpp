@@ -7,13 +7,6 @@
 namespace pahunch {
 namespace {
 
-HazardPrior read_prior(const HazardSettings& settings) {
-  HazardPrior prior =
-      read_hazard_prior(settings.file.value_or(find_bundled_root() / kDefaultHazard));
-  if (const auto rule = settings.missing_months) prior.flood.unobserved = *rule;
-  return prior;
-}
-
 PlannedHazard plan_hazard(const Study& study, const FloodTable& table) {
   PlannedHazard planned{.closures = study.closures.all};
   const std::string& month = study.scenario.simulation.hazard.replay;
@@ -29,12 +22,23 @@ std::optional<std::string> find_hazard_obstacle(const Study& study) {
   return std::nullopt;
 }
 
+HazardPrior read_prior_of(const HazardSettings& settings) {
+  HazardPrior prior =
+      read_hazard_prior(settings.file.value_or(find_bundled_root() / kDefaultHazard));
+  if (const auto rule = settings.missing_months) prior.flood.unobserved = *rule;
+  return prior;
+}
+
+RoadExposure expose_roads(const Study& study) {
+  const Dataset& data = study.dataset;
+  return make_road_exposure({study.network, data.roads, data.barriers, data.blocks, data.centres});
+}
+
 StudyHazard::StudyHazard(const Study& study)
-    : prior(read_prior(study.scenario.simulation.hazard)),
+    : prior(read_prior_of(study.scenario.simulation.hazard)),
       table(make_flood_table(study.dataset)),
       fit(fit_floods(table, prior.flood)),
-      exposure(make_road_exposure({study.network, study.dataset.roads, study.dataset.barriers,
-                                   study.dataset.blocks, study.dataset.centres})),
+      exposure(expose_roads(study)),
       lattice(get_places(fit.blocks)),
       planned(plan_hazard(study, table)) {}
 

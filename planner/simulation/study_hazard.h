@@ -18,6 +18,12 @@ namespace pahunch {
 /// Why there can be no floods; none: there can.
 std::optional<std::string> find_hazard_obstacle(const Study& study);
 
+/// What is believed of floods: the scenario's file or the bundled one. Throws as its reader does.
+HazardPrior read_prior_of(const HazardSettings& settings);
+
+/// What of the study's roads and centres a flood can reach.
+RoadExposure expose_roads(const Study& study);
+
 /// Precondition: no obstacle. Throws as the readers of priors and of a replayed month do.
 struct StudyHazard {
   explicit StudyHazard(const Study& study);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "planner/tables/table_spec.h"
 #include "sim/monte_carlo/week_figures.h"
 
 namespace pahunch {
@@ -18,5 +19,16 @@ struct WeekAreaName {
 };
 
 std::vector<WeekAreaName> name_week_areas(const Dataset& dataset);
+
+/// "level", "id" and "name" of a row that has an `area`.
+template <class Row>
+void add_area_columns(TableSpec<Row>& spec) {
+  spec.add(text_column("level", "all, district (its centres together) or centre"),
+           [](const Row& row) { return Cell(row.area.level); });
+  spec.add(text_column("id", "of the district or the centre in the dataset"),
+           [](const Row& row) { return Cell(row.area.id); });
+  spec.add(text_column("name", "of the district or the centre"),
+           [](const Row& row) { return Cell(row.area.name); });
+}
 
 }  // namespace pahunch

@@ -59,12 +59,7 @@ using Spec = TableSpec<WeekRow>;
 
 void add_keys(Spec& spec) {
   spec.add(text_column("set", "of centres"), [](Row row) { return Cell(*row.set); });
-  spec.add(text_column("level", "all, district (its centres together) or centre"),
-           [](Row row) { return Cell(row.area.level); });
-  spec.add(text_column("id", "of the district or the centre in the dataset"),
-           [](Row row) { return Cell(row.area.id); });
-  spec.add(text_column("name", "of the district or the centre"),
-           [](Row row) { return Cell(row.area.name); });
+  add_area_columns(spec);
   spec.add(integer_column("week", "",
                           "of the year, the first from 1 January; an ISO week of the "
                           "same number begins up to three days earlier or later"),

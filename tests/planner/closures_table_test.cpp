@@ -12,8 +12,7 @@ using namespace pahunch::test;
 
 TEST_CASE("a stretch of road that floods close has its chance, its month and its line") {
   const FloodedStudy made;
-  const StudyHazard hazard(made.study);
-  const Table table = make_flood_closures_table(made.study, hazard);
+  const Table table = make_flood_closures_table(made.study);
   REQUIRE(!table.rows.empty());
   REQUIRE(table.geometry.size() == table.rows.size());
   for (const auto& p : cells<double>(table, "p_closed")) CHECK((p >= 0.01 && p <= 1));

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "geo/base/error.h"
+#include "planner/run/split_geojson.h"
 #include "tests/support/run_program.h"
 #include "tests/support/shared_files.h"
 
@@ -121,6 +123,27 @@ TEST_CASE("export takes a layer apart by district, and every feature is in one p
   CHECK_FALSE(std::filesystem::exists(tiny.folder.path() / "f"));
   CHECK(tiny.run({"export", "r", "--format", "csv", "--split", "district", "-o", "f"}).exit_code ==
         2);
+}
+
+TEST_CASE("names of parts stay in their folder, and what is no collection is not taken apart") {
+  CHECK(pahunch::file_word("West Champaran") == "West-Champaran");
+  CHECK(pahunch::file_word("../../x") == "x");
+  CHECK(pahunch::file_word("पटना") == "पटना");
+  CHECK(pahunch::file_word("") == "none");
+  CHECK(pahunch::file_word("/") == "none");
+  const TempDir folder;
+  for (const char* text : {"{\"features\": 1}", "[]", "{"}) {
+    folder.write("a.geojson", text);
+    CHECK_THROWS_AS(pahunch::split_geojson(folder.path() / "a.geojson", "district"),
+                    pahunch::DataError);
+  }
+  folder.write("a.geojson", R"({"features": [{"properties": {"b": 1}}, {}]})");
+  CHECK(pahunch::split_geojson(folder.path() / "a.geojson", "district").empty());
+  const auto parts = pahunch::split_geojson(folder.path() / "a.geojson", "b");
+  REQUIRE(parts.size() == 2);
+  CHECK(parts[0].value.empty());
+  CHECK(parts[1].value == "1");
+  CHECK(parts[1].n_features == 1);
 }
 
 TEST_CASE("export refuses a file that was changed, a layer that is not there, and leaves nothing") {

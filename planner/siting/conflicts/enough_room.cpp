@@ -75,7 +75,7 @@ std::optional<EnoughSites> find_enough_sites(const SitingProblem& problem, const
   const auto n_all = static_cast<std::int64_t>(choice.n_columns());
   const auto n = find_enough(first, n_all, 1, signal, passes);
   if (!n) return std::nullopt;
-  return EnoughSites{.n_new = static_cast<std::size_t>(*n), .is_smallest = *n == needed};
+  return EnoughSites{.n_new = static_cast<std::size_t>(*n), .is_smallest = *n == first};
 }
 
 MoreRoom find_enough_room(const SitingProblem& problem, const SitingRules& rules,

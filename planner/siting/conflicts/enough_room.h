@@ -11,7 +11,7 @@ namespace pahunch {
 
 struct EnoughSites {
   std::size_t n_new = 0;
-  bool is_smallest = false;  ///< with fewer the sum of capacities would be too small
+  bool is_smallest = false;  ///< fewer are no more than asked for, or have too little room in all
 };
 
 /// A number of sites above the one asked for with which all fit. None: not seen in time, or no

@@ -22,18 +22,13 @@ std::vector<double> costs_beyond(const SitingProblem& problem, double limit) {
   return costs;
 }
 
-AnswerStatus status_of(const SitingProblem& problem, const SitingRules& rules,
-                       const SitingObjective& objective, const StopSignal& signal) {
-  constexpr double kAnyAnswer = 1;
-  return solve_unexplained(problem, rules, objective,
-                           {.time_s = signal.left_s(),
-                            .gap = kAnyAnswer,
-                            .should_stop = [&] { return signal.stop(); }})
-      .status;
-}
-
-bool is_answer(AnswerStatus status) {
-  return status != AnswerStatus::kInfeasible && status != AnswerStatus::kNothingFound;
+/// Any answer will do.
+SitingAnswer seek_answer(const SitingProblem& problem, const SitingRules& rules,
+                         const SitingObjective& objective, const StopSignal& signal) {
+  constexpr double kAnyGap = 1;
+  return solve_unexplained(
+      problem, rules, objective,
+      {.time_s = signal.left_s(), .gap = kAnyGap, .should_stop = [&] { return signal.stop(); }});
 }
 
 }  // namespace
@@ -41,10 +36,11 @@ bool is_answer(AnswerStatus status) {
 bool is_possible(const SitingProblem& problem, const Relaxation& changed,
                  const StopSignal& signal) {
   if (changed.more_room.empty()) {
-    return is_answer(status_of(problem, changed.rules, changed.objective, signal));
+    return seek_answer(problem, changed.rules, changed.objective, signal).has_sites();
   }
-  return is_answer(status_of(with_more_room(problem, changed.more_room), changed.rules,
-                             changed.objective, signal));
+  return seek_answer(with_more_room(problem, changed.more_room), changed.rules, changed.objective,
+                     signal)
+      .has_sites();
 }
 
 std::optional<LongerLimit> find_longer_limit(const SitingProblem& problem, const SitingRules& rules,
@@ -56,9 +52,9 @@ std::optional<LongerLimit> find_longer_limit(const SitingProblem& problem, const
   const auto helps = [&](double limit) {
     SitingObjective longer = objective;
     longer.limit = limit;
-    const AnswerStatus status = status_of(problem, rules, longer, signal);
-    is_settled = is_settled && status != AnswerStatus::kNothingFound;
-    return is_answer(status);
+    const SitingAnswer answer = seek_answer(problem, rules, longer, signal);
+    is_settled = is_settled && answer.status != AnswerStatus::kNothingFound;
+    return answer.has_sites();
   };
   if (costs.empty() || !helps(costs.back())) return std::nullopt;
   const auto least =

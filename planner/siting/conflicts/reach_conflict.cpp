@@ -46,8 +46,8 @@ std::optional<Infeasibility> check_all_reached(const SitingProblem& problem,
       fmt::format("{} demand points with a weight of {} reach no site that may be open",
                   found.n_points, problem.in_units(found.weight));
   if (!found.has_missing) {
-    return Infeasibility{
-        what, fmt::format("a limit of {} (--limit {})", found.nearest_limit, found.nearest_limit)};
+    return Infeasibility{what, fmt::format("a limit of at least {} (--limit {})",
+                                           found.nearest_limit, found.nearest_limit)};
   }
   return Infeasibility{what, "leave them out, or give each a pair in the matrix"};
 }
@@ -58,12 +58,10 @@ std::optional<Infeasibility> check_target(const SitingProblem& problem, const Ch
   const std::int64_t target = target_weight(objective.target, total);
   const std::int64_t most = total - find_unreached(problem, rules, objective.limit).weight;
   if (target <= most) return std::nullopt;
-  const double share = static_cast<double>(most) / static_cast<double>(total);
-  const double rounded = static_cast<double>(static_cast<std::int64_t>(share * 1e6)) / 1e6;
   return Infeasibility{
       fmt::format("the target is to cover {} of {}, and all sites together cover {}",
                   problem.in_units(target), problem.in_units(total), problem.in_units(most)),
-      fmt::format("a target of {} (--target {})", rounded, rounded)};
+      "a lower target (--target)"};
 }
 
 const char* why_none(const SitingObjective& objective) {

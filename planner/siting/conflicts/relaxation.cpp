@@ -86,6 +86,7 @@ class RelaxationFinder {
     Relaxation changed = unchanged();
     if (open) {
       changed.rules.n_new = open->size();
+      changed.is_smallest = !signal.stop();  // else one above may only not have been found
     } else {
       const auto enough = find_enough_sites(problem_, rules_, objective_, signal);
       if (!enough) return;

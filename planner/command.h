@@ -33,6 +33,8 @@ class Command {
   [[nodiscard]] virtual CommandText text() const = 0;
   virtual void setup(CLI::App& app) = 0;
   virtual void run(Session& session) = 0;
+  /// Can several processes of `mpirun` do it together? All of them run it then.
+  [[nodiscard]] virtual bool shares_work() const { return false; }
 };
 
 }  // namespace pahunch

@@ -38,10 +38,6 @@ void require_known_command(const CommandList& commands, const std::vector<std::s
   std::vector<std::string> known;
   for (const auto& command : commands) known.push_back(command->text().name);
   if (std::ranges::find(known, *word) != known.end()) return;
-  if (std::ranges::find(later_commands(), *word) != later_commands().end()) {
-    throw UsageError({.what = fmt::format("the command '{}' is not in this version", *word),
-                      .hint = "see pahunch --help for the commands there are"});
-  }
   throw UsageError({.what = fmt::format("there is no command '{}'", *word),
                     .hint = suggestion(*word, known) + "See pahunch --help for the commands"});
 }

@@ -13,6 +13,8 @@ CommandList make_commands() {
   commands.push_back(make_matrix_command());
   commands.push_back(make_access_command());
   commands.push_back(make_optimise_command());
+  commands.push_back(make_batch_command());
+  commands.push_back(make_merge_command());
   commands.push_back(make_check_command());
   commands.push_back(make_import_command());
   commands.push_back(make_compare_command());
@@ -23,11 +25,6 @@ CommandList make_commands() {
   commands.push_back(make_completion_command());
   commands.push_back(make_man_command());
   return commands;
-}
-
-const std::vector<std::string>& later_commands() {
-  static const std::vector<std::string> names = {"batch", "merge"};
-  return names;
 }
 
 }  // namespace pahunch

@@ -1,9 +1,8 @@
 /// \file
-/// The commands there are, and those that are known but belong to a later version.
+/// The commands there are.
 #pragma once
 
 #include <memory>
-#include <string>
 #include <vector>
 
 #include "planner/command.h"
@@ -14,8 +13,5 @@ using CommandList = std::vector<std::unique_ptr<Command>>;
 
 /// In the order of the help page.
 CommandList make_commands();
-
-/// Names of commands that a later version brings.
-const std::vector<std::string>& later_commands();
 
 }  // namespace pahunch

@@ -7,6 +7,7 @@
 
 #include "planner/interrupt.h"
 #include "planner/program.h"
+#include "planner/ranks/ranks.h"
 
 namespace {
 
@@ -31,6 +32,8 @@ pahunch::TerminalStyle find_style() {
 int main(int argc, char** argv) {
   pahunch::watch_for_interrupt();
   const std::vector<std::string> args(argv + 1, argv + argc);
-  return pahunch::run_program(args,
-                              {std::cout, std::cerr, ::isatty(STDERR_FILENO) == 1, find_style()});
+  const pahunch::Streams streams{std::cout, std::cerr, ::isatty(STDERR_FILENO) == 1, find_style()};
+  const int code = pahunch::run_program(args, streams);
+  pahunch::end_ranks(code);
+  return code;
 }

@@ -10,6 +10,7 @@
 #include "planner/command_line.h"
 #include "planner/exit_code.h"
 #include "planner/interrupt.h"
+#include "planner/ranks/ranks.h"
 #include "planner/terminal_progress.h"
 
 namespace pahunch {
@@ -22,6 +23,14 @@ TerminalProgress::Drawing drawing_for(const ConsoleOptions& options, const Strea
   return shown ? TerminalProgress::Drawing::kShown : TerminalProgress::Drawing::kHidden;
 }
 
+void require_shared(const Command& command) {
+  if (command.shares_work() || all_ranks().is_alone()) return;
+  throw UsageError(
+      {.what = "the work of `pahunch " + command.text().name + "` is not shared among processes",
+       .why = "each would do all of it",
+       .hint = "run it without mpirun; it uses all cores"});
+}
+
 void run_command(const CommandLine& line, const Streams& streams) {
   const ConsoleOptions& options = line.console_options();
   const tbb::global_control threads(tbb::global_control::max_allowed_parallelism,
@@ -31,6 +40,7 @@ void run_command(const CommandLine& line, const Streams& streams) {
   console.set_style(streams.out_style);
   TerminalProgress progress(streams.err, drawing_for(options, streams));
   Session session{console, progress};
+  require_shared(line.command());
   line.command().run(session);
   stop_if_interrupted();
   console.flush();
@@ -54,6 +64,8 @@ int run_program(const std::vector<std::string>& args, const Streams& streams) {
     return tell(streams, std::string(error.what()) + "\n  what to try: see --help", kExitUsage);
   } catch (const Interrupted& interrupted) {
     return tell(streams, interrupted.what(), kExitInterrupted);
+  } catch (const PartlyFailed& failed) {
+    return tell(streams, failed.what(), kExitPartlyFailed);
   } catch (const UsageError& error) {
     return tell(streams, error.what(), kExitUsage);
   } catch (const ConfigError& error) {

@@ -56,6 +56,15 @@ std::string describe(const toml::node& node) {
   }
 }
 
+/// Texts in double quotes.
+std::string to_toml(const toml::node& node) {
+  constexpr auto kFlags =
+      toml::toml_formatter::default_flags & ~toml::format_flags::allow_literal_strings;
+  std::ostringstream text;
+  text << toml::toml_formatter(node, kFlags);
+  return text.str();
+}
+
 [[noreturn]] void fail_type(const TomlTable& table, std::string_view key, const toml::node& node,
                             std::string_view expected) {
   table.fail(key, fmt::format("'{}' is {}; {} is expected", key, describe(node), expected));
@@ -185,6 +194,21 @@ TomlTable TomlTable::read_table(std::string_view key) const {
   auto value = find_table(key);
   if (!value) fail("", fmt::format("the table '{}' is missing", key));
   return *std::move(value);
+}
+
+std::string TomlTable::read_toml(std::string_view key) const {
+  const auto* node = state_->ask(key);
+  if (node == nullptr) fail("", fmt::format("the key '{}' is missing", key));
+  return to_toml(*node);
+}
+
+std::vector<std::string> TomlTable::read_toml_list(std::string_view key) const {
+  const auto* node = state_->ask(key);
+  if (node == nullptr) fail("", fmt::format("the key '{}' is missing", key));
+  if (!node->is_array()) fail_type(*this, key, *node, "a list");
+  std::vector<std::string> items;
+  for (const auto& item : *node->as_array()) items.push_back(to_toml(item));
+  return items;
 }
 
 TomlKind TomlTable::kind(std::string_view key) const {

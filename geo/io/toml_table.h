@@ -51,6 +51,10 @@ class TomlTable {
   [[nodiscard]] std::int64_t read_integer(std::string_view key) const;
   [[nodiscard]] TomlTable read_table(std::string_view key) const;
 
+  /// Any value, as TOML that reads back the same ("[\"a\", \"b\"]"); and each item of a list.
+  [[nodiscard]] std::string read_toml(std::string_view key) const;
+  [[nodiscard]] std::vector<std::string> read_toml_list(std::string_view key) const;
+
   /// What kind of value a key has, for keys that may have several.
   [[nodiscard]] TomlKind kind(std::string_view key) const;
   /// The keys in the file, sorted, for tables whose keys are data. Does not count as asking.

@@ -101,4 +101,8 @@ struct Dataset {
   }
 };
 
+/// Other centres in place of the dataset's, in any order; they are sorted by id. What was observed
+/// in a week stays with the id of its centre, and goes with a centre that is no longer there.
+void replace_centres(Dataset& dataset, std::vector<Centre> centres);
+
 }  // namespace pahunch

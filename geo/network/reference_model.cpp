@@ -18,9 +18,7 @@ std::optional<double> nearest_m(std::span<const Attachment> attachments) {
 }
 
 PlaceState state_in(const RoadAccess& access, PlaceIdx place) {
-  if (!access.places.of(place.value()).empty() || !access.direct[place].empty()) {
-    return PlaceState::kAttached;
-  }
+  if (!access.places.of(place.value()).empty()) return PlaceState::kAttached;
   return access.place_closed[place] ? PlaceState::kClosed : PlaceState::kOffNetwork;
 }
 

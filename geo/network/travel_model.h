@@ -68,9 +68,10 @@ struct Nearest {
 /// A row of times for each of several sites.
 using TimeRows = std::vector<IdxVector<PlaceIdx, TravelTime>>;
 
-/// Whether a place can be served at all.
+/// Whether the roads serve a place at all. Where sites stand, or which of them are open, does not
+/// matter: it may be reached across country from a site near by in any of these states.
 enum class PlaceState : std::uint8_t {
-  kAttached,    ///< to a road open in this season, or has a site in direct reach
+  kAttached,    ///< to a road open in this season
   kClosed,      ///< only to roads that this season closes
   kOffNetwork,  ///< no usable road within the farthest walk, in any season
 };

@@ -22,6 +22,8 @@ std::unique_ptr<Command> make_report_command();
 std::unique_ptr<Command> make_plot_command();
 std::unique_ptr<Command> make_import_command();
 std::unique_ptr<Command> make_simulate_command();
+std::unique_ptr<Command> make_batch_command();
+std::unique_ptr<Command> make_merge_command();
 std::unique_ptr<Command> make_completion_command();
 std::unique_ptr<Command> make_man_command();
 

@@ -8,6 +8,7 @@
 #include "planner/options/output_options.h"
 #include "planner/options/scenario_options.h"
 #include "planner/run/manifest.h"
+#include "planner/run/run_pipeline.h"
 #include "planner/run/run_timing.h"
 #include "planner/run/simulation_sheets.h"
 #include "planner/simulation/resumable_simulation.h"

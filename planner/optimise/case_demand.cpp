@@ -7,6 +7,7 @@
 #include "geo/model/largest_remainder.h"
 #include "planner/simulation/simulate_study.h"
 #include "planner/simulation/study_priors.h"
+#include "planner/simulation/study_world.h"
 #include "sim/demand/need.h"
 
 namespace pahunch {

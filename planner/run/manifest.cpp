@@ -24,7 +24,7 @@ enum class Completeness : std::uint8_t { kWhole, kPartial };
 /// `priors`: the files that a simulation was made from.
 Json inputs_json(const Study& study, const Files& priors) {
   Json inputs = Json::array();
-  for (const InputFile& file : list_inputs(study, priors)) {
+  for (const InputFile& file : list_inputs(study.dataset, study.scenario, priors)) {
     inputs.push_back({{"path", file.path}, {"sha256", file.sha256}});
   }
   return inputs;

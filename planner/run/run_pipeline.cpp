@@ -7,6 +7,7 @@
 #include "planner/run/run_timing.h"
 #include "planner/run/write_run.h"
 #include "planner/simulation/resumable_simulation.h"
+#include "planner/simulation/study_world.h"
 #include "planner/summary/run_summary.h"
 #include "sim/permutation_streams.h"
 

@@ -12,13 +12,13 @@ double seconds_between(std::chrono::steady_clock::time_point from,
   return std::chrono::duration<double>(to - from).count();
 }
 
+}  // namespace
+
 double peak_memory_mib() {
   rusage usage{};
   ::getrusage(RUSAGE_SELF, &usage);
   return static_cast<double>(usage.ru_maxrss) / 1024;  // kilobytes on Linux
 }
-
-}  // namespace
 
 void RunTiming::end_step(std::string name) {
   const auto now = Clock::now();

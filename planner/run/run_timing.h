@@ -9,6 +9,9 @@
 
 namespace pahunch {
 
+/// Of this process until now.
+double peak_memory_mib();
+
 class RunTiming {
  public:
   /// The time since the last step ended, or the run began.

@@ -8,60 +8,11 @@
 #include "planner/bundled_data.h"
 #include "planner/interrupt.h"
 #include "planner/scenario/write_scenario.h"
-#include "planner/simulation/study_hazard.h"
-#include "planner/simulation/study_priors.h"
+#include "planner/simulation/study_world.h"
 #include "planner/study/input_files.h"
 
 namespace pahunch {
 namespace {
-
-std::vector<std::vector<SiteIdx>> find_open_sites(const Study& study) {
-  std::vector<std::vector<SiteIdx>> sets;
-  for (const CentreSet& set : study.sets) {
-    auto& sites = sets.emplace_back();
-    for (const CentreIdx centre : set.open) sites.emplace_back(centre.value());
-  }
-  return sets;
-}
-
-std::vector<CentreNeighbours> find_neighbours(const Study& study,
-                                              const std::vector<std::vector<SiteIdx>>& sets,
-                                              Progress& progress) {
-  const auto between =
-      make_model(study, scenario_choice(study.scenario), {study.sites, study.sites}, progress);
-  std::vector<CentreNeighbours> neighbours;
-  for (const auto& open : sets) neighbours.emplace_back(open, between->times(open));
-  return neighbours;
-}
-
-ServiceRules rules_of(const Scenario& scenario) {
-  const SimulationSettings& settings = scenario.simulation;
-  ServiceRules rules{.limit = TravelTime::from_minutes(scenario.max_minutes),
-                     .max_wait_days = settings.max_wait_days,
-                     .min_probability = settings.min_probability,
-                     .induced = settings.induced_demand ? InducedDemand::kOn : InducedDemand::kOff};
-  for (const double minutes : list_other_limits(scenario.max_minutes)) {
-    rules.other_limits.push_back(TravelTime::from_minutes(minutes));
-  }
-  return rules;
-}
-
-TravelInputs inputs_of(const Study& study) {
-  return {.network = study.network,
-          .ground = *study.dataset.ground,
-          .barriers = study.dataset.barriers,
-          .places = study.places,
-          .sites = study.sites,
-          .hierarchy = study.hierarchy.get(),
-          .access = study.access.get()};
-}
-
-ExperimentPlan plan_of(const SimulationSettings& settings) {
-  ExperimentPlan plan{.size = {.n_draws = settings.draws,
-                               .n_years_per_draw = settings.replicates / settings.draws}};
-  if (settings.until_women > 0) plan.until_half_width = settings.until_women;
-  return plan;
-}
 
 /// The experiment as far as it went.
 struct Simulated {
@@ -143,17 +94,6 @@ std::vector<std::filesystem::path> prior_files(const SimulationSettings& setting
   return files;
 }
 
-std::optional<std::string> find_obstacle(const Study& study) {
-  const Dataset& data = study.dataset;
-  if (const auto obstacle = find_hazard_obstacle(study)) return obstacle;
-  if (data.cases.empty()) return "the dataset has no table of cases with a year";
-  if (study.scenario.travel.assignment != Assignment::kNearest) {
-    return "women are sent to centres of their own district, and floods are simulated for the "
-           "nearest";
-  }
-  return std::nullopt;
-}
-
 std::string_view to_string(Ending ending) {
   constexpr std::array<std::string_view, 3> kWords = {"complete", "narrow enough", "interrupted"};
   return kWords[static_cast<std::size_t>(ending)];
@@ -162,64 +102,28 @@ std::string_view to_string(Ending ending) {
 std::string simulation_key(const Study& study) {
   std::string text = write_scenario(study.scenario);
   text += read_sha256("/proc/self/exe") + "\n";
-  for (const InputFile& file : list_inputs(study, prior_files(study.scenario.simulation))) {
+  for (const InputFile& file :
+       list_inputs(study.dataset, study.scenario, prior_files(study.scenario.simulation))) {
     text += file.path + " " + file.sha256 + "\n";
   }
   return get_sha256_of_text(text);
 }
 
-SourcedValue find_registered_per_year(const std::vector<CaseYear>& cases) {
-  SourcedValue found{0, 1e300, 0, "measured: yearly totals of the dataset, taken to twelve months"};
-  for (const CaseYear& year : cases) {
-    const double annual = static_cast<double>(year.registered) * 12 / year.months;
-    found.value += annual / static_cast<double>(cases.size());
-    found.low = std::min(found.low, annual);
-    found.high = std::max(found.high, annual);
-  }
-  return found;
-}
-
 SimulationReport simulate_study(const Study& study, ParcelStore& store, Progress& progress) {
-  if (const auto obstacle = find_obstacle(study)) {
-    throw ConfigError({.what = "the study cannot be simulated: " + *obstacle,
-                       .hint = "`pahunch coverage` answers without a simulation"});
-  }
-  const StudyPriors priors(study.scenario.simulation);
-  const StudyHazard hazard(study);
-  const TravelOptions travel = travel_options(study, scenario_choice(study.scenario));
-  const Priors believed{hazard.fit,
-                        hazard.prior.road,
-                        hazard.exposure,
-                        priors.demand,
-                        find_registered_per_year(study.dataset.cases),
-                        priors.operations,
-                        travel};
-  const ParameterSpace space(believed);
-  auto sets = find_open_sites(study);
-  auto neighbours = find_neighbours(study, sets, progress);
-  const World world{.dataset = study.dataset,
-                    .inputs = inputs_of(study),
-                    .sets = std::move(sets),
-                    .women = count_women(study.dataset.settlements, study.scenario.population),
-                    .exposure = hazard.exposure,
-                    .blocks = hazard.fit.blocks,
-                    .lattice = hazard.lattice,
-                    .keys = DemandKeys(study.dataset.settlements, study.dataset.districts),
-                    .neighbours = std::move(neighbours),
-                    .rules = rules_of(study.scenario),
-                    .planned = hazard.planned,
-                    .seed = study.scenario.seed};
+  const StudyWorld study_world(study, progress);
+  const World& world = study_world.world;
   const ExperimentPlan plan = plan_of(study.scenario.simulation);
-  auto report = make_report(study, world, space, simulate(world, space, plan, store, progress));
+  auto report = make_report(study, world, study_world.space,
+                            simulate(world, study_world.space, plan, store, progress));
   add_spots(study, report);
-  add_capacity(priors.operations, report);
+  add_capacity(study_world.priors.operations, report);
   report.checks = check_model({.cases = study.dataset.cases,
-                               .floods = hazard.table,
-                               .fit = hazard.fit,
-                               .demand = priors.demand,
+                               .floods = study_world.hazard.table,
+                               .fit = study_world.hazard.fit,
+                               .demand = study_world.priors.demand,
                                .n_districts = study.dataset.districts.areas.size(),
                                .seed = study.scenario.seed});
-  const SideInputs side{study.scenario.simulation, world, believed, space};
+  const SideInputs side{study.scenario.simulation, world, study_world.believed, study_world.space};
   report.side = note_rules(side);
   if (report.ending != Ending::kInterrupted) add_side_studies(side, progress, report.side);
   return report;

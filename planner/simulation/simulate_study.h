@@ -4,7 +4,6 @@
 #pragma once
 
 #include <filesystem>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -50,21 +49,12 @@ struct SimulationReport {
 /// The files of what is believed, the scenario's or those that come with the program.
 std::vector<std::filesystem::path> prior_files(const SimulationSettings& settings);
 
-/// Why the study cannot be simulated, as a clause ("the dataset has no hazard table"); none where
-/// it can.
-std::optional<std::string> find_obstacle(const Study& study);
-
 /// Takes from the store what it has, and keeps there what it simulates. Where Ctrl-C ends it after
 /// two draws or more, these are the report, and the interruption is dealt with; else Interrupted is
-/// thrown on. Throws ConfigError where there is an obstacle, and as the readers of the prior files
-/// do.
+/// thrown on. Throws as `StudyWorld` does.
 SimulationReport simulate_study(const Study& study, ParcelStore& store, Progress& progress);
 
 /// Of everything that the simulation's numbers come from: scenario, inputs, the program itself.
 std::string simulation_key(const Study& study);
-
-/// Registered cases a year by the dataset's totals: the mean of its years, each taken to twelve
-/// months, with their least and largest as the range. Precondition: there is a year.
-SourcedValue find_registered_per_year(const std::vector<CaseYear>& cases);
 
 }  // namespace pahunch

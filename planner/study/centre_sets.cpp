@@ -149,7 +149,8 @@ std::vector<CentreSet> make_centre_sets(const Scenario& scenario, const Projecti
   const WhatIf& what_if = scenario.what_if;
   admit_candidates(list_named(scenario), dataset);
   add_new_sites(what_if, projection, dataset);
-  std::ranges::sort(dataset.centres.centres.raw(), {}, &Centre::id);
+  auto centres = dataset.centres.centres.raw();
+  replace_centres(dataset, std::move(centres));
   for (const std::string& id : what_if.add) get_centre(dataset.centres, id, "add");
   for (const std::string& id : what_if.close) get_centre(dataset.centres, id, "close");
   Changed changed;

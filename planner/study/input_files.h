@@ -5,12 +5,13 @@
 #include <filesystem>
 #include <vector>
 
-#include "planner/study/study.h"
+#include "geo/model/dataset.h"
+#include "planner/scenario/scenario.h"
 
 namespace pahunch {
 
 /// The dataset's files, the profiles, those of closures, and `more`; in this order.
-std::vector<InputFile> list_inputs(const Study& study,
+std::vector<InputFile> list_inputs(const Dataset& dataset, const Scenario& scenario,
                                    const std::vector<std::filesystem::path>& more);
 
 }  // namespace pahunch

@@ -43,20 +43,33 @@ ProfileSet read_all_profiles(const std::vector<std::filesystem::path>& files) {
   return read_profiles(all);
 }
 
-Study load_study(const Scenario& scenario, Progress& progress, const ReadOptions& options) {
+Study load_ground(const Scenario& scenario, Progress& progress, const ReadOptions& options) {
   Study study;
-  study.scenario = scenario;
-  study.profiles = read_all_profiles(scenario.travel.profiles);
-  static_cast<void>(get_profile(study.profiles, scenario.travel.profile));
   study.dataset = read_dataset(scenario.dataset, options, progress);
   study.projection = std::make_shared<Projection>(study.dataset.working_crs);
-  study.sets = make_centre_sets(scenario, *study.projection, study.dataset);
   study.places = points_of(study.dataset.settlements.settlements);
   study.sites = points_of(study.dataset.centres.centres);
   study.network = load_network(
       {scenario.dataset, study.dataset, noding_of(scenario, study.dataset.roads)}, progress);
+  return study;
+}
+
+void set_scenario(Study& study, const Scenario& scenario) {
+  study.scenario = scenario;
+  study.profiles = read_all_profiles(scenario.travel.profiles);
+  static_cast<void>(get_profile(study.profiles, scenario.travel.profile));
   study.closures =
       find_closures(scenario.closures, {*study.projection, study.network, study.dataset.roads});
+}
+
+Study load_study(const Scenario& scenario, Progress& progress, const ReadOptions& options) {
+  // What is wrong with the profile is said before the time that the dataset takes.
+  static_cast<void>(
+      get_profile(read_all_profiles(scenario.travel.profiles), scenario.travel.profile));
+  Study study = load_ground(scenario, progress, options);
+  study.sets = make_centre_sets(scenario, *study.projection, study.dataset);
+  study.sites = points_of(study.dataset.centres.centres);
+  set_scenario(study, scenario);
   return study;
 }
 
@@ -72,7 +85,7 @@ void replace_centres(Study& study, std::vector<Centre> centres) {
     }
     set.open = std::move(open);
   }
-  known = IdxVector<CentreIdx, Centre>(std::move(centres));
+  replace_centres(study.dataset, std::move(centres));
   study.sites = points_of(known);
 }
 

@@ -43,6 +43,11 @@ struct Study {
 /// Throws ConfigError and DataError as the readers do.
 Study load_study(const Scenario& scenario, Progress& progress, const ReadOptions& options = {});
 
+/// The parts of `load_study`: the dataset and its network, with all its centres and no set; and the
+/// profiles and closures of a scenario on the same dataset and noding, for the sets that are there.
+Study load_ground(const Scenario& scenario, Progress& progress, const ReadOptions& options = {});
+void set_scenario(Study& study, const Scenario& scenario);
+
 /// Other centres in place of the study's, in any order; each set keeps those of its ids that are
 /// among them.
 void replace_centres(Study& study, std::vector<Centre> centres);

@@ -16,12 +16,6 @@ SetHeadline summarize_set(const std::string& name, std::size_t n_centres, const 
   return set;
 }
 
-SetReach compute_reach(const HeadlineJob& job, const CentreSet& set, TravelTime limit) {
-  return job.assignment == Assignment::kOwnDistrict
-             ? compute_own_district_reach(job.model, job.study.dataset, set.open, limit)
-             : compute_reach(job.model, set.open, limit);
-}
-
 }  // namespace
 
 std::vector<Women> count_bands(const SetHeadline& set) {
@@ -49,24 +43,36 @@ Headline make_headline(const CoverageResult& coverage) {
   return headline;
 }
 
-Headline compute_headline(const HeadlineJob& job) {
-  const Scenario& scenario = job.study.scenario;
+Headline make_headline(const Study& study, const std::vector<ReachedSet>& sets) {
+  const Scenario& scenario = study.scenario;
   const Bands bands = Bands::from_minutes(scenario.travel.bands_min);
-  const auto women = count_women(job.study.dataset.settlements, scenario.population);
+  const auto women = count_women(study.dataset.settlements, scenario.population);
   Headline headline;
   headline.limits_min = bands.limits_min();
   headline.limit_index = bands.band_of(TravelTime::from_minutes(scenario.max_minutes));
-  std::optional<SetReach> baseline;
-  for (const CentreSet& set : job.sets) {
-    const SetReach reach = compute_reach(job, set, bands.largest());
-    const CoverageView view{job.study.dataset, women, reach, bands};
+  for (const auto& [set, reach] : sets) {
+    const CoverageView view{study.dataset, women, reach, bands};
     const AreaCoverage all = summarize_all(view);
     headline.total = all.total;
     headline.sets.push_back(summarize_set(set.name, set.open.size(), all));
-    if (!baseline) baseline = reach;
-    headline.change = compare_all(*baseline, view);
+    headline.change = compare_all(sets.front().reach, view);
   }
   return headline;
+}
+
+SetReach compute_reach(const HeadlineJob& job, const CentreSet& set) {
+  const auto limit = Bands::from_minutes(job.study.scenario.travel.bands_min).largest();
+  return job.assignment == Assignment::kOwnDistrict
+             ? compute_own_district_reach(job.model, job.study.dataset, set.open, limit)
+             : compute_reach(job.model, set.open, limit);
+}
+
+Headline compute_headline(const HeadlineJob& job) {
+  std::vector<SetReach> reaches;
+  for (const CentreSet& set : job.sets) reaches.push_back(compute_reach(job, set));
+  std::vector<ReachedSet> sets;
+  for (std::size_t i = 0; i < reaches.size(); ++i) sets.push_back({job.sets[i], reaches[i]});
+  return make_headline(job.study, sets);
 }
 
 }  // namespace pahunch

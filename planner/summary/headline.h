@@ -34,8 +34,16 @@ struct Headline {
 
 Headline make_headline(const CoverageResult& coverage);
 
-/// The headline alone, for sets and an assignment other than the scenario's. The change is the same
-/// as `run_coverage` would give.
+/// What each set reaches, in the order of the sets.
+struct ReachedSet {
+  const CentreSet& set;
+  const SetReach& reach;
+};
+
+/// The same as `run_coverage` would give for these sets, under the scenario of the study.
+Headline make_headline(const Study& study, const std::vector<ReachedSet>& sets);
+
+/// The headline alone, for sets and an assignment other than the scenario's.
 struct HeadlineJob {
   const Study& study;
   const TravelModel& model;
@@ -43,5 +51,8 @@ struct HeadlineJob {
   Assignment assignment = Assignment::kNearest;
 };
 Headline compute_headline(const HeadlineJob& job);
+
+/// By the assignment, within the largest band of the study's scenario.
+SetReach compute_reach(const HeadlineJob& job, const CentreSet& set);
 
 }  // namespace pahunch

@@ -199,3 +199,18 @@ TEST_CASE("a centre that is closed, moved or added but unknown is refused") {
   added.what_if().add = {"C9"};
   CHECK_THAT(error_of(added), Contains("'C9' is neither") && Contains("centres.add"));
 }
+
+TEST_CASE("what was observed in a week stays with its centre when others are added") {
+  Sets sets;
+  auto& data = sets.drawn.study.dataset;
+  CaseWeek of_all, of_one;
+  of_one.centre = CentreIdx(1);
+  const std::string id = data.centres.centres[CentreIdx(1)].id;
+  data.case_weeks = {of_all, of_one};
+  sets.what_if().add_sites = {sets.site("A0", sets.drawn.at('B'))};
+  sets.make();
+  REQUIRE(data.case_weeks.size() == 2);
+  CHECK_FALSE(data.case_weeks[0].centre.valid());
+  CHECK(data.centres.centres[data.case_weeks[1].centre].id == id);
+  CHECK(data.case_weeks[1].centre != CentreIdx(1));
+}

@@ -64,8 +64,8 @@ TEST_CASE("what was kept is found again, to the last byte") {
 TEST_CASE("a record that was not written whole is dropped, the others stay, and more may follow") {
   KeptWork work;
   const std::string whole = read_text(work.file);
-  const std::size_t one = (whole.size() - (std::string("pahunch checkpoint 1\n").size() + 65)) / 2;
-  for (const std::size_t lost : {std::size_t{1}, one / 2, one - 3, one - 41}) {
+  const std::size_t one = (whole.size() - (std::string("pahunch checkpoint 2\n").size() + 65)) / 2;
+  for (const std::size_t lost : {std::size_t{1}, one / 2, one - 3, one - 49}) {
     work.write(whole.substr(0, whole.size() - lost));
     {
       const auto opened = work.open();
@@ -110,7 +110,7 @@ TEST_CASE("a file that ends in its header is begun anew") {
 TEST_CASE("somebody's file is left alone") {
   KeptWork work;
   work.write("my notes, which have this name by chance\n");
-  CHECK_THROWS_WITH(work.open(), Contains("not a checkpoint"));
+  CHECK_THROWS_WITH(work.open(), Contains("not a pahunch checkpoint"));
   CHECK_THAT(read_text(work.file), Contains("my notes"));
 }
 

@@ -61,12 +61,7 @@ TEST_CASE("wrong usage is exit code 2, with the nearest known word") {
   CHECK(run_pahunch({"completion", "tcsh"}).exit_code == 2);
 }
 
-TEST_CASE("commands and formats of a later version say so") {
-  for (const std::string command : {"batch", "merge"}) {
-    const ProgramResult result = run_pahunch({command});
-    CHECK(result.exit_code == 2);
-    CHECK_THAT(result.err, Contains("is not in this version"));
-  }
+TEST_CASE("formats of a later version say so") {
   const ProgramResult format = run_pahunch({"export", "x", "--format", "html", "-o", "y"});
   CHECK(format.exit_code == 2);
   CHECK_THAT(format.err, Contains("the format 'html' is not in this version"));

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kDone = 0, kInterrupted = 130;
 constexpr std::uintmax_t kHeaderBytes = 86, kParcelBytes = 24;
-constexpr std::uintmax_t kRecordHeadBytes = kParcelBytes + 2 * sizeof(std::uint64_t);
+constexpr std::uintmax_t kRecordHeadBytes = 3 * sizeof(std::uint64_t) + kParcelBytes;
 
 /// Long enough to be stopped on the way: 24 draws.
 struct LongSimulation : FloodedDataset {
@@ -37,15 +37,15 @@ struct LongSimulation : FloodedDataset {
     while (checkpoint_size() < n && running.at_work()) ::usleep(1'000);
     REQUIRE(running.at_work());
   }
-  /// The first draw that is not kept. Records of it are whole; each begins with the three numbers
-  /// of its parcel, the draw first, and its size.
+  /// The first draw that is not kept. Each record has the size of its id, its own, a
+  /// checksum, and the id: the three numbers of its parcel, the draw first.
   [[nodiscard]] std::uint64_t first_missing_draw() const {
     const std::string bytes = std::filesystem::exists(checkpoint) ? read_text(checkpoint) : "";
     std::set<std::uint64_t> draws;
     for (std::uint64_t end = kHeaderBytes; end + kRecordHeadBytes <= bytes.size();) {
       std::uint64_t draw = 0, size = 0;
-      std::memcpy(&draw, bytes.data() + end, sizeof(draw));
-      std::memcpy(&size, bytes.data() + end + kParcelBytes, sizeof(size));
+      std::memcpy(&size, bytes.data() + end + sizeof(size), sizeof(size));
+      std::memcpy(&draw, bytes.data() + end + 3 * sizeof(size), sizeof(draw));
       end += kRecordHeadBytes + size;
       if (end <= bytes.size()) draws.insert(draw);
     }

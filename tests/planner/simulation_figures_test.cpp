@@ -1,4 +1,5 @@
 #include "planner/simulation/simulation_figures.h"
+#include "planner/simulation/study_world.h"
 
 #include <catch2/catch.hpp>
 

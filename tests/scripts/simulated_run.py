@@ -30,14 +30,20 @@ source = "source"
 """
 
 
-def make_run(program, folder, change=lambda data: None):
-    """The folder of the run in `folder`; `change` is called with the dataset before."""
+def make_data(folder):
+    """The dataset in the folder `d` of `folder`."""
     data = folder / "d"
     shutil.copytree(ROOT / "tests/data/tiny", data)
     (data / "flood.csv").write_text(FLOOD)
     (data / "cases.csv").write_text(CASES)
     with (data / "dataset.toml").open("a") as dataset:
         dataset.write(LAYERS)
+    return data
+
+
+def make_run(program, folder, change=lambda data: None):
+    """The folder of the run in `folder`; `change` is called with the dataset before."""
+    data = make_data(folder)
     change(data)
     subprocess.run([program, "run", "--data", data, "-o", folder / "run", "-q", "--set",
                     "simulation.replicates=12", "--set", "simulation.draws=3"], check=True)

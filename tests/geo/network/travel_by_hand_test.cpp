@@ -136,6 +136,23 @@ C-D                2)",
   CHECK_FALSE(model->times(SiteIdx(0))[PlaceIdx(1)].reachable());
 }
 
+TEST_CASE(
+    "a site near by makes no road: whether a place is off the network does not depend on it") {
+  const TravelCase roads(R"(
+A-------B
+
+
+C-D                1 2)",
+                         "1", "A2");
+  TravelOptions options = plain_options();
+  options.profile.max_access_m = given(450);
+  options.profile.direct_max_m = 450;
+  const auto model = roads.model(options);
+  CHECK(model->times(SiteIdx(1))[PlaceIdx(0)] == TravelTime(2 * kOffCellMs));
+  CHECK_FALSE(model->times(SiteIdx(0))[PlaceIdx(0)].reachable());
+  CHECK(model->state(PlaceIdx(0)) == PlaceState::kOffNetwork);
+}
+
 TEST_CASE("with all components allowed a place attaches to its island, and is stuck there") {
   const TravelCase roads(R"(
 A-------B

@@ -1,6 +1,7 @@
-#include "planner/simulation/locked_file.h"
+#include "planner/records/locked_file.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -17,28 +18,28 @@ namespace {
   throw DataError(
       {.what = "cannot write " + file.filename().string() + ": " + reason,
        .where = file.string(),
-       .why = "what is simulated could not be kept",
+       .why = "finished work could not be kept",
        .hint = "check free space and permissions, or choose another folder with --out"});
 }
 
 std::string last_reason() { return std::generic_category().message(errno); }
 
-[[noreturn]] void fail_held(const std::filesystem::path& file) {
-  throw DataError({.what = "another program is simulating into this folder",
+[[noreturn]] void fail_held(const std::filesystem::path& file, std::string_view use) {
+  throw DataError({.what = fmt::format("another program is {} into this folder", use),
                    .where = file.string(),
-                   .why = "two at a time would mix their years",
+                   .why = "two at a time would mix their work",
                    .hint = "wait for it, or choose another folder with --out"});
 }
 
 }  // namespace
 
-LockedFile::LockedFile(std::filesystem::path file)
+LockedFile::LockedFile(std::filesystem::path file, std::string_view use)
     : path_(std::move(file)),
       descriptor_(::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)) {
   if (descriptor_ < 0) fail_to_write(path_, last_reason());
   if (::flock(descriptor_, LOCK_EX | LOCK_NB) == 0) return;
   ::close(descriptor_);
-  fail_held(path_);
+  fail_held(path_, use);
 }
 
 LockedFile::~LockedFile() { ::close(descriptor_); }

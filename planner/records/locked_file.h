@@ -11,8 +11,9 @@ namespace pahunch {
 
 class LockedFile {
  public:
-  /// Opens or makes it. Throws DataError when that fails or another program holds it.
-  explicit LockedFile(std::filesystem::path file);
+  /// Opens or makes it. Throws DataError when that fails or another program holds it; `use`: what
+  /// that one is doing then, "simulating".
+  LockedFile(std::filesystem::path file, std::string_view use);
   LockedFile(const LockedFile&) = delete;
   LockedFile& operator=(const LockedFile&) = delete;
   ~LockedFile();

@@ -1,0 +1,58 @@
+#include "planner/batch/batch_result.h"
+
+#include <algorithm>
+#include <set>
+
+namespace pahunch {
+
+std::size_t BatchResult::n_failed() const {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      outcome.scenarios, [](const ScenarioOutcome& one) { return !one.figures; }));
+}
+
+std::vector<std::string> BatchResult::parameter_keys() const {
+  std::vector<std::string> keys;
+  for (const PlannedScenario& scenario : plan) {
+    for (const Parameter& one : scenario.parameters) {
+      if (std::ranges::find(keys, one.key) == keys.end()) keys.push_back(one.key);
+    }
+  }
+  return keys;
+}
+
+std::vector<double> BatchResult::limits_min() const {
+  std::set<double> limits;
+  for (const ScenarioOutcome& one : outcome.scenarios) {
+    if (!one.figures) continue;
+    for (const CoveredWomen& covered : one.figures->within) limits.insert(covered.minutes);
+  }
+  return {limits.begin(), limits.end()};
+}
+
+bool BatchResult::any_simulated() const {
+  return std::ranges::any_of(outcome.scenarios, [](const ScenarioOutcome& one) {
+    return one.figures && one.figures->simulated;
+  });
+}
+
+std::string parameter_text(const PlannedScenario& scenario, const std::string& key) {
+  const auto found = std::ranges::find(scenario.parameters, key, &Parameter::key);
+  if (found == scenario.parameters.end()) return "";
+  const std::string& value = found->value;
+  const bool quoted = value.size() >= 2 && (value.front() == '"' || value.front() == '\'') &&
+                      value.back() == value.front();
+  return quoted ? value.substr(1, value.size() - 2) : value;
+}
+
+std::optional<Spread> compare_figure(const ScenarioFigures& base, const ScenarioFigures& other,
+                                     SimulatedFigure figure) {
+  if (!base.simulated || !other.simulated) return std::nullopt;
+  const auto& before = base.simulated->of(figure);
+  const auto& after = other.simulated->of(figure);
+  if (before.size() != after.size() || before.empty()) return std::nullopt;
+  std::vector<double> differences;
+  for (std::size_t i = 0; i < before.size(); ++i) differences.push_back(after[i] - before[i]);
+  return spread_of(differences);
+}
+
+}  // namespace pahunch

@@ -1,0 +1,50 @@
+/// \file
+/// One dataset with its network, loaded once, and the scenarios on it in families.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "planner/batch/family.h"
+#include "planner/batch/scenario_key.h"
+#include "planner/study/study.h"
+
+namespace pahunch {
+
+class BatchGround {
+ public:
+  /// Loads what `ground_of(scenario)` names. Throws as the readers do.
+  BatchGround(const Scenario& scenario, Progress& progress);
+
+  [[nodiscard]] const Study& study() const { return study_; }
+
+  /// A scenario's sets, and the pool that holds their centres. Throws ConfigError as
+  /// `make_centre_sets` does.
+  struct Resolved {
+    std::size_t pool = 0;
+    ComparedSets sets;
+  };
+  Resolved resolve(const Scenario& scenario);
+  /// See `ScenarioOutcome::changed_site`.
+  [[nodiscard]] std::optional<Xy> find_changed_site(const ComparedSets& base,
+                                                    const Resolved& other) const;
+  /// There it is to be computed, as number `at` of the plan.
+  void enlist(std::size_t at, const Scenario& scenario, const std::string& key,
+              const Resolved& resolved);
+
+  /// Of all that was enlisted, in the order of their first members.
+  [[nodiscard]] const std::vector<Family>& families() const { return families_; }
+
+  /// The study with the centres of a pool.
+  Study& open_pool(std::size_t pool);
+
+ private:
+  Study study_;
+  CentrePool own_;  ///< of the dataset alone
+  std::vector<CentrePool> pools_;
+  std::optional<std::size_t> open_pool_;
+  std::vector<Family> families_;
+  std::vector<std::string> family_names_;  ///< of each
+};
+
+}  // namespace pahunch

@@ -1,0 +1,62 @@
+/// \file
+/// Computing the scenarios of a batch: shared work once, each scenario kept as soon as it is done.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "planner/batch/figure_store.h"
+#include "planner/batch/planned_scenario.h"
+#include "planner/batch/scenario_figures.h"
+#include "planner/console.h"
+#include "planner/ranks/ranks.h"
+
+namespace pahunch {
+
+/// What happens to the others where one scenario fails.
+enum class OnFailure : std::uint8_t { kKeepGoing, kStop };
+
+struct BatchOptions {
+  OnFailure on_failure = OnFailure::kKeepGoing;
+  std::optional<std::vector<std::size_t>> only = {};  ///< numbers of the plan, ascending; none: all
+  bool compute = true;  ///< false: only what is finished already is gathered
+  /// Where several ranks compute the same scenarios: each piece of work is done by that which claims
+  /// it. Null: all of it.
+  Ranks* ranks = nullptr;
+};
+
+/// One scenario of the plan, in its order.
+struct ScenarioOutcome {
+  std::string key;      ///< of its content; "" where it could not be read
+  std::string failure;  ///< "" where it is done
+  std::optional<ScenarioFigures> figures;
+  bool was_kept = false;  ///< finished by an earlier call
+  std::string run = {};   ///< folder of the whole run beside the journal; "" for none
+  /// Where the only centre stands that is open under its last set and not under the base's, or the
+  /// other way round; in the working CRS. None where several differ.
+  std::optional<Xy> changed_site = {};
+};
+
+/// Scenarios that are computed together.
+struct FamilySize {
+  std::size_t n_members = 0;
+  std::uint64_t n_years = 0;  ///< of each; 0: no simulation
+};
+
+struct BatchOutcome {
+  std::vector<ScenarioOutcome> scenarios;
+  std::vector<FamilySize> left;  ///< what was not finished by an earlier call
+  /// Of the base.
+  DatasetWords words = {};
+  std::string working_crs = {};
+  std::vector<std::string> modelled_layers = {};
+  std::vector<InputFile> inputs = {};  ///< of all scenarios, each once, by path
+};
+
+/// Loads each dataset and network once. Throws Interrupted with what is kept; DataError where a
+/// scenario fails and `kStop` is asked, where the base cannot be computed, or where the disk says no.
+BatchOutcome run_batch(const BatchPlan& plan, const BatchOptions& options, FigureStore& store,
+                       Session& session);
+
+}  // namespace pahunch

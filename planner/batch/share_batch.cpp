@@ -1,0 +1,40 @@
+#include "planner/batch/share_batch.h"
+
+#include "planner/batch/shard.h"
+
+namespace pahunch {
+namespace {
+
+/// Neither finished nor known to fail. The first rank alone looks into all journals: one that works
+/// holds its own.
+std::vector<std::uint64_t> list_left(const BatchPlan& plan, const std::filesystem::path& folder,
+                                     Session& session) {
+  FigureStore store(folder, {});
+  const BatchOutcome outcome = run_batch(plan, {.compute = false}, store, session);
+  std::vector<std::uint64_t> left;
+  for (std::size_t at = 0; at < plan.size(); ++at) {
+    const ScenarioOutcome& one = outcome.scenarios[at];
+    if (!one.figures && one.failure.empty()) left.push_back(at);
+  }
+  return left;
+}
+
+}  // namespace
+
+void share_batch(const BatchPlan& plan, const std::filesystem::path& folder, OnFailure on_failure,
+                 Ranks& ranks, Session& session) {
+  std::vector<std::uint64_t> left;
+  if (ranks.is_first()) left = list_left(plan, folder, session);
+  ranks.share(left);
+  ranks.meet();
+  {
+    FigureStore own(folder, {ranks.index() + 1, ranks.count()});
+    const BatchOptions options{.on_failure = on_failure,
+                               .only = std::vector<std::size_t>(left.begin(), left.end()),
+                               .ranks = &ranks};
+    static_cast<void>(run_batch(plan, options, own, session));
+  }
+  ranks.meet();
+}
+
+}  // namespace pahunch

@@ -1,0 +1,70 @@
+#include "planner/batch/write_batch.h"
+
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "geo/io/describe_fields.h"
+#include "geo/io/style.h"
+#include "geo/io/write_table.h"
+#include "planner/batch/batch_report.h"
+#include "planner/batch/batch_table.h"
+#include "planner/bundled_data.h"
+#include "planner/json_text.h"
+#include "planner/run/manifest.h"
+
+namespace pahunch {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string manifest_of(const BatchResult& result, const std::vector<WrittenFile>& written) {
+  Json inputs = Json::array();
+  for (const InputFile& file : result.outcome.inputs) {
+    inputs.push_back({{"path", file.path}, {"sha256", file.sha256}});
+  }
+  Json files = Json::array();
+  for (const WrittenFile& file : written) {
+    files.push_back({{"name", file.name},
+                     {"rows", file.n_rows < 0 ? Json() : Json(file.n_rows)},
+                     {"bytes", file.n_bytes},
+                     {"sha256", file.sha256}});
+  }
+  return dump_json({{"format", 1},
+                    {"program", "pahunch"},
+                    {"version", PAHUNCH_VERSION},
+                    {"batch", result.name},
+                    {"working_crs", result.outcome.working_crs},
+                    {"inputs", std::move(inputs)},
+                    {"modelled_layers", result.outcome.modelled_layers},
+                    {"notice", result.outcome.words.notice},
+                    {"attribution", result.outcome.words.attribution},
+                    {"files", std::move(files)}});
+}
+
+}  // namespace
+
+void write_batch(const BatchResult& result, RunFolder& folder, Session& session) {
+  session.progress.begin("writing files", 0);
+  const Table table = make_batch_table(result);
+  const std::string& crs = result.outcome.working_crs;
+  const bool has_map = table.geometry_type != GeometryType::kNone;
+  const std::string qml = has_map ? read_style(find_bundled_root() / kStyles, "batch") : "";
+  const auto add = [&](const std::string& name, const WriteReport& report) {
+    for (const std::string& warning : report.warnings) session.console.warn(warning);
+    folder.add(name, report.n_rows);
+  };
+  add("batch.csv", write_csv(table, folder.path("batch.csv")));
+  add("batch.gpkg", write_geopackage(std::array{StyledTable{table, qml}}, crs,
+                                     folder.path("batch.gpkg")));
+  if (has_map) {
+    add("batch.geojson", write_geojson(table, crs, folder.path("batch.geojson")));
+    folder.write_text("batch.qml", qml);
+  }
+  const std::vector<DescribedTable> described = {{&table, "batch.csv"}};
+  add("fields.csv", write_csv(describe_fields(described), folder.path("fields.csv")));
+  folder.write_text("batch.md", batch_markdown(result));
+  folder.write_text("batch.json", batch_json(result));
+  folder.write_text(kManifestName, manifest_of(result, folder.files()));
+}
+
+}  // namespace pahunch

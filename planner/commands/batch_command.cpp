@@ -1,0 +1,192 @@
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <ostream>
+
+#include "planner/batch/batch_report.h"
+#include "planner/batch/forecast.h"
+#include "planner/batch/full_runs.h"
+#include "planner/batch/run_batch.h"
+#include "planner/batch/shard.h"
+#include "planner/batch/share_batch.h"
+#include "planner/batch/write_batch.h"
+#include "planner/commands/commands.h"
+#include "planner/exit_code.h"
+#include "planner/options/batch_options.h"
+#include "planner/options/output_options.h"
+#include "planner/run/run_timing.h"
+
+namespace pahunch {
+namespace {
+
+/// What `batch` and `merge` have in common: the scenarios, and where their results go.
+class ScenariosCommand : public Command {
+ public:
+  void setup(CLI::App& app) override {
+    plan_.add_to(app);
+    output_.add_to(app, "Folder of the results (default out/NAME); what is finished is kept in "
+                        "PATH.scenarios");
+    app.add_flag("--json", json_, "Print batch.json instead of words")->group("Output");
+  }
+
+ protected:
+  [[nodiscard]] std::filesystem::path folder() const {
+    if (output_.out.empty()) return std::filesystem::path("out") / plan_.name();
+    return output_.out;
+  }
+  [[nodiscard]] bool json() const { return json_; }
+  [[nodiscard]] BatchPlan read_plan(Session& session) const {
+    return plan_.read(session.progress);
+  }
+
+  /// Computes or gathers all, and writes the results.
+  enum class WholeRuns : bool { kNo, kYes };
+  void make_results(const BatchPlan& plan, const BatchOptions& options, WholeRuns whole_runs,
+                    Session& session) const {
+    const auto target = folder();
+    RunFolder folder(target, output_.if_exists());
+    RunTiming timing;
+    FigureStore store(target, {});
+    BatchOutcome outcome = run_batch(plan, options, store, session);
+    timing.end_step("scenarios");
+    require_all(plan, outcome);
+    if (whole_runs == WholeRuns::kYes) write_full_runs(plan, store, outcome, session);
+    const BatchResult result{target.filename().string(), plan, std::move(outcome)};
+    write_batch(result, folder, session);
+    timing.end_step("write");
+    folder.write_text("timing.json", timing.to_json());
+    folder.commit();
+    session.console.out() << (json_ ? batch_json(result) : batch_text(result)) << std::flush;
+    session.console.note(fmt::format("the files are in {}; what is finished is kept in {}",
+                                     target.string(), store.folder().string()));
+    if (result.n_failed() > 0) throw PartlyFailed(count_words(result));
+  }
+
+ private:
+  /// Throws DataError where scenarios are neither done nor failed.
+  static void require_all(const BatchPlan& plan, const BatchOutcome& outcome) {
+    std::string first;
+    std::size_t n = 0;
+    for (std::size_t at = 0; at < plan.size(); ++at) {
+      const ScenarioOutcome& one = outcome.scenarios[at];
+      if (one.figures || !one.failure.empty()) continue;
+      if (n++ == 0) first = plan[at].name;
+    }
+    if (n == 0) return;
+    throw DataError({.what = fmt::format("{} of {} scenarios are not finished, '{}' the first", n,
+                                         plan.size(), first),
+                     .why = "nothing is written of a part",
+                     .hint = "run the shards that are missing; or `pahunch batch` with the same "
+                             "arguments, which computes what is left"});
+  }
+
+  BatchPlanOptions plan_;
+  OutputOptions output_;
+  bool json_ = false;
+};
+
+class BatchCommand final : public ScenariosCommand {
+ public:
+  [[nodiscard]] CommandText text() const override {
+    return {
+        "batch", "Many what-if scenarios: in one table, resumable, shared among machines",
+        "Computes scenarios from files, or a sweep: a base and a grid, a list or a sample over any "
+        "keys,\neach centre closed in turn, each candidate added in turn. Datasets, networks and "
+        "travel times\nare shared between scenarios, and simulated years have the same floods and "
+        "cases in all of\nthem, so that differences are those of the scenarios.\n\n"
+        "Each scenario is kept as soon as it is done, by its content: what was interrupted or "
+        "killed\ngoes on with the same command and comes to the same bytes, and a larger sweep "
+        "computes only\nwhat is new. A scenario that fails is a row with its reason, and the exit "
+        "code is 3.\n\n"
+        "--shard 2/8 computes the second of eight shares and writes no table; `pahunch merge` "
+        "with the\nsame arguments does, when all shares are done.",
+        "# each of the planned centres left out in turn, and each candidate added\n"
+        "pahunch batch --one-out planned --one-in candidate --no-simulation -o out/one-site\n"
+        "# every combination\n"
+        "pahunch batch mine.toml --grid 'travel.season=[\"dry\",\"monsoon\"]' --grid "
+        "'underserved.max_minutes=[60,90]'\n"
+        "# a folder of scenarios; the first by name is what the others are compared with\n"
+        "pahunch batch scenarios/ -o out/scenarios --json --quiet > table.json"};
+  }
+
+  void setup(CLI::App& app) override {
+    ScenariosCommand::setup(app);
+    app.add_option("--shard", shard_, "Compute share I of N alone")->type_name("I/N")->group("Work");
+    auto* stop = app.add_flag("--fail-fast", fail_fast_, "End with the first scenario that fails")
+                     ->group("Work");
+    app.add_flag("--keep-going", keep_going_, "Go on with the others (the default)")
+        ->excludes(stop)
+        ->group("Work");
+    app.add_flag("--full", full_, "Leave the whole folder of `pahunch run` of each scenario too")
+        ->group("Work");
+    app.add_flag("--dry-run", dry_run_,
+                 "Compute nothing but a trial: say what there is to do, and what time and memory it "
+                 "will take")
+        ->group("Work");
+  }
+
+  void run(Session& session) override {
+    const BatchPlan plan = read_plan(session);
+    if (dry_run_) return tell_forecast(plan, session);
+    const auto on_failure = fail_fast_ ? OnFailure::kStop : OnFailure::kKeepGoing;
+    if (!shard_.empty()) return compute_share(plan, parse_shard(shard_), on_failure, session);
+    Ranks& ranks = all_ranks();
+    if (!ranks.is_alone()) share_batch(plan, folder(), on_failure, ranks, session);
+    if (!ranks.is_first()) return;
+    make_results(plan, {.on_failure = on_failure}, full_ ? WholeRuns::kYes : WholeRuns::kNo,
+                 session);
+  }
+
+  [[nodiscard]] bool shares_work() const override { return true; }
+
+ private:
+  void tell_forecast(const BatchPlan& plan, Session& session) const {
+    const Forecast forecast = forecast_batch(plan, folder(), session);
+    session.console.out() << (json() ? forecast_json(forecast) : forecast_text(forecast))
+                          << std::flush;
+  }
+
+  void compute_share(const BatchPlan& plan, const Shard& shard, OnFailure on_failure,
+                     Session& session) const {
+    FigureStore store(folder(), shard);
+    const BatchOptions options{.on_failure = on_failure, .only = shard.numbers(plan.size())};
+    const BatchOutcome outcome = run_batch(plan, options, store, session);
+    std::size_t n_done = 0, n_failed = 0;
+    for (const ScenarioOutcome& one : outcome.scenarios) {
+      if (one.figures) ++n_done;
+      if (!one.failure.empty()) ++n_failed;
+    }
+    session.console.note(fmt::format("share {} of {}: {} scenarios are finished and kept in {}",
+                                     shard.index, shard.count, n_done,
+                                     store.folder().string()));
+    if (n_failed > 0) throw PartlyFailed(fmt::format("{} scenarios failed", n_failed));
+  }
+
+  std::string shard_;
+  bool fail_fast_ = false, keep_going_ = false, full_ = false, dry_run_ = false;
+};
+
+class MergeCommand final : public ScenariosCommand {
+ public:
+  [[nodiscard]] CommandText text() const override {
+    return {"merge", "The table of a batch whose shares were computed apart",
+            "Gathers what `pahunch batch --shard` has finished in PATH.scenarios, and writes the "
+            "same bytes\nthat `pahunch batch` alone would write. Give it the same scenarios and "
+            "--out. Computes nothing:\nwhat is missing is an error that says so.",
+            "# two shares, on two machines with one folder\n"
+            "pahunch batch sweep.toml -o out/sweep --shard 1/2\n"
+            "pahunch batch sweep.toml -o out/sweep --shard 2/2\n"
+            "pahunch merge sweep.toml -o out/sweep"};
+  }
+
+  void run(Session& session) override {
+    make_results(read_plan(session), {.compute = false}, WholeRuns::kNo, session);
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_batch_command() { return std::make_unique<BatchCommand>(); }
+std::unique_ptr<Command> make_merge_command() { return std::make_unique<MergeCommand>(); }
+
+}  // namespace pahunch

@@ -1,0 +1,94 @@
+#include "planner/options/batch_options.h"
+
+#include "geo/base/error.h"
+#include "planner/scenario/toml_text.h"
+
+namespace pahunch {
+namespace {
+
+constexpr const char* kBatchGroup = "Scenarios";
+
+CLI::Option* add_repeated(CLI::App& app, const std::string& name, std::vector<std::string>& values,
+                          const std::string& what) {
+  return app.add_option(name, values, what)
+      ->type_size(1)
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->allow_extra_args(false)
+      ->group(kBatchGroup);
+}
+
+}  // namespace
+
+void BatchPlanOptions::add_to(CLI::App& app) {
+  app.add_option("FILES", files_,
+                 "Scenario files (TOML), folders of them, or one sweep file; the first scenario is "
+                 "the base that all are compared with")
+      ->type_name("FILE")
+      ->group(kBatchGroup);
+  app.add_option("--data", data_, "Dataset of all scenarios: a folder with a dataset.toml")
+      ->type_name("DIR")
+      ->group(kBatchGroup);
+  add_repeated(app, "--set", set_, "Override a key of all scenarios, e.g. travel.season=monsoon")
+      ->type_name("KEY=VALUE");
+  add_repeated(app, "--grid", grid_, "Try each value of a key; several keys: every combination")
+      ->type_name("KEY=[A,B]");
+  add_repeated(app, "--one-out", out_, "Close each centre of a status, or this one, in turn")
+      ->type_name("WHICH");
+  add_repeated(app, "--one-in", in_, "Add each centre of a status, or this one, in turn")
+      ->type_name("WHICH");
+  app.add_flag("--no-simulation", no_simulation_, "Coverage alone: simulation.in_run=false")
+      ->group(kBatchGroup);
+}
+
+std::vector<std::string> BatchPlanOptions::overrides() const {
+  std::vector<std::string> overrides = set_;
+  if (!data_.empty()) {
+    overrides.push_back("dataset=" + toml_text(std::filesystem::absolute(data_).string()));
+  }
+  if (no_simulation_) overrides.emplace_back("simulation.in_run=false");
+  return overrides;
+}
+
+bool BatchPlanOptions::asks_sweep() const {
+  return !grid_.empty() || !out_.empty() || !in_.empty();
+}
+
+ScenarioSweep BatchPlanOptions::read_sweep_asked() const {
+  ScenarioSweep sweep;
+  const bool has_file = !files_.empty();
+  if (has_file && is_sweep(files_.front())) {
+    sweep = read_sweep(files_.front());
+  } else if (has_file) {
+    sweep.base = files_.front();
+  }
+  for (const std::string& axis : grid_) sweep.grid.push_back(parse_grid_axis(axis));
+  sweep.one_site.out.insert(sweep.one_site.out.end(), out_.begin(), out_.end());
+  sweep.one_site.in.insert(sweep.one_site.in.end(), in_.begin(), in_.end());
+  return sweep;
+}
+
+BatchPlan BatchPlanOptions::read(Progress& progress) const {
+  std::vector<std::filesystem::path> files(files_.begin(), files_.end());
+  const bool one_file = files.size() == 1 && std::filesystem::is_regular_file(files.front());
+  const bool sweeps = asks_sweep() || (one_file && is_sweep(files.front()));
+  if (!sweeps) return plan_files(files, overrides());
+  if (files.size() > 1 || (!files.empty() && !one_file)) {
+    throw UsageError({.what = "a sweep has one base scenario, and here are several files",
+                      .hint = "give one scenario or one sweep file with --grid, --one-out and "
+                              "--one-in"});
+  }
+  std::optional<Study> study;
+  return plan_sweep(read_sweep_asked(), overrides(), [&](const Scenario& base) -> const Study& {
+    return study.emplace(load_study(base, progress));
+  });
+}
+
+std::string BatchPlanOptions::name() const {
+  if (files_.size() != 1) return "batch";
+  const std::filesystem::path path(files_.front());
+  const std::string stem = (path.has_filename() ? path : path.parent_path()).stem().string();
+  return stem.empty() || stem == "." || stem == ".." ? "batch" : stem;
+}
+
+}  // namespace pahunch

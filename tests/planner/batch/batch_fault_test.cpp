@@ -1,0 +1,99 @@
+#include <catch2/catch.hpp>
+
+#include <csignal>
+
+#include "tests/planner/batch/batch_dataset.h"
+
+using namespace pahunch;
+using namespace pahunch::test;
+using Catch::Contains;
+
+namespace {
+
+constexpr int kDone = 0, kInterrupted = 130;
+
+/// Long enough to be stopped on the way.
+struct LongBatch : BatchDataset {
+  std::filesystem::path journal = path() / "b.scenarios/scenarios.journal";
+  BatchWords sweep = {"--grid",
+                      "underserved.max_minutes=[30,60,90,120]",
+                      "--one-in",
+                      "candidate",
+                      "--set",
+                      "simulation.replicates=60",
+                      "--set",
+                      "simulation.draws=3"};
+
+  [[nodiscard]] RunningProgram start() const { return RunningProgram(words(sweep), path()); }
+  [[nodiscard]] std::uintmax_t journal_size() const {
+    std::error_code missing;
+    const auto size = std::filesystem::file_size(journal, missing);
+    return missing ? 0 : size;
+  }
+  void wait_for_bytes(std::uintmax_t n, const RunningProgram& running) const {
+    while (journal_size() < n && running.at_work()) ::usleep(1'000);
+    REQUIRE(running.at_work());
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a batch killed three times goes on to the same bytes") {
+  const LongBatch data;
+  const auto whole = data.results_at_once(data.sweep);
+  for (int i = 0; i < 3; ++i) {
+    const auto before = data.journal_size();
+    RunningProgram running = data.start();
+    data.wait_for_bytes(before + 1, running);
+    running.signal(SIGKILL);
+    CHECK(running.wait().exit_code == 128 + SIGKILL);
+    CHECK_FALSE(std::filesystem::exists(data.path() / "b"));
+  }
+  REQUIRE(data.batch(data.sweep).exit_code == kDone);
+  CHECK(data.differing(whole) == BatchWords{});
+}
+
+TEST_CASE("Ctrl-C says what is kept, and the same command goes on from there") {
+  const LongBatch data;
+  const auto whole = data.results_at_once(data.sweep);
+  RunningProgram running = data.start();
+  data.wait_for_bytes(2'000, running);
+  running.interrupt();
+  const ProgramResult stopped = running.wait();
+  CHECK(stopped.exit_code == kInterrupted);
+  CHECK_THAT(stopped.err, Contains("scenarios are finished and kept in b.scenarios"));
+  CHECK_FALSE(std::filesystem::exists(data.path() / "b"));
+  REQUIRE(data.batch(data.sweep).exit_code == kDone);
+  CHECK(data.differing(whole) == BatchWords{});
+}
+
+TEST_CASE("two programs in one folder do not harm each other") {
+  const LongBatch data;
+  const auto whole = data.results_at_once(data.sweep);
+  RunningProgram running = data.start();
+  data.wait_for_bytes(1, running);
+  const ProgramResult second = data.batch(data.sweep);
+  CHECK(second.exit_code == 1);
+  CHECK_THAT(second.err, Contains("another program is computing scenarios into this folder"));
+  REQUIRE(running.wait().exit_code == kDone);
+  CHECK(data.differing(whole) == BatchWords{});
+}
+
+TEST_CASE("a journal cut or spoilt anywhere costs work and changes no byte") {
+  const BatchDataset data;
+  const BatchWords sweep = {"--no-simulation", "--one-out", "existing", "--one-in", "candidate"};
+  REQUIRE(data.batch(sweep).exit_code == kDone);
+  const auto whole = data.results();
+  const auto file = data.path() / "b.scenarios/scenarios.journal";
+  const std::string journal = read_text(file);
+  const auto again = [&](const std::string& spoilt) {
+    std::ofstream(file, std::ios::binary) << spoilt;
+    std::filesystem::remove_all(data.path() / "b");
+    REQUIRE(data.batch(sweep).exit_code == kDone);
+    CHECK(data.differing(whole) == BatchWords{});
+  };
+  for (const std::size_t part : {0U, 3U, 7U}) again(journal.substr(0, journal.size() * part / 9));
+  std::string flipped = journal;
+  flipped[journal.size() / 2] = static_cast<char>(flipped[journal.size() / 2] ^ 1);
+  again(flipped);
+}

@@ -33,14 +33,14 @@ std::string keys_words(const std::vector<RunDifference>& settings) {
 }
 
 LayoutWords make_words(const Comparison& comparison) {
-  const Manifest& manifest = comparison.after.manifest;
   std::string provenance = fmt::format("pahunch {}.", PAHUNCH_VERSION);
-  for (const std::string& source : manifest.attribution) provenance += " " + source + ".";
+  for (const std::string& source : comparison_attribution(comparison))
+    provenance += " " + source + ".";
   return {kTheme,
           fmt::format("From {} to {} ({}): minutes to the nearest centre",
                       side_words(comparison.before), side_words(comparison.after),
                       keys_words(comparison.settings)),
-          manifest.notice, provenance};
+          comparison_notice(comparison), provenance};
 }
 
 }  // namespace

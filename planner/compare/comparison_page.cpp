@@ -52,14 +52,13 @@ PagePack make_comparison_page(const Comparison& comparison) {
   const Projection projection(comparison.after.manifest.working_crs);
   const PageAreas areas = make_page_areas(comparison, projection);
   PagePack pack;
-  pack.head = {
-      {"format", 1},
-      {"comparison", Json::parse(comparison_json(comparison))},
-      {"bands", band_classes_json(comparison.after.manifest.scenario.travel.bands_min)},
-      {"sides", {page_side_json(comparison.before), page_side_json(comparison.after)}},
-      {"attribution", comparison_attribution(comparison)},
-      {"tables", Json::object()},
-      {"geometry", Json::object()}};
+  pack.head = {{"format", 1},
+               {"comparison", Json::parse(comparison_json(comparison))},
+               {"bands", band_classes_json(comparison.after.manifest.scenario.travel.bands_min)},
+               {"sides", {page_side_json(comparison.before), page_side_json(comparison.after)}},
+               {"attribution", comparison_attribution(comparison)},
+               {"tables", Json::object()},
+               {"geometry", Json::object()}};
   add_page_table(make_page_settlements(comparison, projection), projection, pack);
   add_page_table(make_page_centres(comparison, projection), projection, pack);
   add_page_table(areas.districts, projection, pack);

@@ -12,8 +12,8 @@ namespace pahunch {
 /// `tables`, `geometry`, `settlement_places` and `block_districts`.
 ///
 /// The two runs are to the page what two sets of centres are: columns end in "_before" or "_after".
-/// Tables: settlements (all, also those that did not change), centres (one that moved stands at both
-/// places), districts and blocks where the runs have them, with the shapes of the second run.
+/// Tables: settlements (all, also those that did not change), centres (one that moved stands at
+/// both places), districts and blocks where the runs have them, with the shapes of the second run.
 /// Throws DataError where the maps of its areas were changed since the run.
 PagePack make_comparison_page(const Comparison& comparison);
 

@@ -104,8 +104,8 @@ void add_places(const Comparison& comparison, const std::vector<AreaChanges>& di
 
 PageAreas make_page_areas(const Comparison& comparison, const Projection& projection) {
   const auto& limits = comparison.after.manifest.scenario.travel.bands_min;
-  const auto districts = list_named(
-      comparison.districts, [](const AreaChanges& area) { return !area.district.empty(); });
+  const auto districts = list_named(comparison.districts,
+                                    [](const AreaChanges& area) { return !area.district.empty(); });
   const auto blocks =
       list_named(comparison.blocks, [](const AreaChanges& area) { return !area.block.empty(); });
   PageAreas page;

@@ -96,12 +96,14 @@ Table make_page_centres(const Comparison& comparison, const Projection& projecti
   spec.add(real_column("moved_m", "m", ""), [](Row r) {
     return r.compared.fate == CentreFate::kMoved ? Cell(r.compared.moved_m) : Cell();
   });
-  spec.add(integer_column("open_before", "", ""), [](Row r) { return flag_cell(r.is_open_before); });
+  spec.add(integer_column("open_before", "", ""),
+           [](Row r) { return flag_cell(r.is_open_before); });
   spec.add(integer_column("open_after", "", ""), [](Row r) { return flag_cell(r.is_open_after); });
   const auto placed = place_centres(comparison);
   Table table = spec.make("centres", placed);
   table.geometry_type = GeometryType::kPoint;
-  for (const PlacedCentre& centre : placed) table.geometry.emplace_back(projection.to_xy(centre.at));
+  for (const PlacedCentre& centre : placed)
+    table.geometry.emplace_back(projection.to_xy(centre.at));
   return table;
 }
 

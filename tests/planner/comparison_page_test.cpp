@@ -31,17 +31,17 @@ RunSide make_side(const std::string& rows, const std::string& centres) {
 
 /// Settlement b loses its centre, c gains one, d moves from one district to the other.
 const RunSide& first_side() {
-  static const RunSide kSide =
-      make_side("a,A,D,S,P,10,5,85,25,30,0-30,X\nb,B,D,S,P,20,10,85,25,60,30-60,X\n"
-                "c,C,D,S,Q,1,1,85,25,,,\nd,Dd,E,S,P,4,4,85,25,70,over 60,Y\n",
-                "X,,85,25,1\nY,,85,25,1\n");
+  static const RunSide kSide = make_side(
+      "a,A,D,S,P,10,5,85,25,30,0-30,X\nb,B,D,S,P,20,10,85,25,60,30-60,X\n"
+      "c,C,D,S,Q,1,1,85,25,,,\nd,Dd,E,S,P,4,4,85,25,70,over 60,Y\n",
+      "X,,85,25,1\nY,,85,25,1\n");
   return kSide;
 }
 const RunSide& second_side() {
-  static const RunSide kSide =
-      make_side("a,A,D,S,P,10,5,85,25,30,0-30,X\nb,B,D,S,P,20,10,85,25,61,over 60,X\n"
-                "c,C,D,S,Q,1,1,85,25,60,30-60,X\nd,Dd,D,S,Q,4,4,85,25,70,over 60,X\n",
-                "X,,85,25,1\nY,,85.5,25,1\n");
+  static const RunSide kSide = make_side(
+      "a,A,D,S,P,10,5,85,25,30,0-30,X\nb,B,D,S,P,20,10,85,25,61,over 60,X\n"
+      "c,C,D,S,Q,1,1,85,25,60,30-60,X\nd,Dd,D,S,Q,4,4,85,25,70,over 60,X\n",
+      "X,,85,25,1\nY,,85.5,25,1\n");
   return kSide;
 }
 

@@ -127,7 +127,8 @@ function floodsView(run) {
 
 /**
  * The views that this run has figures for: {id, table, classes, classesOf(choice)}, with `sets`
- * where not every set is shown and `months` where there are some. `choice`: {set, month}.
+ * where not every set is shown, `centreSets` where centres of other sets are, and `months` where there
+ * are some. `choice`: {set, month}.
  */
 export function makeViews(run) {
   if (run.isComparison) return [timesView(run), changeView(run), minutesView(run)].map(withNoValue);

@@ -20,5 +20,7 @@ export function tripFigures(page, row) {
   const { run } = page;
   const cell = (name) => run.cell('settlements', name, row);
   const centreName = (set) => h('bdi', {}, run.cell('centres', 'name', run.centreRow(cell(`centre_${set}`))) ?? '–');
-  return [...people(page, 'settlements', row), bySet(page, 'minutes', (set) => page.minutes(cell(`min_${set}`))), bySet(page, 'centre', centreName)];
+  // Without a band it is not in that run at all.
+  const minutes = (set) => (cell(`band_${set}`) === null ? '–' : page.minutes(cell(`min_${set}`)));
+  return [...people(page, 'settlements', row), bySet(page, 'minutes', minutes), bySet(page, 'centre', centreName)];
 }

@@ -3,8 +3,8 @@
   <renderer-v2 type="categorizedSymbol" attr="change" forceraster="0" symbollevels="0" enableorderby="1">
     <categories>
       <category value="way found" label="Way found" symbol="0" render="true"/>
-      <category value="faster" label="Faster" symbol="1" render="true"/>
-      <category value="slower" label="Slower" symbol="2" render="true"/>
+      <category value="faster" label="Faster (darker: by more)" symbol="1" render="true"/>
+      <category value="slower" label="Slower (darker: by more)" symbol="2" render="true"/>
       <category value="way lost" label="Way lost" symbol="3" render="true"/>
       <category value="only in the first run" label="Only in the first run" symbol="4" render="true"/>
       <category value="only in the second run" label="Only in the second run" symbol="5" render="true"/>
@@ -53,6 +53,11 @@
             <Option type="Map">
               <Option name="name" type="QString" value=""/>
               <Option name="properties" type="Map">
+                <Option name="fillColor" type="Map">
+                  <Option name="active" type="bool" value="true"/>
+                  <Option name="expression" type="QString" value="color_mix_rgb('#a6cee6', '#2166ac', clamp(0, abs(&quot;min_after&quot; - &quot;min_before&quot;) / 60, 1))"/>
+                  <Option name="type" type="int" value="3"/>
+                </Option>
                 <Option name="size" type="Map">
                   <Option name="active" type="bool" value="true"/>
                   <Option name="expression" type="QString" value="clamp(0.8, 0.022 * sqrt(coalesce(&quot;women&quot;, 0)), 4) * coalesce(scale_linear(@map_scale, 50000, 800000, 2.5, 1), 1)"/>
@@ -80,6 +85,11 @@
             <Option type="Map">
               <Option name="name" type="QString" value=""/>
               <Option name="properties" type="Map">
+                <Option name="fillColor" type="Map">
+                  <Option name="active" type="bool" value="true"/>
+                  <Option name="expression" type="QString" value="color_mix_rgb('#fdc692', '#c2500c', clamp(0, abs(&quot;min_after&quot; - &quot;min_before&quot;) / 60, 1))"/>
+                  <Option name="type" type="int" value="3"/>
+                </Option>
                 <Option name="size" type="Map">
                   <Option name="active" type="bool" value="true"/>
                   <Option name="expression" type="QString" value="clamp(0.8, 0.022 * sqrt(coalesce(&quot;women&quot;, 0)), 4) * coalesce(scale_linear(@map_scale, 50000, 800000, 2.5, 1), 1)"/>

@@ -25,7 +25,9 @@ class CompareCommand final : public Command {
         "its nearest centre tells. With -o the settlements that changed are written: one file\n"
         "(.csv, .geojson or .gpkg), or, under a name without an ending, a folder with maps, a "
         "QGIS\n"
-        "project, districts, blocks and compare.md, the page to read first.",
+        "project, districts, blocks, compare.md, the page to read first, and compare.html, the "
+        "same\n"
+        "with a map to move about in, for any browser.",
         "# the plan in the dry season and in the monsoon\n"
         "pahunch run -o out/dry && pahunch run --season monsoon -o out/monsoon\n"
         "pahunch compare out/dry out/monsoon -o out/difference\n"

@@ -40,11 +40,15 @@ void add_limit(TableSpec<AreaChanges>& spec, std::size_t at, double limit_min) {
     const char* who;
     std::int64_t ComparedLimit::*before;
     std::int64_t ComparedLimit::*after;
+    std::int64_t ComparedLimit::*gained;
+    std::int64_t ComparedLimit::*lost;
   };
   const std::string limit = limit_text(limit_min);
-  for (const auto& [who, before, after] :
-       {Counted{"women", &ComparedLimit::before, &ComparedLimit::after},
-        Counted{"rural", &ComparedLimit::rural_before, &ComparedLimit::rural_after}}) {
+  for (const auto& [who, before, after, gained, lost] :
+       {Counted{"women", &ComparedLimit::before, &ComparedLimit::after, &ComparedLimit::gained,
+                &ComparedLimit::lost},
+        Counted{"rural", &ComparedLimit::rural_before, &ComparedLimit::rural_after,
+                &ComparedLimit::rural_gained, &ComparedLimit::rural_lost}}) {
     const std::string name = std::string(who) + "_" + limit + "_";
     spec.add(integer_column(name + "before", "women", "within the limit in the first run"),
              [at, before](const AreaChanges& area) { return count_cell(area.limits[at].*before); });
@@ -54,6 +58,10 @@ void add_limit(TableSpec<AreaChanges>& spec, std::size_t at, double limit_min) {
              [at, before, after](const AreaChanges& area) {
                return count_cell(area.limits[at].*after - area.limits[at].*before);
              });
+    spec.add(integer_column(name + "gained", "women", "within it in the second run alone"),
+             [at, gained](const AreaChanges& area) { return count_cell(area.limits[at].*gained); });
+    spec.add(integer_column(name + "lost", "women", "within it in the first run alone"),
+             [at, lost](const AreaChanges& area) { return count_cell(area.limits[at].*lost); });
   }
 }
 

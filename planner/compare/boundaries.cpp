@@ -8,13 +8,6 @@
 namespace pahunch {
 namespace {
 
-constexpr const char* kDistrictMap = "districts.geojson";
-
-struct District {
-  std::string id, name;
-  MultiPolygon shape;
-};
-
 Ring to_ring(const LonLatLine& line, const Projection& projection) {
   const auto points = projection.to_xy(line);
   return {points.begin(), points.end()};
@@ -33,36 +26,43 @@ MultiPolygon to_shape(const SourceShape& source, const Projection& projection) {
   return shape;
 }
 
-std::vector<District> read_rows_of(const RunSide& side, const Projection& projection) {
+std::vector<RunArea> read_areas_in(const std::filesystem::path& folder, const std::string& level,
+                                   const Projection& projection) {
   LayerSpec spec;
-  spec.name = "districts";
-  spec.source = kDistrictMap;
-  OgrSource source(spec, side.folder, GeometryNeed::kPolygon);
+  spec.name = level;
+  spec.source = level + ".geojson";
+  OgrSource source(spec, folder, GeometryNeed::kPolygon);
   const auto id = source.read_slot("id"), name = source.read_slot("name");
-  std::vector<District> districts;
+  const auto parent = source.find_slot("parent");
+  std::vector<RunArea> areas;
   for (SourceRow row; source.read_next(row);) {
-    districts.push_back({row.values[id].value_or(""), row.values[name].value_or(""),
-                         to_shape(row.shape, projection)});
+    areas.push_back({row.values[id].value_or(""), row.values[name].value_or(""),
+                     parent ? row.values[*parent].value_or("") : "",
+                     to_shape(row.shape, projection)});
   }
-  return districts;
+  return areas;
 }
 
 }  // namespace
 
-std::optional<Table> read_districts_of(const RunSide& side, const Projection& projection) {
+std::vector<RunArea> read_run_areas(const RunSide& side, const std::string& level,
+                                    const Projection& projection) {
   const auto& files = side.manifest.files;
-  const auto file = std::ranges::find(files, kDistrictMap, &ManifestFile::name);
-  if (file == files.end()) return std::nullopt;
+  const auto file = std::ranges::find(files, level + ".geojson", &ManifestFile::name);
+  if (file == files.end()) return {};
   check_run_file(side.folder, *file);
-  const auto districts = read_rows_of(side, projection);
-  TableSpec<District> spec;
+  return read_areas_in(side.folder, level, projection);
+}
+
+Table make_boundaries_table(const std::vector<RunArea>& districts) {
+  TableSpec<RunArea> spec;
   spec.add(text_column("id", "of the district", InGeoJson::kYes),
-           [](const District& district) { return Cell(district.id); });
+           [](const RunArea& district) { return Cell(district.id); });
   spec.add(text_column("name", "of the district", InGeoJson::kYes),
-           [](const District& district) { return Cell(district.name); });
+           [](const RunArea& district) { return Cell(district.name); });
   Table table = spec.make("districts", districts);
   table.geometry_type = GeometryType::kPolygon;
-  for (const District& district : districts) table.geometry.emplace_back(district.shape);
+  for (const RunArea& district : districts) table.geometry.emplace_back(district.shape);
   return table;
 }
 

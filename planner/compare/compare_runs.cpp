@@ -1,5 +1,6 @@
 #include "planner/compare/compare_runs.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "planner/tables/table_spec.h"
@@ -16,12 +17,27 @@ RowChange change_of(std::optional<double> before, std::optional<double> after) {
   return *after < *before ? RowChange::kFaster : RowChange::kSlower;
 }
 
-void count_rows(const RunRows& rows, double limit_min, std::int64_t& women, std::int64_t& rural) {
-  for (const auto& [id, row] : rows) {
-    if (!is_within(row, limit_min)) continue;
-    women += row.women;
-    rural += row.rural_women;
-  }
+/// Those of a settlement who are within a limit.
+struct WomenWithin {
+  std::int64_t all = 0, rural = 0;
+};
+
+WomenWithin women_within(const RunRows& rows, const std::string& id, double limit_min) {
+  const auto at = rows.find(id);
+  if (at == rows.end() || !is_within(at->second, limit_min)) return {};
+  return {at->second.women, at->second.rural_women};
+}
+
+void add_women(const WomenWithin& before, const WomenWithin& after, ComparedLimit& limit) {
+  constexpr std::int64_t kNobody = 0;
+  limit.before += before.all;
+  limit.after += after.all;
+  limit.gained += std::max(after.all - before.all, kNobody);
+  limit.lost += std::max(before.all - after.all, kNobody);
+  limit.rural_before += before.rural;
+  limit.rural_after += after.rural;
+  limit.rural_gained += std::max(after.rural - before.rural, kNobody);
+  limit.rural_lost += std::max(before.rural - after.rural, kNobody);
 }
 
 /// Centres that opened, closed or moved from one run to the other.
@@ -141,8 +157,12 @@ std::vector<ComparedLimit> compare_limits(const RunRows& before, const RunRows& 
   std::vector<ComparedLimit> limits;
   for (const double limit_min : limits_min) {
     ComparedLimit limit{.limit_min = limit_min};
-    count_rows(before, limit_min, limit.before, limit.rural_before);
-    count_rows(after, limit_min, limit.after, limit.rural_after);
+    for (const auto& [id, row] : before) {
+      add_women(women_within(before, id, limit_min), women_within(after, id, limit_min), limit);
+    }
+    for (const auto& [id, row] : after) {
+      if (!before.contains(id)) add_women({}, women_within(after, id, limit_min), limit);
+    }
     limits.push_back(limit);
   }
   return limits;

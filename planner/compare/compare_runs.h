@@ -59,11 +59,13 @@ void find_reasons(const RunCentres& before, const RunCentres& after,
 /// At least a metre apart.
 bool has_moved(const RunCentre& before, const RunCentre& after);
 
-/// Women within one limit (inclusive).
+/// Women within one limit (inclusive). Those gained are within it in the second run and not in the
+/// first, those lost the other way round; where the runs count other women in a settlement, the
+/// difference is gained or lost. Gained less lost is after less before.
 struct ComparedLimit {
   double limit_min = 0;
-  std::int64_t before = 0, after = 0;              ///< women
-  std::int64_t rural_before = 0, rural_after = 0;  ///< rural women
+  std::int64_t before = 0, after = 0, gained = 0, lost = 0;  ///< women
+  std::int64_t rural_before = 0, rural_after = 0, rural_gained = 0, rural_lost = 0;
 };
 std::vector<ComparedLimit> compare_limits(const RunRows& before, const RunRows& after,
                                           const std::vector<double>& limits_min);

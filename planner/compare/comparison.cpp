@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace pahunch {
 
 Comparison compare_sides(const RunSide& before, const RunSide& after) {
@@ -16,6 +18,27 @@ Comparison compare_sides(const RunSide& before, const RunSide& after) {
   comparison.districts = compare_districts(before.rows, after.rows, limits);
   comparison.blocks = compare_blocks(before.rows, after.rows, limits);
   return comparison;
+}
+
+std::size_t headline_index(const Comparison& comparison) {
+  const double limit_min = comparison.after.manifest.scenario.max_minutes;
+  const auto headline = std::ranges::find(comparison.limits, limit_min, &ComparedLimit::limit_min);
+  return static_cast<std::size_t>(headline - comparison.limits.begin());
+}
+
+std::string comparison_notice(const Comparison& comparison) {
+  const std::string& before = comparison.before.manifest.notice;
+  const std::string& after = comparison.after.manifest.notice;
+  if (before.empty() || before == after) return after;
+  return after.empty() ? before : after + " " + before;
+}
+
+std::vector<std::string> comparison_attribution(const Comparison& comparison) {
+  std::vector<std::string> sources = comparison.after.manifest.attribution;
+  for (const std::string& source : comparison.before.manifest.attribution) {
+    if (std::ranges::find(sources, source) == sources.end()) sources.push_back(source);
+  }
+  return sources;
 }
 
 ChangeCounts count_changes(const std::vector<ComparedRow>& rows) {

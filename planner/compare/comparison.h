@@ -27,6 +27,13 @@ struct Comparison {
 
 Comparison compare_sides(const RunSide& before, const RunSide& after);
 
+/// The place of the headline's limit, that of the second run, among `limits`.
+std::size_t headline_index(const Comparison& comparison);
+
+/// What is modelled in either run, "" where nothing is; the sources of both.
+std::string comparison_notice(const Comparison& comparison);
+std::vector<std::string> comparison_attribution(const Comparison& comparison);
+
 /// Settlements, and the women who live there.
 struct ChangeCount {
   std::int64_t settlements = 0;

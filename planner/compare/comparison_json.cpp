@@ -14,8 +14,12 @@ Json limits_json(const std::vector<ComparedLimit>& limits) {
     json.push_back({{"minutes", limit.limit_min},
                     {"women_before", limit.before},
                     {"women_after", limit.after},
+                    {"women_gained", limit.gained},
+                    {"women_lost", limit.lost},
                     {"rural_women_before", limit.rural_before},
-                    {"rural_women_after", limit.rural_after}});
+                    {"rural_women_after", limit.rural_after},
+                    {"rural_women_gained", limit.rural_gained},
+                    {"rural_women_lost", limit.rural_lost}});
   }
   return json;
 }
@@ -84,9 +88,16 @@ Json areas_json(const std::vector<AreaChanges>& areas) {
 }
 
 Json side_json(const RunSide& side) {
+  std::int64_t women = 0, no_way = 0;
+  for (const auto& [id, row] : side.rows) {
+    women += row.rural_women;
+    if (!row.minutes) no_way += row.rural_women;
+  }
   return {{"scenario", side.manifest.scenario.name},
           {"set", side.set},
           {"centres", side.centres.size()},
+          {"rural_women", women},
+          {"rural_women_no_way", no_way},
           {"version", side.manifest.version}};
 }
 
@@ -96,6 +107,7 @@ std::string comparison_json(const Comparison& comparison) {
   const ChangeCounts counts = count_changes(comparison.rows);
   return dump_json({{"first", side_json(comparison.before)},
                     {"second", side_json(comparison.after)},
+                    {"limit_min", comparison.after.manifest.scenario.max_minutes},
                     {"limits", limits_json(comparison.limits)},
                     {"settlements", settlements_json(counts)},
                     {"reasons", reasons_json(counts)},
@@ -104,7 +116,7 @@ std::string comparison_json(const Comparison& comparison) {
                     {"centres", centres_json(comparison.centres)},
                     {"districts", areas_json(comparison.districts)},
                     {"blocks", areas_json(comparison.blocks)},
-                    {"notice", comparison.after.manifest.notice}});
+                    {"notice", comparison_notice(comparison)}});
 }
 
 }  // namespace pahunch

@@ -112,20 +112,25 @@ std::string areas_section(const std::string& title, std::vector<AreaChanges> are
   return out + fmt::format("\nAll that changed there: {}.\n\n", areas.size());
 }
 
+std::string answer(const Comparison& comparison) {
+  const ComparedLimit& limit = comparison.limits[headline_index(comparison)];
+  return fmt::format(
+      "{} rural women come within {} minutes of a centre, and {} no longer are within them.\n\n",
+      count_text(limit.rural_gained), limit_text(limit.limit_min), count_text(limit.rural_lost));
+}
+
 std::string opening(const Comparison& comparison) {
-  const std::string& notice = comparison.after.manifest.notice;
+  const std::string notice = comparison_notice(comparison);
   return fmt::format("# What changed from {} to {}\n\n",
                      markdown_text(side_words(comparison.before)),
                      markdown_text(side_words(comparison.after))) +
-         (notice.empty() ? "" : "> " + markdown_text(notice) + "\n\n");
+         answer(comparison) + (notice.empty() ? "" : "> " + markdown_text(notice) + "\n\n");
 }
 
 }  // namespace
 
 std::string comparison_markdown(const Comparison& comparison) {
-  const double limit_min = comparison.after.manifest.scenario.max_minutes;
-  const auto headline = std::ranges::find(comparison.limits, limit_min, &ComparedLimit::limit_min);
-  const auto at = static_cast<std::size_t>(headline - comparison.limits.begin());
+  const std::size_t at = headline_index(comparison);
   return opening(comparison) + limits_section(comparison.limits) + reasons_section(comparison) +
          differences_section(comparison) + centres_section(comparison.centres) +
          areas_section("Districts", comparison.districts, at) +

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "geo/io/projection.h"
 
 namespace pahunch {
@@ -25,22 +27,28 @@ LayerGroup make_group(const std::string& title, const std::string& table, const 
   return group;
 }
 
-/// The keys of the settings that differ.
+/// The keys of the settings that differ, as many as the page has room for.
 std::string keys_words(const std::vector<RunDifference>& settings) {
-  std::vector<std::string> keys;
-  for (const RunDifference& one : settings) keys.push_back(one.what);
-  return keys.empty() ? "no setting differs" : fmt::format("differing: {}", fmt::join(keys, ", "));
+  constexpr std::size_t kMostKeys = 3;
+  if (settings.empty()) return "no setting differs";
+  std::string words = "differing: ";
+  for (std::size_t i = 0; i < std::min(settings.size(), kMostKeys); ++i) {
+    words += (i == 0 ? "" : ", ") + settings[i].what;
+  }
+  return settings.size() <= kMostKeys
+             ? words
+             : words + fmt::format(" and {} more", settings.size() - kMostKeys);
 }
 
 LayoutWords make_words(const Comparison& comparison) {
-  const Manifest& manifest = comparison.after.manifest;
   std::string provenance = fmt::format("pahunch {}.", PAHUNCH_VERSION);
-  for (const std::string& source : manifest.attribution) provenance += " " + source + ".";
+  for (const std::string& source : comparison_attribution(comparison))
+    provenance += " " + source + ".";
   return {kTheme,
           fmt::format("From {} to {} ({}): minutes to the nearest centre",
                       side_words(comparison.before), side_words(comparison.after),
                       keys_words(comparison.settings)),
-          manifest.notice, provenance};
+          comparison_notice(comparison), provenance};
 }
 
 }  // namespace

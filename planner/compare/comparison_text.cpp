@@ -86,7 +86,7 @@ std::string centres_text(const std::vector<ComparedCentre>& centres) {
 }  // namespace
 
 std::string comparison_text(const Comparison& comparison) {
-  const std::string& notice = comparison.after.manifest.notice;
+  const std::string notice = comparison_notice(comparison);
   return limits_text(comparison.limits) + changes_text(comparison) +
          settings_text(comparison.settings) + inputs_text(comparison.inputs) +
          centres_text(comparison.centres) +

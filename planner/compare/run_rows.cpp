@@ -61,6 +61,7 @@ RunRows read_run_rows(std::istream& in, const std::string& file, const std::stri
   CsvReader reader(in, file);
   const auto id = reader.get_column("id"), name = reader.get_column("name");
   const auto district = reader.get_column("district"), block = reader.get_column("block");
+  const auto subdivision = reader.get_column("subdivision");
   const auto women = reader.get_column("women"), rural = reader.get_column("rural_women");
   const auto lon = reader.get_column("lon"), lat = reader.get_column("lat");
   const auto minutes = reader.get_column("min_" + set);
@@ -71,6 +72,7 @@ RunRows read_run_rows(std::istream& in, const std::string& file, const std::stri
   while (reader.next(row)) {
     RunRow item{row[name],
                 row[district],
+                row[subdivision],
                 row[block],
                 whole(reader, row, women),
                 whole(reader, row, rural),

@@ -15,7 +15,7 @@
 namespace pahunch {
 
 struct RunRow {
-  std::string name, district, block;
+  std::string name, district, subdivision, block;
   std::int64_t women = 0;
   std::int64_t rural_women = 0;
   LonLat at;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "geo/base/error.h"
+#include "geo/io/checksum.h"
 #include "planner/csv/open_input.h"
 
 namespace pahunch {
@@ -36,7 +37,7 @@ auto read_table_of(const RunSide& side, const std::string& name, Read read) {
 }  // namespace
 
 RunSide read_side(const std::filesystem::path& run, const std::string& set) {
-  RunSide side{run, read_manifest(run), "", {}, {}};
+  RunSide side{run, read_manifest(run), read_sha256(run / kManifestName), "", {}, {}};
   side.set = get_set(side.manifest, set, run);
   side.rows = read_table_of(side, "settlements.csv", read_run_rows);
   side.centres = read_table_of(side, "centres.csv", read_run_centres);

@@ -13,7 +13,8 @@ namespace pahunch {
 struct RunSide {
   std::filesystem::path folder;
   Manifest manifest;
-  std::string set;  ///< of centres, that is compared
+  std::string manifest_sha256;  ///< which holds the checksums of all its files
+  std::string set;              ///< of centres, that is compared
   RunRows rows;
   RunCentres centres;  ///< open under the set
 };

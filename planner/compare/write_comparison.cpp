@@ -2,13 +2,14 @@
 
 #include <nlohmann/json.hpp>
 
-#include "geo/io/checksum.h"
 #include "geo/io/style.h"
 #include "planner/bundled_data.h"
 #include "planner/compare/boundaries.h"
+#include "planner/compare/comparison_page.h"
 #include "planner/compare/comparison_project.h"
 #include "planner/json_text.h"
 #include "planner/qgis/write_project.h"
+#include "planner/report/write_page.h"
 
 namespace pahunch {
 namespace {
@@ -26,9 +27,10 @@ Sheets make_sheets_of(const Comparison& comparison) {
                     read_style(styles, "centre_changes")});
   sheets.push_back({make_area_changes_table("district_changes", comparison.districts, limits)});
   sheets.push_back({make_area_changes_table("block_changes", comparison.blocks, limits)});
-  if (auto districts = read_districts_of(comparison.after, projection)) {
-    sheets.push_back(
-        {*std::move(districts), read_style(styles, "districts"), SheetFiles::kGeoPackageOnly});
+  if (const auto districts = read_run_areas(comparison.after, "districts", projection);
+      !districts.empty()) {
+    sheets.push_back({make_boundaries_table(districts), read_style(styles, "districts"),
+                      SheetFiles::kGeoPackageOnly});
   }
   return sheets;
 }
@@ -38,11 +40,10 @@ Json side_json_of(const RunSide& side) {
   return {{"scenario", side.manifest.scenario.name},
           {"set", side.set},
           {"version", side.manifest.version},
-          {"manifest_sha256", read_sha256(side.folder / kManifestName)}};
+          {"manifest_sha256", side.manifest_sha256}};
 }
 
 std::string manifest_of(const Comparison& comparison, const std::vector<WrittenFile>& written) {
-  const Manifest& after = comparison.after.manifest;
   Json files = Json::array();
   for (const WrittenFile& file : written) {
     files.push_back({{"name", file.name},
@@ -54,9 +55,9 @@ std::string manifest_of(const Comparison& comparison, const std::vector<WrittenF
                     {"program", "pahunch"},
                     {"version", PAHUNCH_VERSION},
                     {"compared", {side_json_of(comparison.before), side_json_of(comparison.after)}},
-                    {"working_crs", after.working_crs},
-                    {"notice", after.notice},
-                    {"attribution", after.attribution},
+                    {"working_crs", comparison.after.manifest.working_crs},
+                    {"notice", comparison_notice(comparison)},
+                    {"attribution", comparison_attribution(comparison)},
                     {"files", std::move(files)}});
 }
 
@@ -66,6 +67,7 @@ void write_comparison(const Comparison& comparison, RunFolder& folder, Session& 
   const Sheets sheets = make_sheets_of(comparison);
   write_sheets(sheets, comparison.after.manifest.working_crs, folder, session);
   write_project(make_comparison_project(comparison, sheets), folder);
+  write_report_page(make_comparison_page(comparison), kComparisonPage, folder);
   folder.write_text("compare.md", comparison_markdown(comparison));
   folder.write_text("compare.json", comparison_json(comparison));
   folder.write_text(kManifestName, manifest_of(comparison, folder.files()));

@@ -14,7 +14,7 @@ constexpr std::string_view kDataMark = "{{data}}";
 [[noreturn]] void fail_page(const std::filesystem::path& file, const std::string& what) {
   throw DataError({.what = what,
                    .where = file.string(),
-                   .why = "report.html is made from it",
+                   .why = "the report is made from it",
                    .hint = "restore it from the program's data, or run scripts/build-report-page"});
 }
 
@@ -26,12 +26,12 @@ std::string read_page(const std::filesystem::path& file) {
 
 }  // namespace
 
-void write_report_page(const PagePack& pack, RunFolder& folder) {
+void write_report_page(const PagePack& pack, const std::string& name, RunFolder& folder) {
   const auto file = find_bundled_root() / kBundledReportPage;
   std::string page = read_page(file);
   const auto at = page.find(kDataMark);
   if (at == std::string::npos) fail_page(file, "the bundled report page has no place for data");
-  folder.write_text(kReportPage, page.replace(at, kDataMark.size(), pack.to_text()));
+  folder.write_text(name, page.replace(at, kDataMark.size(), pack.to_text()));
 }
 
 }  // namespace pahunch

@@ -1,5 +1,6 @@
 /// \file
-/// `report.html`: a run on one page, with a map, for people who have neither the program nor QGIS.
+/// A run, or what changed between two of them, on one page with a map, for people who have neither
+/// the program nor QGIS.
 #pragma once
 
 #include "geo/io/run_folder.h"
@@ -7,11 +8,12 @@
 
 namespace pahunch {
 
-inline constexpr const char* kReportPage = "report.html";
+inline constexpr const char* kReportPage = "report.html";       ///< of a run
+inline constexpr const char* kComparisonPage = "compare.html";  ///< of two
 
-/// The bundled page (`data/report/page.html`, built by `scripts/build-report-page`) with this data.
-/// One file that loads nothing else; the same bytes for the same data. Throws DataError when the
-/// bundled page is missing or has no place for the data.
-void write_report_page(const PagePack& pack, RunFolder& folder);
+/// The bundled page (`data/report/page.html`, built by `scripts/build-report-page`) with this data,
+/// as the file `name`, which loads nothing else; the same bytes for the same data. Throws DataError
+/// when the bundled page is missing or has no place for the data.
+void write_report_page(const PagePack& pack, const std::string& name, RunFolder& folder);
 
 }  // namespace pahunch

@@ -74,7 +74,7 @@ void write_run(const RunSummary& summary, const Sheets& more, RunFolder& folder,
   sheets.insert(sheets.end(), more.begin(), more.end());
   write_sheets(sheets, summary.study.dataset.working_crs, folder, session);
   write_project(make_project_story(summary, sheets), folder);
-  write_report_page(make_page_data(summary, sheets), folder);
+  write_report_page(make_page_data(summary, sheets), kReportPage, folder);
   folder.write_text("summary.md", summary_markdown(summary));
   folder.write_text("summary.json", summary_json(summary));
   folder.write_text(kManifestName, write_manifest(summary, folder.files()));

@@ -12,7 +12,8 @@ using Catch::Contains;
 namespace {
 
 constexpr const char* kHeader =
-    "id,name,district,block,women,rural_women,lon,lat,min_baseline,min_plan,band_baseline,"
+    "id,name,district,subdivision,block,women,rural_women,lon,lat,min_baseline,min_plan,band_"
+    "baseline,"
     "band_plan,centre_baseline,centre_plan\n";
 
 RunRows set_rows(const std::string& body, const std::string& set = "plan") {
@@ -34,7 +35,7 @@ RowChange change(std::optional<double> before, std::optional<double> after) {
 }  // namespace
 
 TEST_CASE("the rows of a run are read with the minutes of one of its sets") {
-  const std::string body = "S1,\"Gaon, Ek\",D,B,10,4,85.5,25.25,40.00,,,,,\n";
+  const std::string body = "S1,\"Gaon, Ek\",D,S,B,10,4,85.5,25.25,40.00,,,,,\n";
   const RunRow plan = set_rows(body).at("S1");
   CHECK(plan.name == "Gaon, Ek");
   CHECK(plan.women == 10);
@@ -46,10 +47,10 @@ TEST_CASE("the rows of a run are read with the minutes of one of its sets") {
 }
 
 TEST_CASE("a cell that is no number is named with file, line and column") {
-  CHECK_THROWS_WITH(set_rows("S1,A,D,B,many,4,85,25,40,30,,,,\n"),
+  CHECK_THROWS_WITH(set_rows("S1,A,D,S,B,many,4,85,25,40,30,,,,\n"),
                     Contains("'many' in column 'women' is not a number") &&
                         Contains("r/settlements.csv, line 2"));
-  CHECK_THROWS_AS(set_rows("S1,A,D,B,1,1,85,25,40,soon,,,,\n"), DataError);
+  CHECK_THROWS_AS(set_rows("S1,A,D,S,B,1,1,85,25,40,soon,,,,\n"), DataError);
 }
 
 TEST_CASE("times that differ by less than a thousandth of a minute are the same") {
@@ -62,8 +63,9 @@ TEST_CASE("times that differ by less than a thousandth of a minute are the same"
 }
 
 TEST_CASE("the table of changes has both times, and those of the second run's women") {
-  const RunRows before = set_rows("a,A,D,B,10,5,85,25,0,30.00,,,,\nb,B,D,B,7,7,85,25,0,9.00,,,,\n");
-  const RunRows after = set_rows("a,A,D,B,12,5,85,25,0,45.00,,,,\nc,C,D,B,3,0,85,25,0,,,,,\n");
+  const RunRows before =
+      set_rows("a,A,D,S,B,10,5,85,25,0,30.00,,,,\nb,B,D,S,B,7,7,85,25,0,9.00,,,,\n");
+  const RunRows after = set_rows("a,A,D,S,B,12,5,85,25,0,45.00,,,,\nc,C,D,S,B,3,0,85,25,0,,,,,\n");
   const Table table = make_changes_table(compare_rows(before, after), Projection("EPSG:32645"));
   CHECK_NOTHROW(require_sound(table));
   CHECK(texts(table, "id") == Texts{"a", "b", "c"});

@@ -1,4 +1,5 @@
 // `compare` over two runs of the tiny dataset that differ in one thing.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
@@ -122,7 +123,7 @@ TEST_CASE("a comparison's folder holds the changes as tables, a map, a project a
   for (const char* name : {"changes.csv", "changes.geojson", "changes.qml", "centre_changes.csv",
                            "centre_changes.geojson", "centre_changes.qml", "district_changes.csv",
                            "block_changes.csv", "fields.csv", "pahunch.gpkg", "pahunch.qgz",
-                           "compare.md", "compare.json", "manifest.json"}) {
+                           "compare.html", "compare.md", "compare.json", "manifest.json"}) {
     INFO(name);
     CHECK(std::filesystem::exists(runs.data.path() / "c" / name));
   }
@@ -134,6 +135,36 @@ TEST_CASE("a comparison's folder holds the changes as tables, a map, a project a
                  Contains("centres.close") && Contains("| closed | C4 |"));
   CHECK(runs.data.run({"compare", "a", "b", "-o", "c"}).exit_code == 1);
   CHECK(runs.data.run({"compare", "a", "b", "-o", "c", "--overwrite"}).exit_code == 0);
+}
+
+TEST_CASE("a comparison has one page with its data inside, listed and without text of the data") {
+  TwoRuns runs({});
+  runs.data.change("settlements.csv", "Gaon Do", "</script><script>alert(1)</script><b a='1'>&");
+  runs.make("c", kOnFoot);
+  const ProgramResult result = runs.data.run({"compare", "a", "c", "-o", "page"});
+  CAPTURE(result.err);
+  REQUIRE(result.exit_code == 0);
+  const std::string page = read_text(runs.data.path() / "page/compare.html");
+  CHECK_THAT(page,
+             !Contains("{{data}}") && !Contains("alert(1)") && Contains("default-src 'none'"));
+  const auto manifest = nlohmann::json::parse(read_text(runs.data.path() / "page/manifest.json"));
+  const auto& files = manifest["files"];
+  const auto listed =
+      std::ranges::find_if(files, [](const auto& file) { return file["name"] == "compare.html"; });
+  REQUIRE(listed != files.end());
+  CHECK((*listed)["bytes"] == page.size());
+}
+
+TEST_CASE("the words and the figures of a comparison say who gains and who loses") {
+  const TwoRuns runs(kOnFoot);
+  const auto json = runs.compare({"-o", "c"});
+  for (const auto& limit : json["limits"]) {
+    CHECK(limit["rural_women_after"].get<int>() - limit["rural_women_before"].get<int>() ==
+          limit["rural_women_gained"].get<int>() - limit["rural_women_lost"].get<int>());
+  }
+  CHECK_THAT(read_text(runs.data.path() / "c/compare.md"),
+             Contains("0 rural women come within 60 minutes of a centre, and ") &&
+                 Contains(" no longer are within them."));
 }
 
 TEST_CASE("each settlement that changed has one reason, and areas add up to the whole") {

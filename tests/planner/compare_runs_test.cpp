@@ -11,16 +11,18 @@ namespace {
 
 RunRows rows(const std::string& body) {
   std::istringstream in(
-      "id,name,district,block,women,rural_women,lon,lat,min_plan,band_plan,centre_plan\n" + body);
+      "id,name,district,subdivision,block,women,rural_women,lon,lat,min_plan,band_plan,centre_"
+      "plan\n" +
+      body);
   return read_run_rows(in, "settlements.csv", "plan");
 }
 
 const RunRows kBefore = rows(
-    "a,A,D,B,10,5,85,25,30.00,,X\nb,B,D,B,20,10,85,25,60.00,,X\nc,C,D,B,1,1,85,25,,,\n"
-    "d,D,D,B,7,0,85,25,9,,X\n");
+    "a,A,D,S,B,10,5,85,25,30.00,,X\nb,B,D,S,B,20,10,85,25,60.00,,X\nc,C,D,S,B,1,1,85,25,,,\n"
+    "d,D,D,S,B,7,0,85,25,9,,X\n");
 const RunRows kAfter = rows(
-    "a,A,D,B,10,5,85,25,30.00,,X\nb,B,D,B,20,10,85,25,,,\nc,C,D,B,1,1,85,25,60.00,,Y\n"
-    "e,E,D,B,4,4,85,25,1,,Y\n");
+    "a,A,D,S,B,10,5,85,25,30.00,,X\nb,B,D,S,B,20,10,85,25,,,\nc,C,D,S,B,1,1,85,25,60.00,,Y\n"
+    "e,E,D,S,B,4,4,85,25,1,,Y\n");
 
 }  // namespace
 
@@ -102,8 +104,8 @@ TEST_CASE("centres are as before, opened, closed, or moved by so many metres") {
 }
 
 TEST_CASE("districts and blocks add up to the whole, also those of one run alone") {
-  const RunRows then = rows("a,A,D,B,10,5,85,25,30,,X\nb,B,E,C,20,10,85,25,60,,X\n");
-  const RunRows now = rows("a,A,D,B,10,5,85,25,90,,X\nc,C,D,F,7,7,85,25,5,,X\n");
+  const RunRows then = rows("a,A,D,S,B,10,5,85,25,30,,X\nb,B,E,S,C,20,10,85,25,60,,X\n");
+  const RunRows now = rows("a,A,D,S,B,10,5,85,25,90,,X\nc,C,D,S,F,7,7,85,25,5,,X\n");
   const std::vector<double> limits = {30, 60};
   const auto whole = compare_limits(then, now, limits);
   for (const auto& areas :
@@ -176,6 +178,6 @@ TEST_CASE("the table of changes leaves out what is the same") {
 }
 
 TEST_CASE("a table without the set is refused") {
-  std::istringstream in("id,name,district,block,women,rural_women,lon,lat,min_plan\n");
+  std::istringstream in("id,name,district,subdivision,block,women,rural_women,lon,lat,min_plan\n");
   CHECK_THROWS_WITH(read_run_rows(in, "s.csv", "pln"), Catch::Contains("did you mean 'min_plan'?"));
 }

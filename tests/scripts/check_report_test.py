@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""scripts/check-report on a run of the tiny dataset: it passes, and each thing that breaks is told.
+"""scripts/check-report on a run of the tiny dataset and on a comparison: they pass, and each thing that
+breaks is told.
 
 usage: check_report_test.py PAHUNCH_PROGRAM
 """
@@ -20,6 +21,13 @@ HOSTILE = "</script><script>document.title='caught'</script><img src=x onerror=a
 def name_villages_badly(data):
     file = data / "settlements.csv"
     file.write_text(file.read_text().replace("Gaon Do", f'"{HOSTILE}"'))
+
+
+def keep_subdivisions(data):
+    """Leaves the dataset neither districts nor blocks, only one level of other areas."""
+    file = data / "dataset.toml"
+    layers = file.read_text().replace("[layers.district]", "[layers.subdivision]").split("\n[layers.")
+    file.write_text("\n[layers.".join(layer for layer in layers if not layer.startswith("block")))
 
 
 def check(run, *more):
@@ -102,6 +110,61 @@ class CheckReport(unittest.TestCase):
             broken = check(run, *references)
         self.assertEqual(broken.returncode, 1, broken.stdout + broken.stderr)
         self.assertIn("bars: it is not as", broken.stdout)
+
+
+def compare(first, second, folder, *more):
+    subprocess.run([PROGRAM, "compare", first, second, "-o", folder, "-q", *more], check=True,
+                   capture_output=True)
+    return folder
+
+
+class CheckReportOfComparison(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.folder = pathlib.Path(folder.name)
+        cls.first = cls.run_tiny("first")
+        second = cls.run_tiny("second", "--season", "monsoon", "--set", "centres.close=['C4']", "--set",
+                              "centres.move=[{id='C1',lon=85.2,lat=25.45}]", change=name_villages_badly)
+        cls.difference = compare(cls.first, second, cls.folder / "difference")
+
+    @classmethod
+    def run_tiny(cls, name, *more, change=lambda data: None):
+        data = cls.folder / f"{name}-data"
+        shutil.copytree(ROOT / "tests/data/tiny", data)
+        change(data)
+        subprocess.run([PROGRAM, "run", "--data", data, "-o", cls.folder / name, "-q", *more], check=True,
+                       capture_output=True)
+        return cls.folder / name
+
+    def passes(self, folder, *more):
+        result = check(folder, *more)
+        self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
+
+    def test_a_comparison_with_hostile_names_passes(self):
+        self.passes(self.difference)
+
+    def test_one_in_which_nothing_changed_passes(self):
+        self.passes(compare(self.first, self.first, self.folder / "same"))
+
+    def test_one_without_districts_and_blocks_passes(self):
+        run = self.run_tiny("bare", change=keep_subdivisions)
+        self.passes(compare(run, run, self.folder / "bare-sets", "--first-set", "baseline"))
+
+    def test_a_figure_that_differs_from_its_table_is_told(self):
+        copy = self.folder / "changed"
+        shutil.copytree(self.difference, copy)
+        table = copy / "centre_changes.csv"
+        table.write_text(table.read_text().replace("Harnaut", "Uttar"))
+        result = check(copy, "--only", "the data")
+        self.assertEqual(result.returncode, 1, result.stdout + result.stderr)
+        self.assertIn("its file has 'Uttar OSC'", result.stdout)
+
+    def test_the_page_is_as_its_reference_pictures(self):
+        plain = self.run_tiny("plain", "--season", "monsoon", "--set", "centres.close=['C4']")
+        difference = compare(self.first, plain, self.folder / "plain-difference")
+        self.passes(difference, "--only", "the data", "--references", ROOT / "tests/data/report")
 
 
 if __name__ == "__main__":

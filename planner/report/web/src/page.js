@@ -1,6 +1,7 @@
 // What every part of the page needs: the run, the reader's choices, and how to say things.
 import { h } from './dom.js';
 import * as numbers from './numbers.js';
+import { sideNames } from './compared/side_names.js';
 import { programSentence } from './words/sentences.js';
 import { hasWords, richWords, words } from './words/words.js';
 
@@ -30,11 +31,21 @@ export class Page {
   }
 
   words(key, values) {
-    return words(this.language, key, values);
+    return words(this.language, this.#own(key), values);
   }
 
   rich(key, values) {
-    return richWords(this.language, key, values);
+    return richWords(this.language, this.#own(key), values);
+  }
+
+  /** A comparison says some things otherwise. */
+  #own(key) {
+    const compared = `${key}_compared`;
+    return this.run.isComparison && hasWords(compared) ? compared : key;
+  }
+
+  title() {
+    return this.run.isComparison ? this.words('title', sideNames(this)) : this.run.summary.title;
   }
 
   count(number) {

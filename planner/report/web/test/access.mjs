@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { openReport } from './browser.mjs';
+import { PLACE_TABLES } from './controls.mjs';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const GRAVE = ['serious', 'critical'];
@@ -17,7 +18,7 @@ export async function checkAccess(browser, report, { dark }) {
   const faults = [];
   for (const width of [360, 1440]) {
     const { page, close } = await openReport(browser, report, { width, height: 800, dark });
-    const block = await page.$('#worst button');
+    const block = await page.$(PLACE_TABLES);
     if (block) await block.click();
     faults.push(...(await graveIssues(page)).map((issue) => `${width} px: ${issue}`));
     await close();

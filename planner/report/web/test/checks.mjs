@@ -1,7 +1,7 @@
 // What is checked of a report, by name; each gives its faults as lines.
 import { checkAccess } from './access.mjs';
 import { checkData } from './data.mjs';
-import { checkControls, checkHindi, checkSearch, checkWorst } from './controls.mjs';
+import { checkControls, checkHindi, checkPlaces, checkSearch } from './controls.mjs';
 import { checkDistricts } from './districts.mjs';
 import { checkPaper, checkStill, checkWidth } from './shapes.mjs';
 import { checkWeeks } from './weeks.mjs';
@@ -12,7 +12,7 @@ export const CHECKS = {
   'a phone': ({ moving }, report) => checkWidth(moving, report, { width: 360, height: 740 }),
   'each control': ({ moving }, report) => checkControls(moving, report),
   'the search': ({ moving }, report) => checkSearch(moving, report),
-  'the worst blocks': ({ moving }, report) => checkWorst(moving, report),
+  'the places in tables': ({ moving }, report) => checkPlaces(moving, report),
   'the pages of districts': ({ moving }, report) => checkDistricts(moving, report),
   'the weeks': ({ moving }, report) => checkWeeks(moving, report),
   'Hindi': ({ moving }, report) => checkHindi(moving, report),

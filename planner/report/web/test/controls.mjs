@@ -105,9 +105,12 @@ export async function checkSearch(browser, report) {
   return faults;
 }
 
-export async function checkWorst(browser, report) {
+/** Tables whose names show a place on the map. */
+export const PLACE_TABLES = '#worst button, #changed-areas button, #changed-centres button';
+
+export async function checkPlaces(browser, report) {
   const { page, faults, close } = await openReport(browser, report);
-  for (const button of await page.$$('#worst button')) {
+  for (const button of await page.$$(PLACE_TABLES)) {
     const name = await button.textContent();
     await button.click();
     if (!(await textOf(page, 'card')).includes(name)) faults.push(`'${name}' has no card`);

@@ -1,18 +1,17 @@
 // The data inside a page against the tables beside it: every cell that the page has, as text.
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Run } from '../src/data/run.js';
-import { unpack } from '../src/data/unpack.js';
+import { openReport } from '../src/data/open_report.js';
 
 const MOST_FAULTS = 5;
 const ELSEWHERE = new Set(['roads']); // only in the GeoPackage
 
-/** The run within a page. */
+/** The run, or the comparison of two, within a page. */
 export async function readReport(report) {
   const page = await readFile(report, 'utf8');
   const found = page.match(/<script id="data"[^>]*>([^<]*)<\/script>/);
   if (!found) throw new Error('the page has no data');
-  return new Run(await unpack(found[1]));
+  return openReport(found[1]);
 }
 
 /** The records of a CSV file (RFC 4180). */
@@ -28,9 +27,11 @@ export function parseCsv(text) {
   return records;
 }
 
-async function readCsv(folder, name) {
-  const [header, ...rows] = parseCsv(await readFile(join(folder, `${name}.csv`), 'utf8'));
-  return { rows, column: (title) => rows.map((row) => row[header.indexOf(title)]) };
+/** `isWanted`: of its rows, by the cell under `title`; all where none is given. */
+async function readCsv(folder, name, { title = '', isWanted = () => true } = {}) {
+  const [header, ...all] = parseCsv(await readFile(join(folder, `${name}.csv`), 'utf8'));
+  const rows = all.filter((row) => isWanted(row[header.indexOf(title)]));
+  return { rows, has: (column) => header.includes(column), column: (column) => rows.map((row) => row[header.indexOf(column)]) };
 }
 
 function cellText(cell, column) {
@@ -38,15 +39,43 @@ function cellText(cell, column) {
   return column.type === 'real' ? cell.toFixed(Math.round(Math.log10(column.scale))) : String(cell);
 }
 
-async function compareTable(folder, run, packed) {
-  const csv = await readCsv(folder, packed.name);
-  if (csv.rows.length !== packed.rows) return [`${packed.name} has ${packed.rows} rows, its file ${csv.rows.length}`];
-  const table = run.table(packed.name);
-  return packed.columns.flatMap((column) => {
-    const expected = csv.column(column.name);
-    const row = table.column(column.name).findIndex((cell, at) => cellText(cell, column) !== expected[at].replace(/^-(0(\.0*)?)$/, '$1'));
-    return row < 0 ? [] : [`${packed.name}.${column.name}, row ${row + 1}: '${cellText(table.cell(column.name, row), column)}', its file has '${expected[row]}'`];
+/** `rows`: those of the table that stand in the file; `nameOf`: a column's name there. */
+function compareCells(csv, table, packed, { rows, nameOf = (name) => name }) {
+  if (csv.rows.length !== rows.length) return [`${packed.name} has ${rows.length} rows, its file ${csv.rows.length}`];
+  return packed.columns.filter((column) => csv.has(nameOf(column.name))).flatMap((column) => {
+    const expected = csv.column(nameOf(column.name));
+    const at = rows.findIndex((row, i) => cellText(table.cell(column.name, row), column) !== expected[i].replace(/^-(0(\.0*)?)$/, '$1'));
+    return at < 0 ? [] : [`${packed.name}.${column.name}, row ${at + 1}: '${cellText(table.cell(column.name, rows[at]), column)}', its file has '${expected[at]}'`];
   });
+}
+
+async function compareTable(folder, run, packed) {
+  const table = run.table(packed.name);
+  const csv = await readCsv(folder, packed.name);
+  const missing = packed.columns.filter((column) => !csv.has(column.name)).map((column) => `${packed.name}.${column.name} is not in its file`);
+  return [...missing, ...compareCells(csv, table, packed, { rows: [...Array(table.rows).keys()] })];
+}
+
+const isNamed = (name) => name !== '';
+
+/** The tables of a comparison, by the files that hold some of their rows and columns. */
+const COMPARED = {
+  settlements: { file: 'changes', isIn: (cell) => cell('change') !== 'same' },
+  centres: { file: 'centre_changes', isIn: (cell) => cell('change') !== 'moved from' },
+  districts: { file: 'district_changes', nameOf: (name) => (name === 'name' ? 'district' : name), wanted: { title: 'district', isWanted: isNamed } },
+  blocks: { file: 'block_changes', nameOf: (name) => (name === 'name' ? 'block' : name), wanted: { title: 'block', isWanted: isNamed } },
+};
+
+async function checkComparison(folder, run) {
+  const told = JSON.parse(await readFile(join(folder, 'compare.json'), 'utf8'));
+  const faults = JSON.stringify(run.told) === JSON.stringify(told) ? [] : ['the comparison is not compare.json'];
+  for (const packed of Object.values(run.head.tables)) {
+    const { file, isIn = () => true, nameOf, wanted } = COMPARED[packed.name];
+    const table = run.table(packed.name);
+    const rows = [...Array(table.rows).keys()].filter((row) => isIn((column) => table.cell(column, row)));
+    faults.push(...compareCells(await readCsv(folder, file, wanted), table, packed, { rows, nameOf }));
+  }
+  return faults;
 }
 
 function comparePlaces(run) {
@@ -60,6 +89,7 @@ function comparePlaces(run) {
 export async function checkData(report) {
   const run = await readReport(report);
   const folder = dirname(report);
+  if (run.isComparison) return [...comparePlaces(run), ...(await checkComparison(folder, run))].slice(0, MOST_FAULTS);
   const summary = JSON.parse(await readFile(join(folder, 'summary.json'), 'utf8'));
   const faults = comparePlaces(run);
   if (JSON.stringify(run.summary) !== JSON.stringify(summary)) faults.push('the summary is not summary.json');

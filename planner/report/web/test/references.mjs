@@ -4,6 +4,7 @@
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findChromium, openReport, startBrowser } from './browser.mjs';
+import { readReport } from './data.mjs';
 
 const WIDTH = 280;
 // A pixel differs when one of its colours does by more than this, of 255: less is what another
@@ -16,8 +17,8 @@ const COLOUR_TOLERANCE = 0.1;
 const FONT = `*, svg text { font-family: "DejaVu Sans", sans-serif !important; letter-spacing: 0 !important; }
   * { scroll-behavior: auto !important; transition: none !important; animation: none !important; caret-color: transparent !important; }`;
 
-/** Pictures: the page's size and colours, what is done first, what is taken. */
-const PICTURES = {
+/** Pictures of a run: the page's size and colours, what is done first, what is taken. */
+const PICTURES_OF_RUN = {
   answer: { take: '#answer' },
   bars: { take: '#bars' },
   'still map': { take: '#map-part' },
@@ -28,6 +29,13 @@ const PICTURES = {
   phone: { width: 360, height: 740, take: '#bars' },
   'week sheet': { act: (page) => page.click('#open-weeks'), take: '.sheet' },
   'district sheet': { act: openDistrict, take: '#sheet' },
+};
+
+/** Of a comparison. */
+const PICTURES_OF_COMPARISON = {
+  'compared answer': { take: '#answer' },
+  'compared map': { take: '#map-part' },
+  'compared tables': { dark: true, width: 360, height: 740, take: '#reasons' },
 };
 
 async function openDistrict(page) {
@@ -103,13 +111,14 @@ async function run(report, folder, update) {
   const browser = await startBrowser({ webgl: false });
   const faults = [];
   await mkdir(folder, { recursive: true });
-  for (const [name, picture] of Object.entries(PICTURES)) {
+  const pictures = (await readReport(report)).isComparison ? PICTURES_OF_COMPARISON : PICTURES_OF_RUN;
+  for (const [name, picture] of Object.entries(pictures)) {
     const now = await take(browser, report, picture);
     if (update) await writeFile(join(folder, `${name}.png`), new Uint8Array(now));
     faults.push(...(await compare(browser, folder, name, now)));
   }
   for (const file of await readdir(folder)) {
-    if (!PICTURES[file.replace(/\.png$/, '')]) faults.push(`${file}: there is a reference and no picture`);
+    if (!{ ...PICTURES_OF_RUN, ...PICTURES_OF_COMPARISON }[file.replace(/\.png$/, '')]) faults.push(`${file}: there is a reference and no picture`);
   }
   await browser.close();
   return faults;

@@ -61,8 +61,8 @@ const MAIN_ROADS = new Set(['motorway', 'trunk', 'primary', 'Primary Route']);
 export function centreFeatures(run) {
   const table = run.table('centres');
   return collect(run.geometry('centres'), (row) => {
-    const properties = { row, status: table.cell('status', row), label: labelOf(table.cell('name', row)) };
-    for (const set of run.sets) properties[`open/${set.name}`] = table.cell(`open_${set.name}`, row);
+    const properties = { row, kind: table.cell(run.centreKind, row), label: labelOf(table.cell('name', row)) };
+    for (const set of run.sets) properties[`open/${set.name}`] = table.cell(`open_${set.name}`, row) === 1;
     return properties;
   });
 }

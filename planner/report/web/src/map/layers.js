@@ -1,4 +1,5 @@
 // The layers of the moving map, from the ground up.
+import { paintOfKind } from './centre_kinds.js';
 
 const INK = { light: '#17202a', dark: '#e9edf0' };
 const PAPER = { light: '#f7f5f0', dark: '#161c22' };
@@ -58,8 +59,7 @@ function things(colours) {
       'line-color': colours.ink, 'line-width': 3 } },
     { id: CENTRES, type: 'circle', source: 'centres', paint: {
       'circle-radius': centreRadius,
-      'circle-color': ['match', ['get', 'status'], 'existing', '#17202a', 'planned', '#c51b7d', '#525252'],
-      'circle-stroke-color': '#ffffff', 'circle-stroke-width': centreEdge } },
+      'circle-color': paintOfKind('fill'), 'circle-stroke-color': paintOfKind('edge'), 'circle-stroke-width': centreEdge } },
     { id: 'selected-point', type: 'circle', source: 'selected', filter: ['==', ['geometry-type'], 'Point'], paint: {
       'circle-radius': 13, 'circle-color': 'rgba(0,0,0,0)', 'circle-stroke-color': colours.ink, 'circle-stroke-width': 3 } },
   ];

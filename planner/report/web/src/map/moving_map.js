@@ -3,7 +3,7 @@ import { LngLatBounds, Map as GlMap } from 'maplibre-gl';
 import './worker.js';
 import { areaFeatures, centreFeatures, extentOf, labelFeatures, roadFeatures, runExtent, settlementFeatures } from './features.js';
 import { CENTRES, DOTS, FILL, colourBy, filterBy, makeLayers } from './layers.js';
-import { choiceName } from './views.js';
+import { centreSets, choiceName } from './views.js';
 
 const KINDS = { [CENTRES]: 'centre', [DOTS]: 'settlement', [FILL]: 'block' };
 const NOTHING = { type: 'FeatureCollection', features: [] };
@@ -58,7 +58,7 @@ export class MovingMap {
     map.setPaintProperty(isDots ? DOTS : FILL, isDots ? 'circle-color' : 'fill-color', colourBy(view, name));
     map.setFilter(isDots ? DOTS : FILL, filterBy(name, hidden, isDots ? catchment : null));
     map.setFilter('settlement-labels', isDots ? filterBy(name, hidden, catchment) : null);
-    map.setFilter(CENTRES, ['==', ['get', `open/${choice.set}`], 1]);
+    map.setFilter(CENTRES, ['any', ...centreSets(view, choice).map((set) => ['get', `open/${set}`])]);
   }
 
   setTheme(theme) {

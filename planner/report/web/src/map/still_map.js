@@ -1,6 +1,8 @@
 // The same map as a drawing that stands still: where there is no WebGL, and on paper.
 import { svg } from '../dom.js';
+import { CENTRE_KINDS, OTHER_KIND } from './centre_kinds.js';
 import { runExtent } from './features.js';
+import { centreSets } from './views.js';
 
 export const WIDTH = 900;
 const DOT = 2.6;
@@ -57,21 +59,21 @@ function drawBorders(run, frame) {
     svg('path', { d: frame.path(shape), fill: 'none', stroke: 'var(--quiet)', 'stroke-width': 0.8 }));
 }
 
-const CENTRE_COLOURS = { existing: '#17202a', planned: '#c51b7d' };
-
-export function drawCentres(run, choice, frame, radius = 5) {
+/** Those that are open in any of the sets. */
+export function drawCentres(run, sets, frame, radius = 5) {
   const centres = run.table('centres');
   return run.geometry('centres').map((point, row) => {
-    if (!point || !frame.holds(point.coordinates) || centres.cell(`open_${choice.set}`, row) !== 1) return null;
+    if (!point || !frame.holds(point.coordinates) || !sets.some((set) => centres.cell(`open_${set}`, row) === 1)) return null;
     const [cx, cy] = frame.point(point.coordinates);
-    return svg('circle', { cx, cy, r: radius, fill: CENTRE_COLOURS[centres.cell('status', row)] ?? '#525252', stroke: '#fff', 'stroke-width': radius / 3 });
+    const { fill, edge } = CENTRE_KINDS[centres.cell(run.centreKind, row)] ?? OTHER_KIND;
+    return svg('circle', { cx, cy, r: radius, fill, stroke: edge, 'stroke-width': radius / 3 });
   });
 }
 
 /** `drawing`: as of MovingMap.draw. */
 export function drawStillMap(run, drawing, label) {
   const frame = new Frame(runExtent(run));
-  return frameDrawing(frame, label, drawClasses(run, drawing, frame), drawBorders(run, frame), drawCentres(run, drawing.choice, frame));
+  return frameDrawing(frame, label, drawClasses(run, drawing, frame), drawBorders(run, frame), drawCentres(run, centreSets(drawing.view, drawing.choice), frame));
 }
 
 export function frameDrawing(frame, label, ...layers) {

@@ -6,6 +6,8 @@
 export const SHARE_COLOURS = ['#bd1626', '#f47937', '#f5d060', '#74add1', '#2166ac'];
 export const CHANCE_COLOURS = ['#0571b0', '#92c5de', '#f4a582', '#ca0020'];
 export const CHANGE_COLOURS = { newly: '#006d5e', other: '#cdd0d4' };
+export const TIMES_COLOURS = { 'way found': '#053061', faster: '#4393c3', slower: '#f48242', 'way lost': '#7f0000',
+  'only in the first run': '#8c96a3', 'only in the second run': '#5a5a5a' };
 const FLOOD_COLOURS = ['#eef3f6', '#c6dbef', '#9ecae1', '#4292c6', '#084594'];
 const CHANCE_LIMITS = [0.1, 0.5, 0.9];
 const SHARE_LIMITS = [20, 40, 60, 80];
@@ -34,7 +36,7 @@ function minutesView(run) {
       colour: band.colour,
       words: index + 1 === bands.length ? ['unplaced'] : bandWords(run, index),
     })),
-    classesOf: ({ set }) => run.table('settlements').column(`band_${set}`),
+    classesOf: ({ set }) => run.table('settlements').column(`band_${set}`).map((band) => band ?? NO_VALUE),
   };
 }
 
@@ -45,15 +47,29 @@ export function bandWords(run, index) {
   return ['bandWithin', { low: limits[index - 1], high: limits[index] }];
 }
 
+/** Of each settlement of two runs, what became of its minutes; with the centres of both. */
+function timesView(run) {
+  const classes = Object.entries(TIMES_COLOURS).map(([key, colour]) => ({ key, colour, words: [`change_${key.replaceAll(' ', '_')}`] }));
+  return {
+    id: 'Times',
+    table: 'settlements',
+    sets: [run.last.name],
+    centreSets: run.sets.map((set) => set.name),
+    classes: [...classes, { key: 'same', colour: CHANGE_COLOURS.other, words: ['change_same'] }],
+    classesOf: () => run.table('settlements').column('change'),
+  };
+}
+
 /** Of the last set against the first, whatever set is chosen. */
 function changeView(run) {
   const values = { limit: run.limit };
   const covered = coveredBands(run);
-  const isWithin = (set, row) => covered.has(run.cell('settlements', `band_${set}`, row));
+  const [bandsBefore, bandsAfter] = [run.first, run.last].map((set) => run.table('settlements').column(`band_${set.name}`));
   return {
     id: 'Change',
     table: 'settlements',
     sets: [run.last.name],
+    centreSets: run.isComparison ? run.sets.map((set) => set.name) : undefined,
     classes: [
       { key: 'newly', colour: CHANGE_COLOURS.newly, words: ['newlyCovered', values] },
       { key: 'beyond', colour: '#e08a5b', words: ['stillBeyond'] },
@@ -61,10 +77,10 @@ function changeView(run) {
       { key: 'before', colour: CHANGE_COLOURS.other, words: ['before'] },
     ],
     classesOf: () =>
-      run.table('settlements').column('newly_covered').map((newly, row) => {
-        if (newly === 1) return 'newly';
-        if (!isWithin(run.first.name, row)) return 'beyond';
-        return isWithin(run.last.name, row) ? 'before' : 'lost';
+      bandsBefore.map((band, row) => {
+        if (covered.has(band)) return covered.has(bandsAfter[row]) ? 'before' : 'lost';
+        if (covered.has(bandsAfter[row])) return 'newly';
+        return band === null || bandsAfter[row] === null ? NO_VALUE : 'beyond';
       }),
   };
 }
@@ -111,9 +127,11 @@ function floodsView(run) {
 
 /**
  * The views that this run has figures for: {id, table, classes, classesOf(choice)}, with `sets`
- * where not every set is shown and `months` where there are some. `choice`: {set, month}.
+ * where not every set is shown, `centreSets` where centres of other sets are, and `months` where there
+ * are some. `choice`: {set, month}.
  */
 export function makeViews(run) {
+  if (run.isComparison) return [timesView(run), changeView(run), minutesView(run)].map(withNoValue);
   const views = [minutesView(run)];
   if (run.sets.length > 1) views.push(changeView(run));
   if (run.has('blocks')) views.push(shareView(run));
@@ -122,10 +140,14 @@ export function makeViews(run) {
   return views.map(withNoValue);
 }
 
-/** A class of its own for rows without a figure, where the classes do not say it already. */
+/** A class of its own for rows without a figure. */
 function withNoValue(view) {
-  if (view.id === 'Minutes' || view.id === 'Change') return view;
   return { ...view, classes: [...view.classes, { key: NO_VALUE, colour: '#9a9a9a', words: ['noValue'] }] };
+}
+
+/** The sets whose centres a view shows. */
+export function centreSets(view, choice) {
+  return view.centreSets ?? [choice.set];
 }
 
 /** What a choice shows of a view, as a name: each has its own column of classes. */

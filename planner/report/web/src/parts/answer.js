@@ -45,7 +45,7 @@ function partial(page) {
 
 /** The modelled-data notice, short, with a link to the whole of it. */
 export function showNotice(page, element) {
-  const { notice } = page.run.summary;
+  const { notice } = page.run;
   element.hidden = !notice;
   page.state.watch(['language'], () => {
     show(element, h('strong', {}, page.words('notice')), ' · ',

@@ -1,8 +1,11 @@
 // The figures of what is selected: a settlement, a block, a district, a centre.
 import { h, show } from '../dom.js';
+import { comparedArea, comparedCentre, comparedSettlement } from '../compared/compared_figures.js';
 import { shareColumn } from '../map/views.js';
+import { bySet, people, tripFigures } from './figures.js';
 
 const FIGURES = { settlement: settlementFigures, block: blockFigures, district: areaFigures, centre: centreFigures };
+const COMPARED_FIGURES = { settlement: comparedSettlement, block: comparedArea, district: comparedArea, centre: comparedCentre };
 
 export function showCard(page, element) {
   page.state.watch(['language', 'selected', 'catchment'], () => {
@@ -14,7 +17,7 @@ export function showCard(page, element) {
 
 function card(page, { kind, row }) {
   const table = `${kind}s`;
-  const figures = FIGURES[kind](page, row).filter(Boolean);
+  const figures = (page.run.isComparison ? COMPARED_FIGURES : FIGURES)[kind](page, row, table).filter(Boolean);
   return [
     h('div', { class: 'card-head' },
       h('h3', {}, h('bdi', {}, page.run.cell(table, 'name', row) || '–')),
@@ -22,7 +25,7 @@ function card(page, { kind, row }) {
     h('p', { class: 'quiet' }, placeOf(page, kind, row).filter(Boolean).map((part, at) => [at > 0 && ' · ', h('bdi', {}, part)])),
     figureTable(page, figures),
     kind === 'centre' && catchmentButton(page, row),
-    kind === 'district' && h('button', { type: 'button', id: 'open-sheet', onclick: () => page.state.set({ sheet: { districts: [row] } }) }, page.words('openSheet')),
+    kind === 'district' && !page.run.isComparison && h('button', { type: 'button', id: 'open-sheet', onclick: () => page.state.set({ sheet: { districts: [row] } }) }, page.words('openSheet')),
   ];
 }
 
@@ -45,39 +48,19 @@ function figureTable(page, figures) {
       figure.values ? figure.values.map((value) => h('td', {}, value)) : h('td', { colspan: sets.length, class: 'whole' }, figure.value)))));
 }
 
-function bySet(page, key, valueOf, values = { limit: page.run.limit }) {
-  return { name: page.words(key, values), values: page.run.sets.map((set) => valueOf(set.name)) };
-}
-
-function people(page, table, row) {
-  const { run } = page;
-  const women = run.cell(table, 'women', row);
-  const rural = run.cell(table, 'rural_women', row);
-  return [
-    { name: page.words('women'), value: page.count(women) },
-    rural !== women && { name: page.words('ruralWomen'), value: page.count(rural) },
-  ];
-}
-
 function settlementFigures(page, row) {
   const { run } = page;
-  const cell = (name, table = 'settlements') => run.cell(table, name, row);
-  const centreName = (set) => {
-    const id = cell(`centre_${set}`);
-    return id === null ? '–' : h('bdi', {}, run.cell('centres', 'name', run.centreRow(id)));
-  };
-  const served = (set) => [page.chance(cell(`p_served_${set}`, 'underserved')), h('br'),
-    h('small', {}, page.words('range90', { low: page.chance(cell(`p_low_${set}`, 'underserved')), high: page.chance(cell(`p_high_${set}`, 'underserved')) }))];
+  const cell = (name) => run.cell('underserved', name, row);
+  const served = (set) => [page.chance(cell(`p_served_${set}`)), h('br'),
+    h('small', {}, page.words('range90', { low: page.chance(cell(`p_low_${set}`)), high: page.chance(cell(`p_high_${set}`)) }))];
   return [
-    ...people(page, 'settlements', row),
-    bySet(page, 'minutes', (set) => page.minutes(cell(`min_${set}`))),
-    bySet(page, 'centre', centreName),
+    ...tripFigures(page, row),
     run.has('underserved') && bySet(page, 'served', served),
-    run.has('underserved') && bySet(page, 'verdict', (set) => page.term('verdict', cell(`verdict_${set}`, 'underserved'))),
+    run.has('underserved') && bySet(page, 'verdict', (set) => page.term('verdict', cell(`verdict_${set}`))),
   ];
 }
 
-function areaFigures(page, row, table = 'districts') {
+function areaFigures(page, row, table) {
   const { run } = page;
   const cell = (name) => run.cell(table, name, row);
   const percent = (number) => (number === null ? '–' : `${page.decimals(number, 1)}%`);
@@ -90,13 +73,13 @@ function areaFigures(page, row, table = 'districts') {
   ];
 }
 
-function blockFigures(page, row) {
+function blockFigures(page, row, table) {
   const { run } = page;
   const cell = (name) => run.cell('underserved_blocks', name, row);
   const notServed = (set) => [page.count(cell(`not_served_${set}`)), h('br'),
     h('small', {}, page.words('range90', { low: page.count(cell(`not_served_low_${set}`)), high: page.count(cell(`not_served_high_${set}`)) }))];
   return [
-    ...areaFigures(page, row, 'blocks'),
+    ...areaFigures(page, row, table),
     run.has('underserved_blocks') && bySet(page, 'notServed', notServed),
     run.has('underserved_blocks') && bySet(page, 'heldBy', (set) => page.term('held', cell(`held_by_${set}`))),
   ];

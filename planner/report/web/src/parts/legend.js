@@ -1,7 +1,6 @@
 // The legend, which also chooses which classes are drawn.
 import { h, show } from '../dom.js';
-
-const CENTRE_KINDS = { existing: 'centreExisting', planned: 'centrePlanned', candidate: 'centreCandidate' };
+import { CENTRE_KINDS } from '../map/centre_kinds.js';
 
 export function showLegend(page, element) {
   page.state.watch(['language', 'view', 'set', 'hidden'], () => {
@@ -30,7 +29,7 @@ function classChoice(page, one) {
 }
 
 function centreKinds(page) {
-  const statuses = new Set(page.run.table('centres').column('status'));
-  return Object.entries(CENTRE_KINDS).filter(([status]) => statuses.has(status)).map(([status, key]) =>
-    h('span', { class: 'class' }, h('span', { class: `swatch centre ${status}` }), page.words(key)));
+  const kinds = new Set(page.run.table('centres').column(page.run.centreKind));
+  return Object.entries(CENTRE_KINDS).filter(([kind]) => kinds.has(kind)).map(([, { fill, edge, words }]) =>
+    h('span', { class: 'class' }, h('span', { class: 'swatch centre', style: `background:${fill};border-color:${edge}` }), page.words(words)));
 }

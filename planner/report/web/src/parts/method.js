@@ -5,15 +5,16 @@ import { PROGRAM_LANGUAGE } from '../page.js';
 
 export function showMethod(page, element) {
   page.state.watch(['language'], () => {
-    const { manifest, summary } = page.run;
+    const { run } = page;
     show(element, h('h2', {}, page.words('methodTitle')),
-      h('p', {}, page.words('methodTravel')), h('p', {}, simulationWords(page)), h('p', {}, page.words('methodPrivacy')),
-      summary.notice && [h('h3', {}, page.words('noticeTitle')), h('p', PROGRAM_LANGUAGE, summary.notice)],
+      h('p', {}, page.words('methodTravel')), h('p', {}, run.isComparison ? page.words('methodCompared') : simulationWords(page)), h('p', {}, page.words('methodPrivacy')),
+      run.notice && [h('h3', {}, page.words('noticeTitle')), h('p', PROGRAM_LANGUAGE, run.notice)],
       h('h3', {}, page.words('sourcesTitle')),
-      h('ul', PROGRAM_LANGUAGE, manifest.attribution.map((source) => h('li', {}, source))),
+      h('ul', PROGRAM_LANGUAGE, run.attribution.map((source) => h('li', {}, source))),
       h('p', { class: 'quiet' }, page.words('sourcesPage')),
       folded(page.words('licences'), h('pre', { tabindex: 0, lang: 'en' }, licences)),
-      h('h3', {}, page.words('provenanceTitle')), provenance(page),
+      h('h3', {}, page.words('provenanceTitle')),
+      run.isComparison ? run.sides.map((side, at) => [h('h4', {}, page.setName(run.sets[at].name)), provenance(page, side)]) : provenance(page, run.manifest),
       h('p', { class: 'draft', hidden: page.language === 'en' }, page.words('draftWords')));
   });
 }
@@ -25,9 +26,10 @@ function simulationWords(page) {
     parameters: simulation.parameters, limit, days: simulation.max_wait_days, chance: simulation.min_probability });
 }
 
-function provenance(page) {
-  const { manifest } = page.run;
-  const facts = [['program', `${manifest.program} ${manifest.version}`], ['scenario', manifest.scenario], ['seed', manifest.seed]];
+/** How to make a run again; of one of two runs also which set, and the checksum of its manifest. */
+function provenance(page, manifest) {
+  const facts = [['program', `${manifest.program} ${manifest.version}`], ['scenario', manifest.scenario], ['set', manifest.set],
+    ['seed', manifest.seed], ['manifestChecksum', manifest.manifest_sha256]].filter(([, value]) => value !== undefined);
   return [
     h('dl', {}, facts.map(([key, value]) => [h('dt', {}, page.words(key)), h('dd', {}, h('bdi', {}, String(value)))])),
     folded(page.words('configuration'), h('pre', { tabindex: 0, lang: 'en' }, manifest.configuration)),

@@ -8,8 +8,8 @@ export function showTop(page, element) {
     const focused = element.contains(document.activeElement) ? document.activeElement.id : null;
     document.documentElement.lang = page.language;
     document.documentElement.dataset.theme = state.get('theme');
-    document.title = page.run.summary.title;
-    show(element, h('p', { class: 'title' }, h('bdi', {}, page.run.summary.title)), languages(page), themeButton(page));
+    document.title = page.title();
+    show(element, h('p', { class: 'title' }, h('bdi', {}, page.title())), languages(page), themeButton(page));
     if (focused) document.getElementById(focused)?.focus();
   });
   state.watch(['language'], () => {

@@ -1,5 +1,6 @@
 // The blocks that are worst off, each a way to its place on the map.
 import { h, show } from '../dom.js';
+import { wayToMap } from './way_to_map.js';
 
 export function showWorst(page, element) {
   const { run } = page;
@@ -16,12 +17,8 @@ export function showWorst(page, element) {
 }
 
 function worstRow(page, block) {
-  const choose = () => {
-    page.select({ kind: 'block', row: page.run.blockRow(block.id) });
-    document.getElementById('map').scrollIntoView({ block: 'nearest' });
-  };
   return h('tr', {},
-    h('th', { scope: 'row' }, h('button', { type: 'button', class: 'link', onclick: choose }, h('bdi', {}, block.name))),
+    h('th', { scope: 'row' }, wayToMap(page, { kind: 'block', row: page.run.blockRow(block.id) }, block.name)),
     h('td', {}, h('bdi', {}, block.district)),
     h('td', { class: 'number' }, page.minutes(block.half_min)),
     h('td', { class: 'number' }, page.count(block.women_beyond)));

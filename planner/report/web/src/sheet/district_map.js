@@ -20,7 +20,7 @@ export function drawDistrict(page, district, label) {
   const classes = view.classesOf(choice);
   const colourOf = (block) => view.classes.find((one) => one.key === classes[block]).colour;
   return [frameDrawing(frame, label, blocks.map((block) => drawBlock(run, block, frame, colourOf(block))),
-    drawCentres(run, choice, frame, CENTRE), blocks.map((block) => drawName(run, block, frame))), key(page, view)];
+    drawCentres(run, [choice.set], frame, CENTRE), blocks.map((block) => drawName(run, block, frame))), key(page, view)];
 }
 
 function drawBlock(run, block, frame, fill) {

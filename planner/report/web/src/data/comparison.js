@@ -1,0 +1,28 @@
+// What changed between two runs. They are to the page what two sets of centres are within one, so that
+// maps, bars and cards are the same: columns end in "_before" or "_after".
+import { Report } from './report.js';
+
+export class Comparison extends Report {
+  isComparison = true;
+  centreKind = 'change';
+  simulation = null;
+  floods = [];
+
+  constructor({ head, bytes }) {
+    super({ head, bytes });
+    const told = head.comparison;
+    this.told = told;
+    this.sides = head.sides;
+    this.notice = told.notice;
+    this.attribution = head.attribution;
+    this.limit = told.limit_min;
+    this.sets = [['before', told.first], ['after', told.second]].map(([name, side]) => ({
+      name, centres: side.centres, total: side.rural_women, noWay: side.rural_women_no_way,
+      within: told.limits.map((limit) => ({ minutes: limit.minutes, rural_women: limit[`rural_women_${name}`] })) }));
+  }
+
+  /** What changed within the headline's limit. */
+  get headline() {
+    return this.told.limits[this.limitIndex];
+  }
+}

@@ -27,9 +27,8 @@ Json simulation_json_of(const ScenarioFigures& figures, const ScenarioFigures& b
   for (std::size_t i = 0; i < kNSimulatedFigures; ++i) {
     const auto figure = static_cast<SimulatedFigure>(i);
     const auto change = compare_figure(base, figures, figure);
-    json[std::string(to_string(figure))] = {
-        {"value", spread_json(spread_of(simulated.of(figure)))},
-        {"less_base", change ? spread_json(*change) : Json()}};
+    json[std::string(to_string(figure))] = {{"value", spread_json(spread_of(simulated.of(figure)))},
+                                            {"less_base", change ? spread_json(*change) : Json()}};
   }
   json["more_served"] = {{"value", json_number(simulated.more_served, 1)},
                          {"low", json_number(simulated.more_served_low, 1)},
@@ -74,8 +73,7 @@ Json scenario_json(const BatchResult& result, std::size_t at) {
           {"parameters", std::move(parameters)},
           {"key", outcome.key},
           {"run", outcome.run},
-          {"figures",
-           outcome.figures ? figures_json_of(*outcome.figures, result.base()) : Json()}};
+          {"figures", outcome.figures ? figures_json_of(*outcome.figures, result.base()) : Json()}};
 }
 
 }  // namespace

@@ -24,10 +24,10 @@ std::string row_md(const BatchResult& result, std::size_t at) {
   const ScenarioFigures& base = result.base();
   const Women within = *own.within_minutes(own.limit_min);
   const Women before = *base.within_minutes(base.limit_min);
-  std::string row = fmt::format(
-      "| {} | {} | {} | {} | {} | {} |", markdown_text(result.plan[at].name),
-      differs_md(result.plan[at]), own.n_centres, count_text(within.all), count_text(within.rural),
-      at == 0 ? "" : signed_md(within.rural - before.rural));
+  std::string row =
+      fmt::format("| {} | {} | {} | {} | {} | {} |", markdown_text(result.plan[at].name),
+                  differs_md(result.plan[at]), own.n_centres, count_text(within.all),
+                  count_text(within.rural), at == 0 ? "" : signed_md(within.rural - before.rural));
   if (result.any_simulated()) {
     const auto change = compare_figure(base, own, SimulatedFigure::kUnderserved);
     row += " " + (at != 0 && change ? spread_text(*change) : std::string()) + " |";
@@ -50,8 +50,8 @@ std::string table_md(const BatchResult& result) {
     }
   }
   if (ranked.size() > kMostRows) {
-    out += fmt::format("\n{} scenarios between these are in batch.csv.\n",
-                       ranked.size() - kMostRows);
+    out +=
+        fmt::format("\n{} scenarios between these are in batch.csv.\n", ranked.size() - kMostRows);
   }
   return out;
 }

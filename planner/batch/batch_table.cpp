@@ -41,13 +41,13 @@ std::string minutes_text(double minutes) { return fmt::format("{}", minutes); }
 void add_identity(const BatchResult& result, Spec& spec) {
   spec.add(text_column("scenario", "name of the scenario", InGeoJson::kYes),
            [](Row row) { return Cell(row.planned.name); });
-  spec.add(text_column("origin", "base, file, list, grid, sample, site out (one centre closed) or "
-                                 "site in (one added)",
+  spec.add(text_column("origin",
+                       "base, file, list, grid, sample, site out (one centre closed) or "
+                       "site in (one added)",
                        InGeoJson::kYes),
            [](Row row) { return Cell(std::string(to_string(row.planned.origin))); });
-  spec.add(text_column("status", "done or failed", InGeoJson::kYes), [](Row row) {
-    return Cell(std::string(row.own == nullptr ? "failed" : "done"));
-  });
+  spec.add(text_column("status", "done or failed", InGeoJson::kYes),
+           [](Row row) { return Cell(std::string(row.own == nullptr ? "failed" : "done")); });
   spec.add(text_column("reason", "why it failed"),
            [](Row row) { return Cell(row.outcome.failure); });
   for (const std::string& key : result.parameter_keys()) {
@@ -164,27 +164,28 @@ void add_simulation(Spec& spec) {
            }));
   for (const FigureWords& words : kFigureWords) {
     const auto figure = words.figure;
-    const auto shown =
-        figure == SimulatedFigure::kUnderserved ? InGeoJson::kYes : InGeoJson::kNo;
-    add_spread(words.name, words.unit, words.meaning, shown,
-               [figure](F f, F) {
-                 return f.simulated ? std::optional(spread_of(f.simulated->of(figure)))
-                                    : std::nullopt;
-               },
-               spec);
-    add_spread(fmt::format("d_{}", words.name), words.unit,
-               fmt::format("{} less that of the base, draw by draw on the same floods and cases",
-                           words.name),
-               shown, [figure](F f, F base) { return compare_figure(base, f, figure); }, spec);
+    const auto shown = figure == SimulatedFigure::kUnderserved ? InGeoJson::kYes : InGeoJson::kNo;
+    add_spread(
+        words.name, words.unit, words.meaning, shown,
+        [figure](F f, F) {
+          return f.simulated ? std::optional(spread_of(f.simulated->of(figure))) : std::nullopt;
+        },
+        spec);
+    add_spread(
+        fmt::format("d_{}", words.name), words.unit,
+        fmt::format("{} less that of the base, draw by draw on the same floods and cases",
+                    words.name),
+        shown, [figure](F f, F base) { return compare_figure(base, f, figure); }, spec);
   }
 }
 
 /// Those whose last set differs from the first by what was simulated.
 void add_more_served(Spec& spec) {
   using F = const ScenarioFigures&;
-  spec.add(real_column("more_served", "women",
-                       "rural women served more under the last set than under the first, of a year"),
-           of_figures([](F f, F) { return f.simulated ? Cell(f.simulated->more_served) : Cell(); }));
+  spec.add(
+      real_column("more_served", "women",
+                  "rural women served more under the last set than under the first, of a year"),
+      of_figures([](F f, F) { return f.simulated ? Cell(f.simulated->more_served) : Cell(); }));
   spec.add(real_column("more_served_low", "women", "lower end by chance alone"),
            of_figures([](F f, F) {
              return f.simulated ? real_cell(f.simulated->more_served_low) : Cell();
@@ -227,8 +228,8 @@ Table make_batch_table(const BatchResult& result) {
   std::vector<BatchRow> rows;
   for (std::size_t i = 0; i < result.plan.size(); ++i) {
     const ScenarioOutcome& outcome = result.outcome.scenarios[i];
-    rows.push_back({result.plan[i], outcome, &result.base(),
-                    outcome.figures ? &*outcome.figures : nullptr});
+    rows.push_back(
+        {result.plan[i], outcome, &result.base(), outcome.figures ? &*outcome.figures : nullptr});
   }
   Table table = spec.make("batch", rows);
   add_places(result, table);

@@ -32,8 +32,8 @@ FigureStore::FigureStore(const std::filesystem::path& folder, const Shard& shard
     : folder_(kept_folder_of(folder)) {
   make_folder(folder_);
   const auto open = [&](const std::filesystem::path& file) {
-    journals_.push_back(std::make_unique<RecordFile>(
-        file, RecordHeader{"pahunch journal 1"}, "computing scenarios"));
+    journals_.push_back(std::make_unique<RecordFile>(file, RecordHeader{"pahunch journal 1"},
+                                                     "computing scenarios"));
   };
   const std::filesystem::path own = folder_ / (shard.name() + kJournalEnding);
   open(own);

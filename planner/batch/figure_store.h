@@ -1,6 +1,6 @@
 /// \file
-/// What a batch has finished, beside its results: FOLDER.scenarios holds a journal of the figures of
-/// each scenario by its content, so that the next call computes only what is new, and what was
+/// What a batch has finished, beside its results: FOLDER.scenarios holds a journal of the figures
+/// of each scenario by its content, so that the next call computes only what is new, and what was
 /// killed goes on where it stopped.
 #pragma once
 

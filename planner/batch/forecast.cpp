@@ -75,7 +75,8 @@ class Trial {
     const double more = time_s([&] { compute(family, 1, kMoreYears); });
     rates_.set_year_s =
         std::max(more - few, 0.0) / static_cast<double>(2 * (kMoreYears - kFewYears));
-    rates_.simulation_s = std::max(few - static_cast<double>(2 * kFewYears) * rates_.set_year_s, 0.0);
+    rates_.simulation_s =
+        std::max(few - static_cast<double>(2 * kFewYears) * rates_.set_year_s, 0.0);
   }
 
   void compute(const Family& family, std::size_t n, std::uint64_t n_years) {
@@ -118,10 +119,9 @@ void scale_up(const Rates& rates, const std::vector<FamilySize>& left, std::uint
                         static_cast<double>(n_set_years) * rates.set_year_s;
     if (family.n_years == 0) continue;
     forecast.seconds += static_cast<double>(n_chunks) * rates.simulation_s;
-    forecast.memory_mib =
-        std::max(forecast.memory_mib,
-                 rates.memory_mib +
-                     years_memory_mib(rates, std::min(family.n_members, most) + 1, n_draws));
+    forecast.memory_mib = std::max(
+        forecast.memory_mib,
+        rates.memory_mib + years_memory_mib(rates, std::min(family.n_members, most) + 1, n_draws));
   }
 }
 
@@ -152,10 +152,10 @@ Forecast forecast_batch(const BatchPlan& plan, const std::filesystem::path& fold
 }
 
 std::string forecast_text(const Forecast& forecast) {
-  std::string out = fmt::format("{} scenarios: {} finished already, {} to be computed in {} {}\n",
-                                forecast.n_scenarios, forecast.n_kept, forecast.n_left,
-                                forecast.n_families,
-                                forecast.n_families == 1 ? "family" : "families");
+  std::string out =
+      fmt::format("{} scenarios: {} finished already, {} to be computed in {} {}\n",
+                  forecast.n_scenarios, forecast.n_kept, forecast.n_left, forecast.n_families,
+                  forecast.n_families == 1 ? "family" : "families");
   if (forecast.n_unread > 0) {
     out += fmt::format("{} cannot be read and will fail\n", forecast.n_unread);
   }

@@ -25,8 +25,7 @@ void write_full_runs(const BatchPlan& plan, const FigureStore& store, BatchOutco
     const Scenario& scenario = *plan[at].scenario;
     const bool partial = is_partial_run_of(scenario, folder);
     if (partial || !is_whole_run(folder)) {
-      const auto if_exists =
-          partial ? RunFolder::IfExists::kReplace : RunFolder::IfExists::kRefuse;
+      const auto if_exists = partial ? RunFolder::IfExists::kReplace : RunFolder::IfExists::kRefuse;
       run_pipeline(scenario, {folder, if_exists}, inner, [](const RunReport& /*report*/) {});
     }
     one.run = (store.folder().filename() / folder.filename()).string();

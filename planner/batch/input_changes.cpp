@@ -22,9 +22,9 @@ std::vector<std::string> compare_inputs(const Checksums& before, const Checksums
     const auto known = before.find(name);
     if (known != before.end() && known->second == checksum) continue;
     const std::string what = name == kProgram ? "the program is another build" : clean_text(name);
-    const std::string how = name == kProgram         ? ""
+    const std::string how = name == kProgram        ? ""
                             : known == before.end() ? " is new"
-                                                     : " has changed";
+                                                    : " has changed";
     sentences.push_back(what + how + " since the last call: what depends on it is computed anew");
   }
   return sentences;

@@ -45,10 +45,10 @@ Ids find_sites(const std::vector<std::string>& words, const Sites& sites, bool o
       if (status || centre->id != word) continue;
       known = true;
       if (!fits) {
-        refuse_site(key,
-                    fmt::format("'{}' is {} under the last set", word,
-                                open ? "not open" : "open already"),
-                    "take it out");
+        refuse_site(
+            key,
+            fmt::format("'{}' is {} under the last set", word, open ? "not open" : "open already"),
+            "take it out");
       }
       found.insert(word);
     }

@@ -31,9 +31,9 @@ void read_into(PlannedScenario& planned, const std::optional<std::filesystem::pa
 
 void check_names(const BatchPlan& plan) {
   if (plan.size() > kMostScenarios) {
-    throw ConfigError({.what = fmt::format("{} scenarios are more than {}", plan.size(),
-                                           kMostScenarios),
-                       .hint = "share them among several batches"});
+    throw ConfigError(
+        {.what = fmt::format("{} scenarios are more than {}", plan.size(), kMostScenarios),
+         .hint = "share them among several batches"});
   }
   std::set<std::string> names;
   for (const PlannedScenario& planned : plan) {
@@ -115,7 +115,8 @@ std::string_view to_string(Origin origin) {
   return kWords[static_cast<std::size_t>(origin)];
 }
 
-BatchPlan plan_sweep(const ScenarioSweep& sweep, const Overrides& overrides, const LoadStudy& load) {
+BatchPlan plan_sweep(const ScenarioSweep& sweep, const Overrides& overrides,
+                     const LoadStudy& load) {
   SweepPlanner planner(sweep, overrides);
   for (const ListedScenario& row : sweep.list) planner.add(row.name, Origin::kList, row.parameters);
   planner.add_numbered(Origin::kGrid, list_combinations(sweep.grid));

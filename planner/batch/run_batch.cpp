@@ -34,8 +34,7 @@ std::string attempt(const std::function<void()>& work) {
 
 class BatchRun {
  public:
-  BatchRun(const BatchPlan& plan, const BatchOptions& options, FigureStore& store,
-           Session& session)
+  BatchRun(const BatchPlan& plan, const BatchOptions& options, FigureStore& store, Session& session)
       : plan_(plan), options_(options), store_(store), session_(session) {
     outcome_.scenarios.resize(plan.size());
   }
@@ -47,10 +46,8 @@ class BatchRun {
 
   /// So far.
   [[nodiscard]] std::size_t n_done() const {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(outcome_.scenarios, [](const ScenarioOutcome& one) {
-          return one.figures.has_value();
-        }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        outcome_.scenarios, [](const ScenarioOutcome& one) { return one.figures.has_value(); }));
   }
 
  private:
@@ -216,8 +213,8 @@ class BatchRun {
   Session& session_;
   BatchOutcome outcome_;
   ComparedSets base_sets_;
-  std::uint64_t piece_ = 0;                ///< the next one
-  std::optional<std::uint64_t> claimed_;   ///< and not yet come to
+  std::uint64_t piece_ = 0;               ///< the next one
+  std::optional<std::uint64_t> claimed_;  ///< and not yet come to
   std::map<std::string, std::string> inputs_;
   std::map<std::string, std::size_t> first_of_key_;  ///< number of the first with this content
 };

@@ -21,8 +21,8 @@ struct BatchOptions {
   OnFailure on_failure = OnFailure::kKeepGoing;
   std::optional<std::vector<std::size_t>> only = {};  ///< numbers of the plan, ascending; none: all
   bool compute = true;  ///< false: only what is finished already is gathered
-  /// Where several ranks compute the same scenarios: each piece of work is done by that which claims
-  /// it. Null: all of it.
+  /// Where several ranks compute the same scenarios: each piece of work is done by that which
+  /// claims it. Null: all of it.
   Ranks* ranks = nullptr;
 };
 
@@ -55,7 +55,8 @@ struct BatchOutcome {
 };
 
 /// Loads each dataset and network once. Throws Interrupted with what is kept; DataError where a
-/// scenario fails and `kStop` is asked, where the base cannot be computed, or where the disk says no.
+/// scenario fails and `kStop` is asked, where the base cannot be computed, or where the disk says
+/// no.
 BatchOutcome run_batch(const BatchPlan& plan, const BatchOptions& options, FigureStore& store,
                        Session& session);
 

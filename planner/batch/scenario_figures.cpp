@@ -106,8 +106,9 @@ ScenarioFigures read_figures(const std::string& json) {
   try {
     return read_json(Json::parse(json));
   } catch (const nlohmann::json::exception& error) {
-    throw DataError({.what = std::string("kept figures of a scenario cannot be read: ") + error.what(),
-                     .hint = "remove the folder of kept scenarios, and run the command again"});
+    throw DataError(
+        {.what = std::string("kept figures of a scenario cannot be read: ") + error.what(),
+         .hint = "remove the folder of kept scenarios, and run the command again"});
   }
 }
 

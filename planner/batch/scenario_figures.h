@@ -50,12 +50,12 @@ struct CoveredWomen {
 /// Under the last set.
 struct ScenarioFigures {
   std::int64_t n_centres = 0;
-  double limit_min = 0;               ///< the headline's
-  std::vector<CoveredWomen> within;   ///< each limit, ascending
+  double limit_min = 0;              ///< the headline's
+  std::vector<CoveredWomen> within;  ///< each limit, ascending
   Women total, reached, beyond, no_service, cut_off, off_network;
   std::optional<double> mean_min, median_min, p90_min;
-  Women newly_covered, lost;          ///< within the headline's limit, against the first set
-  std::string no_simulation;          ///< why there is none; "" where there is, or none was asked
+  Women newly_covered, lost;  ///< within the headline's limit, against the first set
+  std::string no_simulation;  ///< why there is none; "" where there is, or none was asked
   std::optional<SimulatedFigures> simulated;
 
   [[nodiscard]] std::optional<Women> within_minutes(double minutes) const;

@@ -15,9 +15,9 @@ const std::string& program_checksum() {
 
 std::vector<InputFile> list_scenario_inputs(const Scenario& scenario, const Dataset& dataset) {
   const bool simulated = scenario.simulation.in_run;
-  return list_inputs(dataset, scenario,
-                     simulated ? prior_files(scenario.simulation)
-                               : std::vector<std::filesystem::path>());
+  return list_inputs(
+      dataset, scenario,
+      simulated ? prior_files(scenario.simulation) : std::vector<std::filesystem::path>());
 }
 
 std::string scenario_key(const Scenario& scenario, const std::vector<InputFile>& inputs) {

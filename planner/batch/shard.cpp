@@ -31,7 +31,8 @@ std::string Shard::name() const {
 Shard parse_shard(const std::string& text) {
   const auto slash = text.find('/');
   Shard shard;
-  const bool read = slash != std::string::npos && read_whole(std::string_view(text).substr(0, slash), shard.index) &&
+  const bool read = slash != std::string::npos &&
+                    read_whole(std::string_view(text).substr(0, slash), shard.index) &&
                     read_whole(std::string_view(text).substr(slash + 1), shard.count);
   if (read && shard.index >= 1 && shard.index <= shard.count) return shard;
   throw UsageError({.what = fmt::format("--shard '{}' is no share of a whole", text),

@@ -76,8 +76,7 @@ void add_simulated(const FamilyJob& job, const std::vector<FamilyMember>& member
   const ExperimentResult result =
       run_experiment(study_world.world, study_world.space, plan, checkpoint, progress);
   for (std::size_t i = 0; i < members.size(); ++i) {
-    figures[i]["simulation"] =
-        simulated_json(figures_of(result, i + 1, study_world.world, level));
+    figures[i]["simulation"] = simulated_json(figures_of(result, i + 1, study_world.world, level));
   }
   checkpoint.remove_at_end();
   progress.finish();

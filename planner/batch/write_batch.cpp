@@ -10,6 +10,8 @@
 #include "planner/batch/batch_table.h"
 #include "planner/bundled_data.h"
 #include "planner/json_text.h"
+#include "planner/report/page_pack.h"
+#include "planner/report/write_page.h"
 #include "planner/run/manifest.h"
 
 namespace pahunch {
@@ -17,11 +19,31 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string manifest_of(const BatchResult& result, const std::vector<WrittenFile>& written) {
+Json inputs_json(const BatchResult& result) {
   Json inputs = Json::array();
   for (const InputFile& file : result.outcome.inputs) {
     inputs.push_back({{"path", file.path}, {"sha256", file.sha256}});
   }
+  return inputs;
+}
+
+constexpr const char* kBatchPage = "batch.html";
+
+/// The head: `format`, `batch` (batch.json), `title`, `attribution`, `sources` (inputs with their
+/// checksums).
+PagePack make_batch_page(const BatchResult& result) {
+  const DatasetWords& words = result.outcome.words;
+  PagePack pack;
+  pack.head = {{"format", 1},
+               {"batch", Json::parse(batch_json(result))},
+               {"title", words.title},
+               {"attribution", words.attribution},
+               {"version", PAHUNCH_VERSION},
+               {"sources", inputs_json(result)}};
+  return pack;
+}
+
+std::string manifest_of(const BatchResult& result, const std::vector<WrittenFile>& written) {
   Json files = Json::array();
   for (const WrittenFile& file : written) {
     files.push_back({{"name", file.name},
@@ -34,7 +56,7 @@ std::string manifest_of(const BatchResult& result, const std::vector<WrittenFile
                     {"version", PAHUNCH_VERSION},
                     {"batch", result.name},
                     {"working_crs", result.outcome.working_crs},
-                    {"inputs", std::move(inputs)},
+                    {"inputs", inputs_json(result)},
                     {"modelled_layers", result.outcome.modelled_layers},
                     {"notice", result.outcome.words.notice},
                     {"attribution", result.outcome.words.attribution},
@@ -54,14 +76,15 @@ void write_batch(const BatchResult& result, RunFolder& folder, Session& session)
     folder.add(name, report.n_rows);
   };
   add("batch.csv", write_csv(table, folder.path("batch.csv")));
-  add("batch.gpkg", write_geopackage(std::array{StyledTable{table, qml}}, crs,
-                                     folder.path("batch.gpkg")));
+  add("batch.gpkg",
+      write_geopackage(std::array{StyledTable{table, qml}}, crs, folder.path("batch.gpkg")));
   if (has_map) {
     add("batch.geojson", write_geojson(table, crs, folder.path("batch.geojson")));
     folder.write_text("batch.qml", qml);
   }
   const std::vector<DescribedTable> described = {{&table, "batch.csv"}};
   add("fields.csv", write_csv(describe_fields(described), folder.path("fields.csv")));
+  write_report_page(make_batch_page(result), kBatchPage, folder);
   folder.write_text("batch.md", batch_markdown(result));
   folder.write_text("batch.json", batch_json(result));
   folder.write_text(kManifestName, manifest_of(result, folder.files()));

@@ -9,7 +9,7 @@
 namespace pahunch {
 
 /// batch.csv, batch.gpkg and, where scenarios have a place, batch.geojson with its style;
-/// fields.csv, batch.md, batch.json, manifest.json.
+/// fields.csv, batch.md, batch.json, batch.html, manifest.json.
 void write_batch(const BatchResult& result, RunFolder& folder, Session& session);
 
 }  // namespace pahunch

@@ -24,8 +24,9 @@ class ScenariosCommand : public Command {
  public:
   void setup(CLI::App& app) override {
     plan_.add_to(app);
-    output_.add_to(app, "Folder of the results (default out/NAME); what is finished is kept in "
-                        "PATH.scenarios");
+    output_.add_to(app,
+                   "Folder of the results (default out/NAME); what is finished is kept in "
+                   "PATH.scenarios");
     app.add_flag("--json", json_, "Print batch.json instead of words")->group("Output");
   }
 
@@ -35,9 +36,7 @@ class ScenariosCommand : public Command {
     return output_.out;
   }
   [[nodiscard]] bool json() const { return json_; }
-  [[nodiscard]] BatchPlan read_plan(Session& session) const {
-    return plan_.read(session.progress);
-  }
+  [[nodiscard]] BatchPlan read_plan(Session& session) const { return plan_.read(session.progress); }
 
   /// Computes or gathers all, and writes the results.
   enum class WholeRuns : bool { kNo, kYes };
@@ -111,7 +110,9 @@ class BatchCommand final : public ScenariosCommand {
 
   void setup(CLI::App& app) override {
     ScenariosCommand::setup(app);
-    app.add_option("--shard", shard_, "Compute share I of N alone")->type_name("I/N")->group("Work");
+    app.add_option("--shard", shard_, "Compute share I of N alone")
+        ->type_name("I/N")
+        ->group("Work");
     auto* stop = app.add_flag("--fail-fast", fail_fast_, "End with the first scenario that fails")
                      ->group("Work");
     app.add_flag("--keep-going", keep_going_, "Go on with the others (the default)")
@@ -119,9 +120,10 @@ class BatchCommand final : public ScenariosCommand {
         ->group("Work");
     app.add_flag("--full", full_, "Leave the whole folder of `pahunch run` of each scenario too")
         ->group("Work");
-    app.add_flag("--dry-run", dry_run_,
-                 "Compute nothing but a trial: say what there is to do, and what time and memory it "
-                 "will take")
+    app.add_flag(
+           "--dry-run", dry_run_,
+           "Compute nothing but a trial: say what there is to do, and what time and memory it "
+           "will take")
         ->group("Work");
   }
 
@@ -157,8 +159,7 @@ class BatchCommand final : public ScenariosCommand {
       if (!one.failure.empty()) ++n_failed;
     }
     session.console.note(fmt::format("share {} of {}: {} scenarios are finished and kept in {}",
-                                     shard.index, shard.count, n_done,
-                                     store.folder().string()));
+                                     shard.index, shard.count, n_done, store.folder().string()));
     if (n_failed > 0) throw PartlyFailed(fmt::format("{} scenarios failed", n_failed));
   }
 

@@ -107,10 +107,11 @@ std::unique_ptr<Ranks> join_ranks() {
 
 std::unique_ptr<Ranks> join_ranks() {
   if (!is_started_among_several()) return std::make_unique<OneAlone>();
-  throw UsageError({.what = "several processes were started together, but this program was built "
-                            "without MPI",
-                    .why = "each would do the whole work",
-                    .hint = "scripts/setup cluster, and build again; or share the work by --shard"});
+  throw UsageError(
+      {.what = "several processes were started together, but this program was built "
+               "without MPI",
+       .why = "each would do the whole work",
+       .hint = "scripts/setup cluster, and build again; or share the work by --shard"});
 }
 
 #endif

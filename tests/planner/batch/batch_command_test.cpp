@@ -20,8 +20,9 @@ BatchWords join(BatchWords words, const BatchWords& more) {
 
 /// The last set of a run's headline, by the single command.
 nlohmann::json run_alone(const BatchDataset& data, const BatchWords& settings) {
-  BatchWords words = {"run", "--data", "d", "-o", "alone", "--overwrite", "--quiet", "--set",
-                      "isochrones.in_run=false"};
+  BatchWords words = {"run",     "--data", "d",
+                      "-o",      "alone",  "--overwrite",
+                      "--quiet", "--set",  "isochrones.in_run=false"};
   const ProgramResult result = data.run(join(words, settings));
   REQUIRE(result.exit_code == 0);
   return nlohmann::json::parse(read_text(data.path() / "alone/summary.json"));
@@ -97,7 +98,9 @@ TEST_CASE("differences are against the base, and the base is the first") {
 
 TEST_CASE("scenario files and folders of them are compared with the first") {
   BatchDataset data;
-  data.write("f/a.toml", "[travel]\nseason = \"dry\"\n").write("f/b.toml", "[centres]\nbaseline = "
+  data.write("f/a.toml", "[travel]\nseason = \"dry\"\n")
+      .write("f/b.toml",
+             "[centres]\nbaseline = "
              "[\"existing\"]\nplan = [\"existing\"]\n");
   REQUIRE(data.batch(join(kNoYears, {"f"})).exit_code == 0);
   CHECK(data.json()["base"] == "a");
@@ -153,13 +156,12 @@ TEST_CASE("new sites of one id at two places are two scenarios") {
   const auto site = [](double lon) {
     return "[{id='X1',lon=" + std::to_string(lon) + ",lat=25.45}]";
   };
-  REQUIRE(data.batch(join(kNoYears, {"--grid", "centres.add=[" + site(85.05) + "," + site(85.35) +
-                                                  "]"}))
+  REQUIRE(data.batch(join(kNoYears,
+                          {"--grid", "centres.add=[" + site(85.05) + "," + site(85.35) + "]"}))
               .exit_code == 0);
   for (const auto& [name, lon] : {std::pair{"grid-1", 85.05}, std::pair{"grid-2", 85.35}}) {
-    check_like_alone(data.scenario(name),
-                     run_alone(data, {"--set", "simulation.in_run=false", "--set",
-                                      "centres.add=" + site(lon)}));
+    check_like_alone(data.scenario(name), run_alone(data, {"--set", "simulation.in_run=false",
+                                                           "--set", "centres.add=" + site(lon)}));
   }
 }
 

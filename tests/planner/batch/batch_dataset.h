@@ -15,7 +15,8 @@ using BatchWords = std::vector<std::string>;
 
 struct BatchDataset : FloodedDataset {
   /// Into the folder "b".
-  [[nodiscard]] BatchWords words(const BatchWords& more, const std::string& command = "batch") const {
+  [[nodiscard]] BatchWords words(const BatchWords& more,
+                                 const std::string& command = "batch") const {
     BatchWords words = {command, "--data", "d", "-o", "b"};
     words.insert(words.end(), more.begin(), more.end());
     return words;
@@ -68,10 +69,11 @@ struct BatchDataset : FloodedDataset {
 };
 
 /// Some of everything that a sweep can ask.
-inline const BatchWords kMixedSweep = {
-    "--grid",    "travel.season=['dry','monsoon']", "--grid",
-    "travel.profile=['walk','shared-auto']",         "--one-out", "existing", "--one-in",
-    "candidate", "--set",                            "simulation.replicates=12", "--set",
-    "simulation.draws=3"};
+inline const BatchWords kMixedSweep = {"--grid",    "travel.season=['dry','monsoon']",
+                                       "--grid",    "travel.profile=['walk','shared-auto']",
+                                       "--one-out", "existing",
+                                       "--one-in",  "candidate",
+                                       "--set",     "simulation.replicates=12",
+                                       "--set",     "simulation.draws=3"};
 
 }  // namespace pahunch::test

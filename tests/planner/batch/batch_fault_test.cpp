@@ -15,14 +15,10 @@ constexpr int kDone = 0, kInterrupted = 130;
 /// Long enough to be stopped on the way.
 struct LongBatch : BatchDataset {
   std::filesystem::path journal = path() / "b.scenarios/scenarios.journal";
-  BatchWords sweep = {"--grid",
-                      "underserved.max_minutes=[30,60,90,120]",
-                      "--one-in",
-                      "candidate",
-                      "--set",
-                      "simulation.replicates=60",
-                      "--set",
-                      "simulation.draws=3"};
+  BatchWords sweep = {"--grid",   "underserved.max_minutes=[30,60,90,120]",
+                      "--one-in", "candidate",
+                      "--set",    "simulation.replicates=60",
+                      "--set",    "simulation.draws=3"};
 
   [[nodiscard]] RunningProgram start() const { return RunningProgram(words(sweep), path()); }
   [[nodiscard]] std::uintmax_t journal_size() const {

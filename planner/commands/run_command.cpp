@@ -34,6 +34,7 @@ class RunCommand final : public Command {
 
   void setup(CLI::App& app) override {
     scenario_.add_to(app, ScenarioOptions::FileAs::kPositional);
+    scenario_.add_privacy_to(app);
     output_.add_to(app, "Folder of the run (default out/NAME of the scenario)");
     app.add_flag("--json", json_, "Print summary.json instead of words")->group("Output");
   }

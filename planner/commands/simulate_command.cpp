@@ -7,11 +7,14 @@
 #include "planner/markdown_text.h"
 #include "planner/options/output_options.h"
 #include "planner/options/scenario_options.h"
+#include "planner/privacy/generalise.h"
+#include "planner/ranks/ranks.h"
 #include "planner/run/manifest.h"
 #include "planner/run/run_pipeline.h"
 #include "planner/run/run_timing.h"
 #include "planner/run/simulation_sheets.h"
 #include "planner/simulation/resumable_simulation.h"
+#include "planner/simulation/share_simulation.h"
 #include "planner/simulation/simulation_text.h"
 
 #include <nlohmann/json.hpp>
@@ -41,12 +44,15 @@ class SimulateCommand final : public Command {
         "line=[[85.0,25.6],[85.1,25.6]]}]'\n"
         "# which inputs move the answer (takes much longer)\n"
         "pahunch simulate --sensitivity morris\n"
+        "# on four processes, which may be on several machines; the same bytes\n"
+        "mpirun -n 4 pahunch simulate --threads 1 -o out/shared\n"
         "# 3 beds a centre, to the end\n"
         "pahunch simulate --set operations.file=mine.toml -o out/three-beds"};
   }
 
   void setup(CLI::App& app) override {
     scenario_.add_to(app, ScenarioOptions::FileAs::kPositional);
+    scenario_.add_privacy_to(app);
     scenario_.add_centres_to(app);
     scenario_.add_years_to(app);
     scenario_.add_sensitivity_to(app);
@@ -60,19 +66,23 @@ class SimulateCommand final : public Command {
     const std::filesystem::path target =
         output_.out.empty() ? std::filesystem::path("out") / (scenario.name + "-simulated")
                             : std::filesystem::path(output_.out);
-    RunFolder folder(target, if_exists_for(scenario, target, output_));
+    Ranks& ranks = all_ranks();
+    std::optional<RunFolder> folder;
+    if (ranks.is_first()) folder.emplace(target, if_exists_for(scenario, target, output_));
     ResumableSimulation simulation(target);
     RunTiming timing;
     const Study study = load_study(scenario, session.progress);
+    if (!ranks.is_alone()) share_simulation(study, target, ranks, session);
+    if (!ranks.is_first()) return;
     note_modelled(study.dataset, session.console);
     note_closures(study, session.console);
     timing.end_step("load");
     const SimulationReport report = simulation.simulate(study, session);
     timing.end_step("simulation");
-    write({study, report}, folder, session);
+    write({study, report}, *folder, session);
     timing.end_step("write");
-    folder.write_text("timing.json", timing.to_json());
-    folder.commit();
+    folder->write_text("timing.json", timing.to_json());
+    folder->commit();
     simulation.note_committed();
     tell({study, report}, session.console);
     session.console.note("the files are in " + target.string() +
@@ -80,14 +90,19 @@ class SimulateCommand final : public Command {
     simulation.tell_interrupted();
   }
 
+  [[nodiscard]] bool shares_work() const override { return true; }
+
  private:
   void write(const SimulatedStudy& simulated, RunFolder& folder, Session& session) const {
     const Dataset& data = simulated.study.dataset;
     Sheets sheets;
     add_simulation(simulated, sheets);
     write_sheets(sheets, data.working_crs, folder, session);
-    const std::string notice =
-        data.words.notice.empty() ? "" : fmt::format("> {}\n\n", markdown_text(data.words.notice));
+    std::string notice;
+    const std::string kept = privacy_words(simulated.study.scenario.privacy);
+    for (const std::string& words : {markdown_text(data.words.notice), kept}) {
+      if (!words.empty()) notice += fmt::format("> {}\n\n", words);
+    }
     folder.write_text("simulation.md",
                       fmt::format("# {}\n\n{}", markdown_text(data.words.title), notice) +
                           simulation_opening(simulated) + simulation_details(simulated));

@@ -62,6 +62,16 @@ void ScenarioOptions::add_sensitivity_to(CLI::App& app) {
       ->group(kGroup);
 }
 
+void ScenarioOptions::add_privacy_to(CLI::App& app) {
+  app.add_flag("--public", public_,
+               "For anyone to see: small observed counts are hidden, centres only roughly placed")
+      ->group(kGroup);
+  app.add_option("--suppress-below", suppress_below_,
+                 "Hide observed counts from 1 to below N, and what would give them away")
+      ->type_name("N")
+      ->group(kGroup);
+}
+
 void ScenarioOptions::add_to(CLI::App& app, FileAs file_as) {
   const char* name = file_as == FileAs::kPositional ? "SCENARIO" : "--scenario";
   app.add_option(name, file_,
@@ -121,6 +131,8 @@ Scenario ScenarioOptions::read() const {
   override_with("simulation.draws", count(draws_));
   override_with("simulation.until_women", until_women_);
   override_with("simulation.sensitivity", sensitivity_);
+  override_with("privacy.suppress_below", count(suppress_below_));
+  override_with("privacy.public", public_ ? "true" : "");
   const auto file = file_.empty() ? std::nullopt : std::optional<std::filesystem::path>(file_);
   Scenario scenario = read_scenario(read_scenario_text(file, overrides));
   if (!data_.empty()) scenario.dataset = resolve_path(data_, {});

@@ -26,6 +26,9 @@ class ScenarioOptions {
   /// `--sensitivity` of the simulation.
   void add_sensitivity_to(CLI::App& app);
 
+  /// `--public` and `--suppress-below`.
+  void add_privacy_to(CLI::App& app);
+
   /// What `--data` names; empty without it.
   [[nodiscard]] const std::string& data() const { return data_; }
   /// UsageError when anything but `--data` is given. `why`: the reason, as a sentence.
@@ -45,6 +48,8 @@ class ScenarioOptions {
   std::vector<std::string> centres_;
   std::string profile_, season_, direction_, assignment_, until_women_, sensitivity_;
   std::optional<std::uint64_t> seed_, replicates_, draws_;
+  std::optional<std::int64_t> suppress_below_;
+  bool public_ = false;
   bool dump_config_ = false;
 };
 

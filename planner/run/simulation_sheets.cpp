@@ -20,7 +20,8 @@ void add_simulation(const SimulatedStudy& simulated, Sheets& sheets) {
   sheets.push_back({make_simulated_centres_table(simulated)});
   sheets.push_back({make_weeks_table(simulated)});
   if (!simulated.study.dataset.case_weeks.empty()) {
-    sheets.push_back({make_observed_weeks_table(simulated.study.dataset)});
+    sheets.push_back(
+        {make_observed_weeks_table(simulated.study.dataset, simulated.study.scenario.privacy)});
   }
   sheets.push_back({make_parameters_table(simulated)});
   if (simulated.report.side.sensitivity) {

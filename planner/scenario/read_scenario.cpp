@@ -261,6 +261,7 @@ Scenario read_scenario(const ScenarioText& text) {
   read_underserved(root, scenario);
   read_isochrones(root, scenario.isochrones);
   read_chance(root, scenario);
+  scenario.privacy = read_privacy_settings(root);
   root.expect_no_more();
   return scenario;
 }

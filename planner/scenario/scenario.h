@@ -16,6 +16,7 @@
 #include "geo/coverage/reach.h"
 #include "geo/coverage/women.h"
 #include "geo/model/profile.h"
+#include "planner/privacy/privacy_settings.h"
 #include "planner/scenario/closure_spec.h"
 #include "planner/scenario/hazard_settings.h"
 #include "planner/scenario/sensitivity_settings.h"
@@ -106,6 +107,7 @@ struct Scenario {
   double max_minutes = 60;  ///< the headline's limit, inclusive
   IsochroneSettings isochrones;
   SimulationSettings simulation;
+  PrivacySettings privacy;
   std::uint64_t permutations = 999;
   std::uint64_t seed = 20260118;
   friend bool operator==(const Scenario&, const Scenario&) = default;

@@ -107,7 +107,8 @@ std::string write_scenario(const Scenario& scenario) {
              "never\n",
              scenario.seed, simulation.in_run, simulation.replicates, simulation.draws,
              simulation.until_women) +
-         write_sensitivity_settings(simulation.sensitivity) + write_closures(scenario.closures);
+         write_sensitivity_settings(simulation.sensitivity) +
+         write_privacy_settings(scenario.privacy) + write_closures(scenario.closures);
 }
 
 }  // namespace pahunch

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstring>
+#include <system_error>
 
 #include "geo/base/error.h"
 #include "planner/summary/run_summary.h"
@@ -10,6 +12,8 @@
 
 namespace pahunch {
 namespace {
+
+const std::string kCheckpointEnding = ".checkpoint", kRankMark = ".rank-";
 
 std::string id_of(const Parcel& parcel) {
   std::string id(sizeof(parcel), '\0');
@@ -19,10 +23,37 @@ std::string id_of(const Parcel& parcel) {
 
 }  // namespace
 
-std::filesystem::path checkpoint_of(const std::filesystem::path& folder) {
+namespace {
+
+std::filesystem::path beside(const std::filesystem::path& folder, const std::string& ending) {
   std::filesystem::path file = folder.has_filename() ? folder : folder.parent_path();
-  file += ".checkpoint";
+  file += ending;
   return file;
+}
+
+}  // namespace
+
+std::filesystem::path checkpoint_of(const std::filesystem::path& folder) {
+  return beside(folder, kCheckpointEnding);
+}
+
+std::filesystem::path rank_checkpoint_of(const std::filesystem::path& folder, std::size_t index) {
+  return beside(folder, kRankMark + std::to_string(index + 1) + kCheckpointEnding);
+}
+
+std::vector<std::filesystem::path> list_rank_checkpoints(const std::filesystem::path& folder) {
+  const std::filesystem::path sample = beside(folder, kRankMark);
+  const auto parent = sample.has_parent_path() ? sample.parent_path() : ".";
+  std::vector<std::filesystem::path> files;
+  std::error_code missing;
+  for (const auto& entry : std::filesystem::directory_iterator(parent, missing)) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with(sample.filename().string()) && name.ends_with(kCheckpointEnding)) {
+      files.push_back(entry.path());
+    }
+  }
+  std::ranges::sort(files);
+  return files;
 }
 
 Checkpoint::Checkpoint(const std::filesystem::path& file, const std::string& key, Console& console)
@@ -54,6 +85,15 @@ std::optional<DrawResult> Checkpoint::find(const Parcel& parcel) {
 
 void Checkpoint::keep(const Parcel& parcel, const DrawResult& result) {
   records_.append(id_of(parcel), to_bytes(result));
+}
+
+void Checkpoint::take_over(const std::filesystem::path& other, const std::string& key,
+                           Console& console) {
+  Checkpoint taken(other, key, console);
+  for (const std::string& id : taken.records_.ids()) {
+    if (!records_.contains(id)) records_.append(id, *taken.records_.find(id));
+  }
+  taken.remove_at_end();
 }
 
 std::uint64_t Checkpoint::n_years() {

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "planner/console.h"
 #include "planner/records/record_file.h"
@@ -29,6 +30,8 @@ class Checkpoint final : public ParcelStore {
 
   /// Years of all parcels in it.
   [[nodiscard]] std::uint64_t n_years();
+  /// Takes over all that another one has; that file goes.
+  void take_over(const std::filesystem::path& other, const std::string& key, Console& console);
   /// The results are safe elsewhere: the file goes when this does.
   void remove_at_end() { records_.remove_at_end(); }
 
@@ -38,5 +41,10 @@ class Checkpoint final : public ParcelStore {
 
 /// The checkpoint of a result folder: beside it, as NAME.checkpoint.
 std::filesystem::path checkpoint_of(const std::filesystem::path& folder);
+
+/// Those of the ranks of `mpirun`, NAME.rank-2.checkpoint, `index` from 0; and all that are there,
+/// by name.
+std::filesystem::path rank_checkpoint_of(const std::filesystem::path& folder, std::size_t index);
+std::vector<std::filesystem::path> list_rank_checkpoints(const std::filesystem::path& folder);
 
 }  // namespace pahunch

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "planner/privacy/suppress_counts.h"
 #include "planner/simulation/week_areas_text.h"
 #include "planner/simulation/weeks_table.h"
 #include "planner/tables/table_spec.h"
@@ -16,6 +17,7 @@ struct ObservedRow {
   IsoWeek when;
   WeekAreaName area;
   CaseWeek seen;
+  bool hidden = false;  ///< its counts are not to be shown
 };
 using Row = const ObservedRow&;
 
@@ -61,7 +63,8 @@ class ObservedWeeks {
     for (const WeekAreaName& area : name_week_areas(data_)) {
       const auto centres = centres_of(area);
       for (const IsoWeek& when : weeks_) {
-        if (const auto found = find(area, when, centres)) rows.push_back({when, area, *found});
+        const auto found = find(area, when, centres);
+        if (found) rows.push_back({when, area, *found, false});
       }
     }
     return rows;
@@ -105,11 +108,80 @@ class ObservedWeeks {
   std::map<std::pair<IsoWeek, CentreIdx>, const CaseWeek*> seen_;
 };
 
+/// The rows of one week as a hierarchy: all centres of districts, districts of their centres, and
+/// centres whose district has no row. What has no row is a part that nobody knows.
+class WeekCounts {
+ public:
+  WeekCounts(const Dataset& dataset, const std::vector<ObservedRow*>& rows) : rows_(rows) {
+    add_counts([](const CaseWeek& week) { return std::optional(week.registered); });
+    add_counts([](const CaseWeek& week) { return week.disposed; });
+    add_counts([](const CaseWeek& week) { return week.open; });
+    add_counts([](const CaseWeek& week) { return week.follow_ups; });
+    add_sums(dataset);
+  }
+
+  void hide(std::int64_t threshold) const {
+    const auto hidden = suppress_counts(table_, threshold);
+    for (std::size_t i = 0; i < rows_.size(); ++i) rows_[i]->hidden = hidden[i];
+  }
+
+ private:
+  template <class Get>
+  void add_counts(Get get) {
+    auto& counts = table_.counts.emplace_back();
+    for (const ObservedRow* row : rows_) counts.push_back(get(row->seen));
+    counts.push_back(std::nullopt);  // what has no row
+  }
+
+  [[nodiscard]] std::optional<std::size_t> find(WeekAreaIdx area) const {
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (rows_[i]->area.at == area) return i;
+    }
+    return std::nullopt;
+  }
+
+  void add_sums(const Dataset& dataset) {
+    const WeekAreas areas(dataset);
+    std::map<std::size_t, CountSum> sums;  // by total
+    const auto whole = find(areas.whole());
+    for (const AreaIdx at : indices(dataset.districts.areas)) {
+      const auto district = find(areas.of_district(at));
+      if (district && whole) sums[*whole].parts.push_back(*district);
+    }
+    for (const CentreIdx at : indices(dataset.centres.centres)) {
+      const Centre& centre = dataset.centres.centres[at];
+      if (centre.status != CentreStatus::kExisting) continue;
+      const auto district =
+          centre.district.valid() ? find(areas.of_district(centre.district)) : std::nullopt;
+      const auto total = district ? district : whole;
+      if (total) sums[*total].parts.push_back(find(areas.of_centre(at)).value_or(rows_.size()));
+    }
+    for (auto& [total, sum] : sums) {
+      sum.total = total;
+      table_.sums.push_back(std::move(sum));
+    }
+  }
+
+  const std::vector<ObservedRow*>& rows_;
+  CountTable table_;
+};
+
+void hide_small(const Dataset& dataset, std::int64_t threshold, std::vector<ObservedRow>& rows) {
+  std::map<IsoWeek, std::vector<ObservedRow*>> weeks;
+  for (ObservedRow& row : rows) weeks[row.when].push_back(&row);
+  for (const auto& [when, of_week] : weeks) WeekCounts(dataset, of_week).hide(threshold);
+}
+
 Cell whole_cell(const std::optional<Persons>& value) { return value ? count_cell(*value) : Cell(); }
 
 }  // namespace
 
-Table make_observed_weeks_table(const Dataset& dataset) {
+Table make_observed_weeks_table(const Dataset& dataset, const PrivacySettings& privacy) {
+  auto rows = ObservedWeeks(dataset).list_rows();
+  const std::int64_t threshold = privacy.threshold();
+  if (threshold > 0) hide_small(dataset, threshold, rows);
+  const auto shown = [](Row row, const Cell& cell) { return row.hidden ? Cell() : cell; };
+  const auto unprotected = [threshold](const Cell& cell) { return threshold > 0 ? Cell() : cell; };
   TableSpec<ObservedRow> spec;
   spec.add(text_column("period", "ISO week, observed"),
            [](Row row) { return Cell(fmt::format("{}-W{:02}", row.when.first, row.when.second)); });
@@ -117,20 +189,27 @@ Table make_observed_weeks_table(const Dataset& dataset) {
   spec.add(integer_column("week", "", "number of the ISO week"),
            [](Row row) { return count_cell(row.when.second); });
   spec.add(integer_column("cases", "cases", "observed: registered in the week"),
-           [](Row row) { return count_cell(row.seen.registered); });
+           [&](Row row) { return shown(row, count_cell(row.seen.registered)); });
   spec.add(integer_column("disposed", "cases", "observed: disposed in the week"),
-           [](Row row) { return whole_cell(row.seen.disposed); });
+           [&](Row row) { return shown(row, whole_cell(row.seen.disposed)); });
   spec.add(integer_column("open", "cases", "observed: not yet disposed at the week's end"),
-           [](Row row) { return whole_cell(row.seen.open); });
+           [&](Row row) { return unprotected(whole_cell(row.seen.open)); });
   spec.add(real_column("beds", "beds", "observed: in use, mean of the week"),
-           [](Row row) { return real_cell(row.seen.beds); });
+           [&](Row row) { return unprotected(real_cell(row.seen.beds)); });
   spec.add(real_column("wait", "h", "observed: mean wait until first help of the week's cases"),
-           [](Row row) { return real_cell(row.seen.wait_h); });
+           [&](Row row) { return unprotected(real_cell(row.seen.wait_h)); });
   spec.add(integer_column("follow_ups", "contacts", "observed: due in the week"),
-           [](Row row) { return whole_cell(row.seen.follow_ups); });
+           [&](Row row) { return shown(row, whole_cell(row.seen.follow_ups)); });
+  if (threshold > 0) {
+    spec.add(integer_column("hidden", "",
+                            fmt::format("1: a count from 1 to {}, or one that would give it away, "
+                                        "is not shown",
+                                        threshold - 1)),
+             [](Row row) { return flag_cell(row.hidden); });
+  }
   spec.add(text_column("source", "of the figures, as the dataset says"),
            [](Row row) { return Cell(row.seen.source); });
-  return spec.make("observed_weeks", ObservedWeeks(dataset).list_rows());
+  return spec.make("observed_weeks", rows);
 }
 
 }  // namespace pahunch

@@ -6,7 +6,11 @@
 namespace pahunch {
 
 SimulationReport ResumableSimulation::simulate(const Study& study, Session& session) {
-  checkpoint_.emplace(checkpoint_of(folder_), simulation_key(study), session.console);
+  const std::string key = simulation_key(study);
+  checkpoint_.emplace(checkpoint_of(folder_), key, session.console);
+  for (const auto& file : list_rank_checkpoints(folder_)) {
+    checkpoint_->take_over(file, key, session.console);
+  }
   const std::string notice = sensitivity_notice(study.scenario.simulation.sensitivity);
   if (!notice.empty()) session.console.note(notice);
   try {

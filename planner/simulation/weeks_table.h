@@ -7,6 +7,7 @@
 /// its beginning, as if the year before had been like it (week_tally.h).
 #pragma once
 
+#include "planner/privacy/privacy_settings.h"
 #include "planner/simulation/simulation_tables.h"
 
 namespace pahunch {
@@ -18,6 +19,9 @@ Table make_weeks_table(const SimulatedStudy& simulated);
 /// "observed_weeks": the weeks that the dataset's table of cases holds, of all centres, of
 /// districts whose existing centres all have the week, and of centres. What the rows of all centres
 /// or of a district leave out is the sum of their centres; a mean wait is weighted by the cases.
-Table make_observed_weeks_table(const Dataset& dataset);
+/// Small counts are hidden as the settings say, row by row (privacy/suppress_counts.h); then what
+/// is open, and the means, are hidden everywhere, as small counts could be worked back from the
+/// weeks before and after.
+Table make_observed_weeks_table(const Dataset& dataset, const PrivacySettings& privacy = {});
 
 }  // namespace pahunch

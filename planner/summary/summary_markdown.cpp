@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "planner/markdown_text.h"
+#include "planner/privacy/generalise.h"
 #include "planner/simulation/simulation_text.h"
 #include "planner/summary/run_summary.h"
 
@@ -11,6 +12,8 @@ std::string opening(const RunSummary& summary) {
   const DatasetWords& words = summary.study.dataset.words;
   std::string out = fmt::format("# {}\n\n", markdown_text(words.title));
   if (!words.notice.empty()) out += fmt::format("> {}\n\n", markdown_text(words.notice));
+  const std::string kept = privacy_words(summary.study.scenario.privacy);
+  if (!kept.empty()) out += fmt::format("> {}\n\n", kept);
   out += fmt::format(
       "**Who is counted:** {}. **How:** {}. A limit includes those exactly on it.\n\n",
       markdown_text(population_words(summary.study)), markdown_text(basis_words(summary.study)));

@@ -62,20 +62,42 @@ std::uint64_t count_finished(const Round& round, std::uint64_t n_draws, ParcelSt
   return n;
 }
 
-bool is_narrow_enough(const StoppingPlan& looks, const ExperimentResult& so_far) {
+}  // namespace
+
+bool is_narrow_enough(const ExperimentPlan& plan, const ExperimentResult& so_far) {
+  const auto looks = find_looks(plan);
+  if (!looks) return false;
   const std::size_t last = so_far.p_served.size() - 1;
-  const double level = look_level(looks);
-  return should_stop(looks, last == 0 ? estimate_served(so_far, last, level)
-                                      : estimate_more_served(so_far, last, level));
+  const double level = look_level(*looks);
+  return should_stop(*looks, last == 0 ? estimate_served(so_far, last, level)
+                                       : estimate_more_served(so_far, last, level));
 }
 
-}  // namespace
+std::vector<std::vector<Parcel>> list_stages(const ExperimentPlan& plan) {
+  std::vector<std::vector<Parcel>> stages(1);
+  bool is_over = false;
+  for (const Round& round : list_rounds(plan)) {
+    if (is_over) stages.emplace_back();
+    for (std::uint64_t draw = 0; draw < plan.size.n_draws; ++draw) {
+      stages.back().push_back({draw, round.first_year, round.n_years});
+    }
+    is_over = round.is_look;
+  }
+  return stages;
+}
+
+void simulate_parcels(const ParcelJob& job, ParcelStore& store, Progress& progress) {
+  const Worker worker(job.world, job.space, job.plan, store, progress);
+  for_each_in_parallel(job.parcels.size(), [&](std::size_t /*turn*/) {
+    const std::uint64_t next = job.next();
+    if (next < job.parcels.size()) static_cast<void>(worker.work_off(job.parcels[next]));
+  });
+}
 
 ExperimentResult run_experiment(const World& world, const ParameterSpace& space,
                                 const ExperimentPlan& plan, ParcelStore& store,
                                 Progress& progress) {
   const auto rounds = list_rounds(plan);
-  const auto looks = find_looks(plan);
   const Worker worker(world, space, plan, store, progress);
   progress.begin("simulating years", plan.size.n_years());
   OrderedFold<ExperimentFold, DrawPart> fold;
@@ -85,7 +107,7 @@ ExperimentResult run_experiment(const World& world, const ParameterSpace& space,
       fold.add(i * n_draws + draw,
                worker.work_off({draw, rounds[i].first_year, rounds[i].n_years}));
     });
-    if (looks && rounds[i].is_look && is_narrow_enough(*looks, fold.total().result())) break;
+    if (rounds[i].is_look && is_narrow_enough(plan, fold.total().result())) break;
   }
   return fold.total().result();
 }

@@ -1,6 +1,9 @@
 // The weekly review as files of a simulation.
 #include <catch2/catch.hpp>
+
+#include <cmath>
 #include <map>
+#include <nlohmann/json.hpp>
 
 #include "tests/planner/flooded_dataset.h"
 
@@ -126,4 +129,45 @@ TEST_CASE("weeks beside the years change no number of the simulation") {
     INFO(name);
     CHECK(read_text(years.path() / "s" / name) == read_text(weeks.path() / "s" / name));
   }
+}
+
+TEST_CASE("small observed counts are hidden where it is asked, with what would give them away") {
+  const WatchedDataset data;
+  REQUIRE(data.simulate({"--suppress-below", "5"}).exit_code == 0);
+  const auto rows = read_rows(data.path() / "s/observed_weeks.csv");
+  CHECK(rows[0].at("cases") == "9");  // of all centres: not small
+  for (const Cells& row : rows) {
+    INFO(row.at("period") << " " << row.at("level") << " " << row.at("id"));
+    CHECK(row.at("open").empty());  // or it could be worked back from other weeks
+    CHECK(row.at("wait").empty());
+    CHECK(row.at("cases").empty() == (row.at("hidden") == "1"));
+    if (row.at("level") == "centre") CHECK(row.at("hidden") == "1");  // 3 cases each
+  }
+  CHECK_THAT(read_text(data.path() / "s/fields.csv"), Contains("a count from 1 to 4"));
+  CHECK_THAT(read_text(data.path() / "s/simulation.md"),
+             Contains("counts from 1 to 4 are not shown"));
+  CHECK(data.simulate({"--suppress-below", "1", "--overwrite"}).exit_code == 2);
+}
+
+TEST_CASE("a public run has its centres in the middle of their squares, and says so") {
+  const WatchedDataset data;
+  const auto run = [&](const std::string& folder, const std::vector<std::string>& more) {
+    std::vector<std::string> words = {
+        "run", "--data", "d", "-o", folder, "--set", "simulation.in_run=false"};
+    words.insert(words.end(), more.begin(), more.end());
+    REQUIRE(data.run(words).exit_code == 0);
+    return nlohmann::json::parse(read_text(data.path() / folder / "centres.geojson"));
+  };
+  const auto exact = run("exact", {}), rough = run("rough", {"--public"});
+  REQUIRE(exact["features"].size() == rough["features"].size());
+  for (std::size_t i = 0; i < exact["features"].size(); ++i) {
+    const auto& at = exact["features"][i]["geometry"]["coordinates"];
+    const auto& moved = rough["features"][i]["geometry"]["coordinates"];
+    CHECK(at != moved);
+    // Half of a square of 5 km is 0.023 degrees of latitude and 0.025 of longitude.
+    CHECK(std::abs(at[0].get<double>() - moved[0].get<double>()) < 0.026);
+    CHECK(std::abs(at[1].get<double>() - moved[1].get<double>()) < 0.024);
+    CHECK(exact["features"][i]["properties"] == rough["features"][i]["properties"]);
+  }
+  CHECK_THAT(read_text(data.path() / "rough/summary.md"), Contains("not where they are"));
 }

@@ -1,0 +1,39 @@
+#include "planner/privacy/generalise.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace pahunch {
+namespace {
+
+double middle_of(double coordinate) {
+  return (std::floor(coordinate / kPublicCell_m) + 0.5) * kPublicCell_m;
+}
+
+}  // namespace
+
+void generalise_points(const PrivacySettings& privacy, Table& table) {
+  if (!privacy.is_public) return;
+  for (Geometry& geometry : table.geometry) {
+    if (Xy* at = std::get_if<Xy>(&geometry)) *at = {middle_of(at->x_m), middle_of(at->y_m)};
+  }
+}
+
+std::string privacy_words(const PrivacySettings& privacy) {
+  std::string words;
+  if (privacy.threshold() > 0) {
+    words = fmt::format(
+        "Observed counts from 1 to {} are not shown, nor others from which they could be worked "
+        "out.",
+        privacy.threshold() - 1);
+  }
+  if (privacy.is_public) {
+    words += fmt::format(
+        " Centres stand in the middle of their square of {:.0f} km, and not where they are.",
+        kPublicCell_m / 1000);
+  }
+  return words;
+}
+
+}  // namespace pahunch

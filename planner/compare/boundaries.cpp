@@ -37,7 +37,7 @@ std::vector<District> read_rows_of(const RunSide& side, const Projection& projec
   LayerSpec spec;
   spec.name = "districts";
   spec.source = kDistrictMap;
-  OgrSource source(spec, side.folder, GeometryNeed::kPolygon);
+  OgrSource source(spec, {side.folder}, GeometryNeed::kPolygon);
   const auto id = source.read_slot("id"), name = source.read_slot("name");
   std::vector<District> districts;
   for (SourceRow row; source.read_next(row);) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "planner/console.h"
+#include "planner/options/trust_options.h"
 #include "planner/scenario/scenario.h"
 
 namespace pahunch {
@@ -45,6 +46,7 @@ class ScenarioOptions {
   std::vector<std::string> centres_;
   std::string profile_, season_, direction_, assignment_, until_women_, sensitivity_;
   std::optional<std::uint64_t> seed_, replicates_, draws_;
+  TrustOptions trust_;
   bool dump_config_ = false;
 };
 

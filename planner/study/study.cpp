@@ -43,11 +43,12 @@ ProfileSet read_all_profiles(const std::vector<std::filesystem::path>& files) {
   return read_profiles(all);
 }
 
-Study load_study(const Scenario& scenario, Progress& progress, const ReadOptions& options) {
+Study load_study(const Scenario& scenario, Progress& progress, ReadOptions options) {
   Study study;
   study.scenario = scenario;
   study.profiles = read_all_profiles(scenario.travel.profiles);
   static_cast<void>(get_profile(study.profiles, scenario.travel.profile));
+  options.rules = scenario.sources;
   study.dataset = read_dataset(scenario.dataset, options, progress);
   study.projection = std::make_shared<Projection>(study.dataset.working_crs);
   study.sets = make_centre_sets(scenario, *study.projection, study.dataset);

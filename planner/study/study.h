@@ -40,8 +40,8 @@ struct Study {
   std::shared_ptr<Projection> projection;  ///< of the dataset's working CRS
 };
 
-/// Throws ConfigError and DataError as the readers do.
-Study load_study(const Scenario& scenario, Progress& progress, const ReadOptions& options = {});
+/// The rules for sources are the scenario's. Throws ConfigError and DataError as the readers do.
+Study load_study(const Scenario& scenario, Progress& progress, ReadOptions options = {});
 
 /// Other centres in place of the study's, in any order; each set keeps those of its ids that are
 /// among them.

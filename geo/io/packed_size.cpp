@@ -78,10 +78,10 @@ void check_packed_size(const std::filesystem::path& real, const SourcePath& path
   if (n_bytes <= most && is_nested(path.gdal_path)) n_bytes = count_unpacked(path.gdal_path, most);
   if (n_bytes <= most) return;
   throw DataError(
-      {.what = fmt::format("'{}' unpacks to more than {} MiB, {} times its size", path.shown,
-                           kAlwaysAllowed >> 20U, kMostTimes),
+      {.what = fmt::format("'{}' unpacks to more than {} MiB", path.shown, most >> 20U),
        .where = place,
-       .why = "no honest layer shrinks so much: the file is made to fill memory or time",
+       .why = fmt::format(
+           "no honest layer shrinks {} times: the file is made to fill memory or time", kMostTimes),
        .hint = "if you trust it, unpack it yourself and name the file inside"});
 }
 

@@ -17,6 +17,7 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// Of one record, however many lines a quoted cell of it has: far beyond any row of a table.
 constexpr std::size_t kMostBytes = 10'000'000;
+constexpr std::size_t kBufferBytes = std::size_t{1} << 16U;
 
 /// Splits the lines of one record, each once.
 class RecordSplitter {
@@ -78,7 +79,7 @@ class RecordSplitter {
 }  // namespace
 
 CsvReader::CsvReader(std::istream& in, std::string name)
-    : in_(in), name_(std::move(name)), buffer_(new char[kMostBytes]) {
+    : in_(in), name_(std::move(name)), buffer_(kBufferBytes) {
   if (!read_record(header_)) {
     throw DataError(
         {.what = "the file is empty", .where = name_, .hint = "its first line names the columns"});
@@ -97,13 +98,21 @@ void CsvReader::check_header() const {
 }
 
 bool CsvReader::read_line(std::string_view& line) {
-  in_.getline(buffer_.get(), kMostBytes);
-  const auto n = static_cast<std::size_t>(in_.gcount());
-  if (n == 0) return false;
-  ++line_;
-  if (in_.fail()) fail_too_long();
-  // The end of the line is counted, and is not there at the end of the file.
-  line = std::string_view(buffer_.get(), in_.eof() ? n : n - 1);
+  text_.clear();
+  for (bool ended = false; !ended;) {
+    in_.getline(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
+    const auto n = static_cast<std::size_t>(in_.gcount());
+    if (n == 0 && text_.empty()) return false;
+    if (text_.empty()) ++line_;
+    // Only a line that is longer than the buffer fails before the end of the file.
+    const bool goes_on = in_.fail() && !in_.eof();
+    // The end of the line is counted, and is not there at the end of the file.
+    text_.append(buffer_.data(), goes_on || in_.eof() ? n : n - 1);
+    if (text_.size() > kMostBytes) fail_too_long();
+    if (goes_on) in_.clear();
+    ended = !goes_on;
+  }
+  line = text_;
   if (line_ == 1 && line.starts_with(kByteOrderMark)) line.remove_prefix(kByteOrderMark.size());
   if (line.ends_with('\r')) line.remove_suffix(1);
   return true;

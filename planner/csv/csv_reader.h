@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <istream>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,7 +43,8 @@ class CsvReader {
 
   std::istream& in_;
   std::string name_;
-  std::unique_ptr<char[]> buffer_;  ///< of a line
+  std::vector<char> buffer_;
+  std::string text_;  ///< of the line read last
   Row header_;
   std::size_t line_ = 0;
 };

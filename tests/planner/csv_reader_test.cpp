@@ -89,6 +89,21 @@ TEST_CASE("a quoted cell of many lines with quotes is read in one pass") {
   CHECK(row.front().size() == 2'000'000);
 }
 
+TEST_CASE("lines longer than what is read at once are whole") {
+  for (const std::size_t n : {65'533U, 65'534U, 65'535U, 65'536U, 200'000U}) {
+    const std::string text(n, 'x');
+    std::istringstream in("id\n" + text + "\n\nb\n" + text);
+    CsvReader reader(in, "long.csv");
+    CsvReader::Row row;
+    for (const std::string& cell : {text, std::string("b"), text}) {
+      REQUIRE(reader.next(row));
+      CHECK(row == CsvReader::Row{cell});
+    }
+    CHECK_FALSE(reader.next(row));
+    CHECK_THAT(reader.where(), Catch::Contains("line 5"));
+  }
+}
+
 TEST_CASE("a row without an end is refused before it fills memory") {
   for (const char* begin : {"id\n", "id\n\"open\n"}) {
     std::istringstream in(begin + std::string(10'000'001, 'x') + "\n");

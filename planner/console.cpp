@@ -3,18 +3,21 @@
 #include <ostream>
 
 #include "geo/base/error.h"
+#include "geo/io/clean_text.h"
 
 namespace pahunch {
 
 void Console::note(std::string_view text) {
-  if (verbosity_ != Verbosity::kQuiet) err_ << text << '\n' << std::flush;
+  if (verbosity_ != Verbosity::kQuiet) err_ << clean_lines(text) << '\n' << std::flush;
 }
 
 void Console::detail(std::string_view text) {
-  if (verbosity_ == Verbosity::kVerbose) err_ << text << '\n' << std::flush;
+  if (verbosity_ == Verbosity::kVerbose) err_ << clean_lines(text) << '\n' << std::flush;
 }
 
-void Console::warn(std::string_view text) { err_ << "warning: " << text << '\n' << std::flush; }
+void Console::warn(std::string_view text) {
+  err_ << "warning: " << clean_lines(text) << '\n' << std::flush;
+}
 
 void Console::flush() {
   if (!out_.flush()) {

@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "geo/base/error.h"
+#include "geo/io/clean_text.h"
 #include "planner/command_line.h"
 #include "planner/exit_code.h"
 #include "planner/interrupt.h"
@@ -47,7 +48,7 @@ void run_command(const CommandLine& line, const Streams& streams) {
 }
 
 int tell(const Streams& streams, const std::string& text, int code) {
-  streams.err << "pahunch: " << text << std::endl;
+  streams.err << "pahunch: " << clean_lines(text) << std::endl;
   return code;
 }
 

@@ -77,4 +77,13 @@ std::string clean_text(std::string_view text) {
   return clean;
 }
 
+std::string clean_lines(std::string_view text) {
+  std::string clean;
+  for (auto end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
+    clean += clean_text(text.substr(0, end)) + '\n';
+    text.remove_prefix(end + 1);
+  }
+  return clean + clean_text(text);
+}
+
 }  // namespace pahunch

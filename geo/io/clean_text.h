@@ -13,4 +13,7 @@ namespace pahunch {
 /// not UTF-8 become U+FFFD. Joiners that Devanagari needs stay.
 std::string clean_text(std::string_view text);
 
+/// The same for each line of a text, whose line ends stay: of messages that quote names.
+std::string clean_lines(std::string_view text);
+
 }  // namespace pahunch

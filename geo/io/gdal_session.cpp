@@ -2,6 +2,7 @@
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
+#include <cpl_http.h>
 #include <cpl_vsi.h>
 #include <gdal.h>
 
@@ -22,11 +23,30 @@ void CPL_STDCALL collect(CPLErr severity, CPLErrorNum /*number*/, const char* me
   static_cast<GdalSession*>(CPLGetErrorHandlerUserData())->note(message);
 }
 
+CPLHTTPResult* refuse_fetch(const char* /*url*/, CSLConstList /*options*/,
+                            GDALProgressFunc /*progress*/, void* /*progress_data*/,
+                            CPLHTTPFetchWriteFunc /*write*/, void* /*write_data*/, void* /*user*/) {
+  constexpr const char* kWords = "an address in a file is not followed";
+  CPLError(CE_Failure, CPLE_AppDefined, "%s", kWords);
+  auto* result = static_cast<CPLHTTPResult*>(CPLCalloc(1, sizeof(CPLHTTPResult)));
+  result->nStatus = 1;
+  result->pszErrBuf = CPLStrdup(kWords);
+  return result;
+}
+
 }  // namespace
 
+void prepare_gdal() {
+  static std::once_flag once;
+  std::call_once(once, [] {
+    CPLSetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO");
+    CPLHTTPSetFetchCallback(refuse_fetch, nullptr);
+    GDALAllRegister();
+  });
+}
+
 GdalSession::GdalSession() {
-  static std::once_flag registered;
-  std::call_once(registered, [] { GDALAllRegister(); });
+  prepare_gdal();
   CPLSetThreadLocalConfigOption(kClockOption, kFixedTime);
   CPLPushErrorHandlerEx(collect, this);
 }

@@ -10,6 +10,11 @@
 
 namespace pahunch {
 
+/// Registers the drivers, once. From then on GDAL fetches nothing over a network on behalf of a
+/// file that names an address, such as that of its CRS; and it leaves no files beside those it
+/// reads.
+void prepare_gdal();
+
 /// Lasts as long as the work; of one thread.
 class GdalSession {
  public:

@@ -18,18 +18,18 @@ struct LayerRows::Join {
   std::unordered_map<std::string, std::vector<std::optional<std::string>>> rows;
   const std::vector<std::optional<std::string>>* current = nullptr;
 
-  Join(JoinSpec join, const LayerSpec& layer, const std::filesystem::path& folder,
+  Join(JoinSpec join, const LayerSpec& layer, const SourceHome& home,
        std::vector<SourcePath>& paths);
 };
 
-LayerRows::Join::Join(JoinSpec join, const LayerSpec& layer, const std::filesystem::path& folder,
+LayerRows::Join::Join(JoinSpec join, const LayerSpec& layer, const SourceHome& home,
                       std::vector<SourcePath>& paths)
     : spec(std::move(join)) {
   LayerSpec table;
   table.name = layer.name;
   table.source = spec.source;
   table.place = layer.place;
-  OgrSource source(table, folder, GeometryNeed::kNone);
+  OgrSource source(table, home, GeometryNeed::kNone);
   paths.push_back(source.path());
   columns = source.columns();
   const auto key = source.read_slot(spec.key);
@@ -52,11 +52,11 @@ LayerRows::Join::Join(JoinSpec join, const LayerSpec& layer, const std::filesyst
   }
 }
 
-LayerRows::LayerRows(const LayerSpec& spec, const std::filesystem::path& folder, GeometryNeed need)
-    : spec_(spec), source_(spec, folder, need) {
+LayerRows::LayerRows(const LayerSpec& spec, const SourceHome& home, GeometryNeed need)
+    : spec_(spec), source_(spec, home, need) {
   paths_.push_back(source_.path());
   for (const auto& join : spec.joins) {
-    joins_.push_back(std::make_unique<Join>(join, spec, folder, paths_));
+    joins_.push_back(std::make_unique<Join>(join, spec, home, paths_));
     joins_.back()->on_slot = source_.read_slot(join.on);
   }
 }

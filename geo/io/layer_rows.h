@@ -3,7 +3,7 @@
 /// tables looked up.
 ///
 /// \code
-///   LayerRows rows(spec, folder, GeometryNeed::kPoint);
+///   LayerRows rows(spec, home, GeometryNeed::kPoint);
 ///   const auto population = rows.find_value("population");   // where the dataset maps it
 ///   while (rows.next()) {
 ///     if (const auto* text = rows.get(population)) ...
@@ -11,7 +11,6 @@
 /// \endcode
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,7 +23,7 @@ namespace pahunch {
 class LayerRows {
  public:
   /// Opens the source and reads the joined tables. Throws as OgrSource does.
-  LayerRows(const LayerSpec& spec, const std::filesystem::path& folder, GeometryNeed need);
+  LayerRows(const LayerSpec& spec, const SourceHome& home, GeometryNeed need);
   LayerRows(const LayerRows&) = delete;
   LayerRows& operator=(const LayerRows&) = delete;
   ~LayerRows();

@@ -138,7 +138,9 @@ ToDegrees OgrSource::Impl::make_transformation() const {
          .why = "nobody knows where on the earth they are",
          .hint = "add crs = \"EPSG:4326\" (degrees) or the CRS of the file to the layer"});
   }
-  if (given.SetFromUserInput(text.c_str()) != OGRERR_NONE) {
+  // A file or an address in place of a CRS is not opened.
+  const auto limits = OGRSpatialReference::SET_FROM_USER_INPUT_LIMITATIONS_get();
+  if (given.SetFromUserInput(text.c_str(), limits) != OGRERR_NONE) {
     throw ConfigError({.what = fmt::format("the CRS '{}' is not known", text),
                        .where = spec.place,
                        .hint = "write it as \"EPSG:4326\""});
@@ -218,11 +220,11 @@ void OgrSource::Impl::check_whole(const GdalErrors& errors, const OGRFeature* fe
        .hint = "fetch or export the file again"});
 }
 
-OgrSource::OgrSource(const LayerSpec& spec, const std::filesystem::path& folder, GeometryNeed need)
+OgrSource::OgrSource(const LayerSpec& spec, const SourceHome& home, GeometryNeed need)
     : impl_(std::make_unique<Impl>()) {
   impl_->spec = spec;
   impl_->need = need;
-  impl_->open = open_layer(spec, folder);
+  impl_->open = open_layer(spec, home);
   impl_->open_geometry();
 }
 

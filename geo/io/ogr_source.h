@@ -11,7 +11,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -47,7 +46,7 @@ enum class GeometryNeed : std::uint8_t { kNone, kPoint, kLine, kPolygon, kLineOr
 
 class OgrSource {
  public:
-  OgrSource(const LayerSpec& spec, const std::filesystem::path& folder, GeometryNeed need);
+  OgrSource(const LayerSpec& spec, const SourceHome& home, GeometryNeed need);
   OgrSource(const OgrSource&) = delete;
   OgrSource& operator=(const OgrSource&) = delete;
   ~OgrSource();

@@ -136,7 +136,7 @@ void link_parents(AreaLayer& layer, const AreaRows& rows, const AreaLayer& paren
 }  // namespace
 
 AreaRows read_area_rows(AreaLevel level, const LayerSpec& spec, ReadBooks& books) {
-  LayerRows source(spec, books.folder, GeometryNeed::kPolygon);
+  LayerRows source(spec, books.home, GeometryNeed::kPolygon);
   books.begin(source);
   const AreaValues values{source.find_value("id"), source.find_value("name"),
                           source.find_value("parent")};

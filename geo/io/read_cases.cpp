@@ -125,7 +125,7 @@ class CaseReader {
 }  // namespace
 
 CaseTable read_cases(const LayerSpec& spec, const CentreLayer& centres, ReadBooks& books) {
-  LayerRows rows(spec, books.folder, GeometryNeed::kNone);
+  LayerRows rows(spec, books.home, GeometryNeed::kNone);
   books.begin(rows);
   RowRecorder recorder(spec, rows.source().where(), books.bad_rows);
   CaseReader reader(rows, recorder, centres);

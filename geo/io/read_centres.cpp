@@ -45,7 +45,7 @@ CentreReader::CentreReader(const LayerSpec& spec, const AreaContext& context, Re
     : context_(context),
       books_(books),
       what_(what),
-      rows_(spec, books.folder, GeometryNeed::kPoint),
+      rows_(spec, books.home, GeometryNeed::kPoint),
       recorder_(spec, rows_.source().where(), books.bad_rows),
       values_(rows_, recorder_),
       tally_(context.area) {

@@ -2,7 +2,6 @@
 /// What the readers of single layers share while a dataset is read, and the place of a row.
 #pragma once
 
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,7 +16,7 @@ namespace pahunch {
 
 /// Where rows, sources and notes go, whatever the layer.
 struct ReadBooks {
-  std::filesystem::path folder;
+  SourceHome home;
   RowRecorder::BadRows bad_rows = RowRecorder::BadRows::kLimited;
   Progress& progress;
   std::vector<RowLedger> ledgers = {};

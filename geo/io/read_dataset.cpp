@@ -119,7 +119,7 @@ void check_ledgers(const Dataset& dataset) {
 Dataset read_dataset(const std::filesystem::path& path, const ReadOptions& options,
                      Progress& progress) {
   const auto spec = read_dataset_spec(path);
-  ReadBooks books{.folder = spec.folder(),
+  ReadBooks books{.home = {spec.folder(), options.rules},
                   .bad_rows = options.tolerate_bad_rows ? RowRecorder::BadRows::kTolerated
                                                         : RowRecorder::BadRows::kLimited,
                   .progress = progress};

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "geo/base/progress.h"
+#include "geo/io/source_home.h"
 #include "geo/model/dataset.h"
 
 namespace pahunch {
@@ -17,6 +18,7 @@ namespace pahunch {
 struct ReadOptions {
   /// With `check`, single bad rows never stop the reading: they are counted and noted.
   bool tolerate_bad_rows = false;
+  SourceRules rules = {};
 };
 
 /// `path`: the folder, or its `dataset.toml`.

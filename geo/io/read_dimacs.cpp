@@ -10,6 +10,7 @@
 namespace pahunch {
 namespace {
 
+constexpr std::int64_t kMostLonely = 1'000'000;  ///< nodes without an arc
 constexpr std::int64_t kMaxWeight = 2147483647;
 constexpr std::int64_t kMaxCount = 2147483647;
 constexpr double kDegreesPerUnit = 1e-6;
@@ -90,6 +91,11 @@ void read_arcs(TextLines& lines, ArcList& graph) {
     graph.weight.push_back(static_cast<std::uint32_t>(weight));
   }
   require_count(lines, "arcs", n_arcs, graph.tail.size());
+  // A number of nodes is a line of text, and an array in memory.
+  if (n_nodes > 2 * n_arcs + kMostLonely) {
+    refuse(lines, "the file promises " + std::to_string(n_nodes) + " nodes, far more than " +
+                      std::to_string(n_arcs) + " arcs can join");
+  }
 }
 
 void read_coordinates(TextLines& lines, ArcList& graph) {

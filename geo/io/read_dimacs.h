@@ -14,7 +14,8 @@
 namespace pahunch {
 
 /// Throws DataError with file and line: not a DIMACS file, a node out of range, a weight that is
-/// negative or above 2^31 - 1, fewer or more arcs or points than promised, a file cut short.
+/// negative or above 2^31 - 1, nodes by the million that no arc joins, fewer or more arcs or points
+/// than promised, a file cut short.
 ArcList read_dimacs(const std::filesystem::path& graph_file,
                     const std::optional<std::filesystem::path>& coordinate_file);
 

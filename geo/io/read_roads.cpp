@@ -45,7 +45,7 @@ RoadReader::RoadReader(const RoadSpec& spec, const AreaContext& context, ReadBoo
     : spec_(spec),
       context_(context),
       books_(books),
-      rows_(spec.layer, books.folder, GeometryNeed::kLine),
+      rows_(spec.layer, books.home, GeometryNeed::kLine),
       recorder_(spec.layer, rows_.source().where(), books.bad_rows),
       values_(rows_, recorder_),
       tally_(context.area) {
@@ -174,7 +174,7 @@ RoadLayer read_roads(const RoadSpec& spec, const AreaContext& context, ReadBooks
 }
 
 BarrierLayer read_barriers(const LayerSpec& spec, const AreaContext& context, ReadBooks& books) {
-  LayerRows rows(spec, books.folder, GeometryNeed::kLine);
+  LayerRows rows(spec, books.home, GeometryNeed::kLine);
   books.begin(rows);
   RowRecorder recorder(spec, rows.source().where(), books.bad_rows);
   const RowValues values(rows, recorder);

@@ -54,7 +54,7 @@ SettlementReader::SettlementReader(const SettlementSpec& spec, const AreaContext
     : spec_(spec),
       context_(context),
       books_(books),
-      rows_(spec.layer, books.folder, GeometryNeed::kPoint),
+      rows_(spec.layer, books.home, GeometryNeed::kPoint),
       recorder_(spec.layer, rows_.source().where(), books.bad_rows),
       values_(rows_, recorder_),
       tally_(context.area) {

@@ -27,7 +27,7 @@ FileShapes read_shapes(const std::filesystem::path& file, const Projection& proj
                        .fields = {},
                        .joins = {},
                        .place = file.string()};
-  OgrSource source(spec, file.parent_path(), GeometryNeed::kLineOrPolygon);
+  OgrSource source(spec, named_by_a_person(), GeometryNeed::kLineOrPolygon);
   FileShapes shapes;
   SourceRow row;
   while (source.read_next(row)) {

@@ -58,7 +58,7 @@ std::vector<double> read_fractions(const LayerRows& rows,
 }  // namespace
 
 HazardLayer read_hazard(const LayerSpec& spec, const AreaLayer& blocks, ReadBooks& books) {
-  LayerRows rows(spec, books.folder, GeometryNeed::kNone);
+  LayerRows rows(spec, books.home, GeometryNeed::kNone);
   books.begin(rows);
   RowRecorder recorder(spec, rows.source().where(), books.bad_rows);
   const auto block = rows.find_value("block"), estimated = rows.find_value("estimated");

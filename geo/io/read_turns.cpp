@@ -48,7 +48,7 @@ TurnReader::TurnReader(const LayerSpec& spec, const RoadLayer& roads, const Area
     : roads_(roads),
       context_(context),
       books_(books),
-      rows_(spec, books.folder, GeometryNeed::kPoint),
+      rows_(spec, books.home, GeometryNeed::kPoint),
       recorder_(spec, rows_.source().where(), books.bad_rows),
       values_(rows_, recorder_) {
   books_.begin(rows_);

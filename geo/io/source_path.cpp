@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "geo/base/error.h"
+#include "geo/io/packed_size.h"
 #include "geo/io/shown_source.h"
 
 namespace pahunch {
@@ -32,16 +33,76 @@ std::string get_archive_prefix(std::string_view source) {
   return "";
 }
 
-void refuse_network(const std::string& source, const std::string& place) {
-  const auto prefix = get_archive_prefix(source);
-  const auto rest = std::string_view(source).substr(prefix.size());
-  if (!rest.starts_with("/vsi") && rest.find("://") == std::string_view::npos) return;
+constexpr std::string_view kWebFile = "/vsicurl/";
+
+/// What remains names another machine, or a part of GDAL that is not asked for.
+bool is_remote(std::string_view rest) {
+  return rest.starts_with("/vsi") || rest.find("://") != std::string_view::npos;
+}
+
+void check_network(const std::string& shown, std::string_view rest, const SourceHome& home,
+                   const std::string& place) {
+  const bool known = rest.starts_with(kWebFile) || is_database(rest);
+  if (known && home.rules.network) return;
   throw ConfigError(
-      {.what =
-           fmt::format("the source '{}' is not a file on this machine", get_shown_source(source)),
+      {.what = fmt::format("the source '{}' is not a file on this machine", shown),
        .where = place,
-       .why = "a run must give the same answer tomorrow, without a network",
-       .hint = "fetch the file first; /vsizip/, /vsigzip/ and /vsitar/ are understood"});
+       .why = "a run must give the same answer tomorrow, and tells nobody that it is made",
+       .hint = known ? "fetch the data into a file first, or add --allow-network"
+                     : "fetch the file first; /vsizip/, /vsigzip/ and /vsitar/ are understood"});
+}
+
+/// The file or folder itself, without what lies within an archive.
+fs::path find_real(fs::path path) {
+  std::error_code ignored;
+  while (!fs::exists(path, ignored) && path.has_relative_path()) path = path.parent_path();
+  return path;
+}
+
+/// Links are followed; what is not there is taken as it is written. Empty where that is impossible.
+fs::path find_true_path(const fs::path& path) {
+  std::error_code bad;
+  const auto whole = fs::absolute(path.empty() ? fs::path(".") : path, bad);
+  auto found = bad ? fs::path() : fs::weakly_canonical(whole, bad);
+  return bad ? fs::path() : found;
+}
+
+bool lies_in(const fs::path& file, const fs::path& folder) {
+  const auto way = find_true_path(file).lexically_relative(find_true_path(folder));
+  return !way.empty() && *way.begin() != "..";
+}
+
+void check_inside(const fs::path& file, const std::string& shown, const SourceHome& home,
+                  const std::string& place) {
+  if (home.rules.outside || lies_in(file, home.folder)) return;
+  throw ConfigError(
+      {.what = fmt::format("the source '{}' lies outside the folder of the dataset", shown),
+       .where = place,
+       .why = "a dataset from somebody else could so put any file of yours into the results",
+       .hint = "copy the file into the folder; or, where you trust this dataset, add "
+               "--allow-outside"});
+}
+
+/// A pipe or a device has no end, or none that comes twice.
+void check_kind(const fs::path& real, const std::string& shown, const std::string& place) {
+  std::error_code ignored;
+  const auto status = fs::status(real, ignored);
+  if (!fs::exists(status) || fs::is_regular_file(status) || fs::is_directory(status)) return;
+  throw DataError({.what = fmt::format("'{}' is neither a file nor a folder", shown),
+                   .where = place,
+                   .why = "a layer is read more than once, and its checksum is taken",
+                   .hint = "write its content into a file first"});
+}
+
+void check_exists(const SourcePath& path, const std::string& source, const std::string& place) {
+  VSIStatBufL stat;
+  if (VSIStatExL(path.gdal_path.c_str(), &stat, VSI_STAT_EXISTS_FLAG) == 0) return;
+  const auto* hint = "paths are relative to the dataset file; looked for ";
+  throw DataError({.what = fmt::format("there is no file '{}'", path.shown),
+                   .where = place,
+                   .why = "a layer of the dataset cannot be read",
+                   .hint = path.shown == source ? hint + path.gdal_path
+                                                : "a database is given as \"PG:...\" (PostGIS)"});
 }
 
 std::vector<fs::path> get_shapefile_parts(const fs::path& file) {
@@ -56,7 +117,8 @@ std::vector<fs::path> get_shapefile_parts(const fs::path& file) {
 
 std::vector<fs::path> get_folder_files(const fs::path& folder) {
   std::vector<fs::path> files;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+  for (const auto& entry :
+       fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied)) {
     if (entry.is_regular_file()) files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());
@@ -65,30 +127,28 @@ std::vector<fs::path> get_folder_files(const fs::path& folder) {
 
 }  // namespace
 
-SourcePath resolve_source(const std::string& source, const fs::path& folder,
+SourcePath resolve_source(const std::string& source, const SourceHome& home,
                           const std::string& place) {
   const auto shown = get_shown_source(source);
-  if (is_database(source)) return {source, shown, true};
-  refuse_network(source, place);
   const auto prefix = get_archive_prefix(source);
-  const fs::path rest = source.substr(prefix.size());
-  SourcePath path{prefix + (folder / rest).lexically_normal().string(), shown, false};
-  VSIStatBufL stat;
-  if (VSIStatL(path.gdal_path.c_str(), &stat) != 0) {
-    const auto* hint = "paths are relative to the dataset file; looked for ";
-    throw DataError({.what = fmt::format("there is no file '{}'", shown),
-                     .where = place,
-                     .why = "a layer of the dataset cannot be read",
-                     .hint = shown == source ? hint + path.gdal_path
-                                             : "a database is given as \"PG:...\" (PostGIS)"});
+  const auto rest = source.substr(prefix.size());
+  if (is_database(source) || is_remote(rest)) {
+    check_network(shown, rest, home, place);
+    return {source, shown, is_database(source), true};
   }
+  const fs::path plain = (home.folder / rest).lexically_normal();
+  check_inside(plain, shown, home, place);
+  check_kind(find_real(plain), shown, place);
+  SourcePath path{prefix + plain.string(), shown, false, false};
+  check_exists(path, source, place);
+  for (const auto& file : get_real_files(path)) check_inside(file, shown, home, place);
+  check_packed_size(find_real(plain), path, place);
   return path;
 }
 
 std::vector<fs::path> get_real_files(const SourcePath& path) {
-  if (path.database) return {};
-  fs::path file = path.gdal_path.substr(get_archive_prefix(path.gdal_path).size());
-  while (!fs::exists(file) && file.has_relative_path()) file = file.parent_path();
+  if (path.remote) return {};
+  const auto file = find_real(path.gdal_path.substr(get_archive_prefix(path.gdal_path).size()));
   if (fs::is_directory(file)) return get_folder_files(file);
   if (file.extension() == ".shp") return get_shapefile_parts(file);
   return {file};

@@ -3,13 +3,17 @@
 ///
 /// A source is relative to the dataset file. It may lie in an archive
 /// (`/vsizip/roads.zip/roads.shp`,
-/// `/vsigzip/roads.geojson.gz`, `/vsitar/…`) or in a PostGIS database (`PG:…`). Paths that would
-/// reach over a network are refused: nothing leaves this machine, and nothing comes from outside.
+/// `/vsigzip/roads.geojson.gz`, `/vsitar/…`). Where the rules allow it, it may lie outside the
+/// folder of the dataset, in a PostGIS database (`PG:…`) or on a web server (`/vsicurl/https://…`);
+/// else it is refused: a dataset is no reason to open other files, or to talk to other machines.
+/// Links are followed before the folder is compared.
 #pragma once
 
 #include <filesystem>
 #include <string>
 #include <vector>
+
+#include "geo/io/source_home.h"
 
 namespace pahunch {
 
@@ -17,11 +21,13 @@ struct SourcePath {
   std::string gdal_path;  ///< what GDAL opens
   std::string shown;      ///< as written in the dataset file, without secrets (shown_source.h)
   bool database = false;
+  bool remote = false;  ///< of another machine: a database, or a file over a network
 };
 
-/// Throws DataError when there is no such file, ConfigError for a path over a network. `place`
-/// stands in messages for the line that names the source.
-SourcePath resolve_source(const std::string& source, const std::filesystem::path& folder,
+/// Throws DataError when there is no such file, when it is neither file nor folder, or an archive
+/// that unpacks to far more than it can hold (packed_size.h); ConfigError for what the rules do not
+/// allow. `place` stands in messages for the line that names the source.
+SourcePath resolve_source(const std::string& source, const SourceHome& home,
                           const std::string& place);
 
 /// The files to take checksums of: the file, its archive, or all files of a Shapefile. Sorted.

@@ -10,6 +10,7 @@
 
 #include "geo/base/error.h"
 #include "geo/base/nearest_name.h"
+#include "geo/io/toml_depth.h"
 
 namespace pahunch {
 
@@ -37,6 +38,8 @@ struct TomlTable::State {
 };
 
 namespace {
+
+constexpr std::uintmax_t kMostBytes = std::uintmax_t{64} << 20U;
 
 std::string describe(const toml::node& node) {
   switch (node.type()) {
@@ -258,6 +261,11 @@ void TomlTable::fail(std::string_view key, const std::string& what, const std::s
 }
 
 TomlTable parse_toml(std::string_view content, const std::string& name) {
+  if (is_too_deep(content)) {
+    throw ConfigError({.what = "a key has too many parts",
+                       .where = name,
+                       .hint = "write at most 100 words with dots between them"});
+  }
   try {
     auto root = std::make_shared<const toml::table>(toml::parse(content, name));
     const auto* table = root.get();
@@ -277,6 +285,11 @@ TomlTable read_toml_file(const std::filesystem::path& file) {
     throw ConfigError({.what = "the file does not exist or is not a file",
                        .where = file.string(),
                        .hint = "check the path; a path inside a file is relative to that file"});
+  }
+  if (std::filesystem::file_size(file, error) > kMostBytes) {
+    throw ConfigError({.what = "the file is larger than 64 MiB",
+                       .where = file.string(),
+                       .hint = "is it the right one? A file of settings has some kilobytes"});
   }
   std::ifstream stream(file, std::ios::binary);
   std::ostringstream content;

@@ -9,6 +9,7 @@
 #include <array>
 #include <cassert>
 #include <cerrno>
+#include <cmath>
 #include <cstring>
 
 #include "geo/base/error.h"
@@ -102,7 +103,25 @@ bool are_turns_sound(const NetworkView& view) {
          all_below(view.turn_to, n_nodes);
 }
 
-/// Every array has the size it must have, and every index points inside its array.
+bool all_finite(std::span<const Xy> points) {
+  return std::ranges::all_of(points, [](const Xy& at) { return at.valid(); });
+}
+
+bool all_lengths(std::span<const double> lengths) {
+  return std::ranges::all_of(lengths,
+                             [](double length) { return std::isfinite(length) && length >= 0; });
+}
+
+/// Each link has a line, of two points at least.
+bool have_lines(std::span<const std::uint32_t> first_point) {
+  constexpr std::uint64_t kLeast = 2;
+  return std::ranges::adjacent_find(first_point, [](std::uint64_t first, std::uint64_t next) {
+           return next < first + kLeast;
+         }) == first_point.end();
+}
+
+/// Every array has the size it must have, every index points inside its array, and lengths are
+/// lengths.
 bool is_sound(const NetworkView& view) {
   const auto n_links = view.from.size();
   const bool sizes = view.to.size() == n_links && view.length_m.size() == n_links &&
@@ -112,8 +131,9 @@ bool is_sound(const NetworkView& view) {
   if (!sizes || !are_turns_sound(view)) return false;
   if (view.first_point.empty()) return n_links == 0 && view.points.empty();
   return view.first_point.size() == n_links + 1 && view.first_point.front() == 0 &&
-         view.first_point.back() == view.points.size() &&
-         std::ranges::is_sorted(view.first_point) && all_below(view.from, view.node_at.size()) &&
+         view.first_point.back() == view.points.size() && have_lines(view.first_point) &&
+         all_finite(view.node_at) && all_finite(view.points) && all_lengths(view.length_m) &&
+         all_lengths(view.along_m) && all_below(view.from, view.node_at.size()) &&
          all_below(view.to, view.node_at.size()) && all_below(view.kind, view.kinds.size());
 }
 

@@ -7,6 +7,7 @@
 #include "planner/check/check_report.h"
 #include "planner/commands/commands.h"
 #include "planner/options/output_options.h"
+#include "planner/options/trust_options.h"
 #include "planner/scenario/read_scenario.h"
 
 namespace pahunch {
@@ -41,6 +42,7 @@ class CheckCommand final : public Command {
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->allow_extra_args(false);
+    trust_.add_to(app);
     output_.add_to(app, "GeoPackage of the suspicious features");
     app.add_flag("--json", json_, "Print the report as JSON")->group("Output");
   }
@@ -48,6 +50,7 @@ class CheckCommand final : public Command {
   void run(Session& session) override {
     Scenario scenario;
     scenario.dataset = resolve_path(dataset_, {});
+    scenario.sources = trust_.rules;
     scenario.travel.profile = profile_;
     for (const std::string& file : profile_files_) scenario.travel.profiles.emplace_back(file);
     scenario.sets = {{"all", {"existing", "planned", "candidate"}}};
@@ -76,6 +79,7 @@ class CheckCommand final : public Command {
   std::string dataset_;
   std::string profile_ = "shared-auto";
   std::vector<std::string> profile_files_;
+  TrustOptions trust_;
   OutputOptions output_;
   bool json_ = false;
 };

@@ -8,6 +8,7 @@
 #include "planner/commands/commands.h"
 #include "planner/explain/explain_trip.h"
 #include "planner/options/output_options.h"
+#include "planner/options/trust_options.h"
 #include "planner/run/manifest.h"
 
 namespace pahunch {
@@ -30,6 +31,7 @@ class ExplainCommand final : public Command {
     app.add_option("--settlement", settlement_, "Id of the settlement, as in settlements.csv")
         ->required()
         ->type_name("ID");
+    trust_.add_to(app);
     output_.add_to(app, "GeoJSON file of the routes");
     app.add_flag("--json", json_, "Print the answer as JSON")->group("Output");
   }
@@ -37,7 +39,8 @@ class ExplainCommand final : public Command {
   void run(Session& session) override {
     std::optional<ResultFile> file;
     if (!output_.out.empty()) file.emplace(output_);
-    const Manifest manifest = read_manifest(run_);
+    Manifest manifest = read_manifest(run_);
+    manifest.scenario.sources = trust_.rules;
     const Study study = load_study(manifest.scenario, session.progress);
     warn_of_other_data(manifest, study.dataset, session.console);
     const SettlementIdx at = get_settlement(study.dataset, settlement_);
@@ -62,6 +65,7 @@ class ExplainCommand final : public Command {
   }
 
   std::string run_, settlement_;
+  TrustOptions trust_;
   OutputOptions output_;
   bool json_ = false;
 };

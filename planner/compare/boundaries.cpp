@@ -31,7 +31,7 @@ std::vector<RunArea> read_areas_in(const std::filesystem::path& folder, const st
   LayerSpec spec;
   spec.name = level;
   spec.source = level + ".geojson";
-  OgrSource source(spec, folder, GeometryNeed::kPolygon);
+  OgrSource source(spec, {folder}, GeometryNeed::kPolygon);
   const auto id = source.read_slot("id"), name = source.read_slot("name");
   const auto parent = source.find_slot("parent");
   std::vector<RunArea> areas;

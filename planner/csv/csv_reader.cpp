@@ -15,37 +15,71 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-/// Splits one record. A quoted cell may go on over the next lines: false asks for one more.
-bool split_record(std::string_view record, CsvReader::Row& row) {
-  row.clear();
-  std::string cell;
-  bool quoted = false;
-  for (std::size_t i = 0; i < record.size(); ++i) {
-    const char c = record[i];
-    if (quoted) {
-      if (c != '"') {
-        cell += c;
-      } else if (i + 1 < record.size() && record[i + 1] == '"') {
-        cell += record[++i];
+/// Of one record, however many lines a quoted cell of it has: far beyond any row of a table.
+constexpr std::size_t kMostBytes = 10'000'000;
+constexpr std::size_t kBufferBytes = std::size_t{1} << 16U;
+
+/// Splits the lines of one record, each once.
+class RecordSplitter {
+ public:
+  explicit RecordSplitter(CsvReader::Row& row) : row_(row) { row_.clear(); }
+
+  [[nodiscard]] bool begun() const { return n_bytes_ > 0; }
+  [[nodiscard]] bool too_long() const { return n_bytes_ > kMostBytes; }
+
+  /// True when the record ends with the line; false when a quoted cell goes on in the next.
+  bool add(std::string_view line) {
+    if (begun()) cell_ += '\n';
+    n_bytes_ += line.size() + 1;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+      if (quoted_) {
+        i += add_quoted(line.substr(i));
       } else {
-        quoted = false;
+        add_plain(line[i]);
       }
-    } else if (c == '"') {
-      quoted = true;
-    } else if (c == ',') {
-      row.push_back(std::move(cell));
-      cell.clear();
+    }
+    if (quoted_) return false;
+    end_cell();
+    return true;
+  }
+
+ private:
+  /// How many bytes more than one it took.
+  std::size_t add_quoted(std::string_view rest) {
+    if (rest.front() != '"') {
+      cell_ += rest.front();
+    } else if (rest.size() > 1 && rest[1] == '"') {
+      cell_ += '"';
+      return 1;
     } else {
-      cell += c;
+      quoted_ = false;
+    }
+    return 0;
+  }
+  void add_plain(char c) {
+    if (c == '"') {
+      quoted_ = true;
+    } else if (c == ',') {
+      end_cell();
+    } else {
+      cell_ += c;
     }
   }
-  row.push_back(std::move(cell));
-  return !quoted;
-}
+  void end_cell() {
+    row_.push_back(std::move(cell_));
+    cell_.clear();
+  }
+
+  CsvReader::Row& row_;
+  std::string cell_;
+  std::size_t n_bytes_ = 0;
+  bool quoted_ = false;
+};
 
 }  // namespace
 
-CsvReader::CsvReader(std::istream& in, std::string name) : in_(in), name_(std::move(name)) {
+CsvReader::CsvReader(std::istream& in, std::string name)
+    : in_(in), name_(std::move(name)), buffer_(kBufferBytes) {
   if (!read_record(header_)) {
     throw DataError(
         {.what = "the file is empty", .where = name_, .hint = "its first line names the columns"});
@@ -63,21 +97,41 @@ void CsvReader::check_header() const {
   }
 }
 
-bool CsvReader::read_record(Row& row) {
-  std::string record, line;
-  while (std::getline(in_, line)) {
-    ++line_;
-    if (line_ == 1 && line.starts_with(kByteOrderMark)) line.erase(0, kByteOrderMark.size());
-    if (line.ends_with('\r')) line.pop_back();
-    if (record.empty() && line.empty()) continue;
-    const bool inside_quotes = !record.empty();
-    record += inside_quotes ? "\n" + line : line;
-    // Only a quote can end a quoted cell: other lines are not worth splitting again.
-    if (inside_quotes && line.find('"') == std::string::npos) continue;
-    if (split_record(record, row)) return true;
+bool CsvReader::read_line(std::string_view& line) {
+  text_.clear();
+  for (bool ended = false; !ended;) {
+    in_.getline(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
+    const auto n = static_cast<std::size_t>(in_.gcount());
+    if (n == 0 && text_.empty()) return false;
+    if (text_.empty()) ++line_;
+    // Only a line that is longer than the buffer fails before the end of the file.
+    const bool goes_on = in_.fail() && !in_.eof();
+    // The end of the line is counted, and is not there at the end of the file.
+    text_.append(buffer_.data(), goes_on || in_.eof() ? n : n - 1);
+    if (text_.size() > kMostBytes) fail_too_long();
+    if (goes_on) in_.clear();
+    ended = !goes_on;
   }
-  if (!record.empty()) fail("a quote does not end", "close the quoted cell, or double the quote");
+  line = text_;
+  if (line_ == 1 && line.starts_with(kByteOrderMark)) line.remove_prefix(kByteOrderMark.size());
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return true;
+}
+
+bool CsvReader::read_record(Row& row) {
+  RecordSplitter record(row);
+  std::string_view line;
+  while (read_line(line)) {
+    if (!record.begun() && line.empty()) continue;
+    if (record.add(line)) return true;
+    if (record.too_long()) fail_too_long();
+  }
+  if (record.begun()) fail("a quote does not end", "close the quoted cell, or double the quote");
   return false;
+}
+
+void CsvReader::fail_too_long() const {
+  fail("a row is longer than 10 MB", "a quote may not end, or this is no CSV file");
 }
 
 bool CsvReader::next(Row& row) {

@@ -6,12 +6,14 @@
 #include <istream>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pahunch {
 
 /// The first row is the header. Failure: DataError naming the file and the line, for an empty file,
-/// a repeated or empty column name, a row with more or fewer cells, a quote that does not end.
+/// a repeated or empty column name, a row with more or fewer cells, a quote that does not end, a
+/// row of more than 10 MB. Memory is that of one row, whatever the file.
 class CsvReader {
  public:
   using Row = std::vector<std::string>;
@@ -34,11 +36,15 @@ class CsvReader {
 
  private:
   bool read_record(Row& row);
+  bool read_line(std::string_view& line);  ///< without its end
+  [[noreturn]] void fail_too_long() const;
   [[noreturn]] void fail(const std::string& what, const std::string& hint) const;
   void check_header() const;
 
   std::istream& in_;
   std::string name_;
+  std::vector<char> buffer_;
+  std::string text_;  ///< of the line read last
   Row header_;
   std::size_t line_ = 0;
 };

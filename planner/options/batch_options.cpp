@@ -37,6 +37,7 @@ void BatchPlanOptions::add_to(CLI::App& app) {
       ->type_name("WHICH");
   add_repeated(app, "--one-in", in_, "Add each centre of a status, or this one, in turn")
       ->type_name("WHICH");
+  trust_.add_to(app);
   app.add_flag("--no-simulation", no_simulation_, "Coverage alone: simulation.in_run=false")
       ->group(kBatchGroup);
 }
@@ -69,6 +70,14 @@ ScenarioSweep BatchPlanOptions::read_sweep_asked() const {
 }
 
 BatchPlan BatchPlanOptions::read(Progress& progress) const {
+  BatchPlan plan = read_plan(progress);
+  for (PlannedScenario& planned : plan) {
+    if (planned.scenario) planned.scenario->sources = trust_.rules;
+  }
+  return plan;
+}
+
+BatchPlan BatchPlanOptions::read_plan(Progress& progress) const {
   std::vector<std::filesystem::path> files(files_.begin(), files_.end());
   const bool one_file = files.size() == 1 && std::filesystem::is_regular_file(files.front());
   const bool sweeps = asks_sweep() || (one_file && is_sweep(files.front()));
@@ -79,7 +88,8 @@ BatchPlan BatchPlanOptions::read(Progress& progress) const {
                               "--one-in"});
   }
   std::optional<Study> study;
-  return plan_sweep(read_sweep_asked(), overrides(), [&](const Scenario& base) -> const Study& {
+  return plan_sweep(read_sweep_asked(), overrides(), [&](Scenario base) -> const Study& {
+    base.sources = trust_.rules;
     return study.emplace(load_study(base, progress));
   });
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "planner/batch/planned_scenario.h"
+#include "planner/options/trust_options.h"
 
 namespace pahunch {
 
@@ -21,11 +22,13 @@ class BatchPlanOptions {
 
  private:
   [[nodiscard]] std::vector<std::string> overrides() const;
+  [[nodiscard]] BatchPlan read_plan(Progress& progress) const;
   [[nodiscard]] ScenarioSweep read_sweep_asked() const;
   [[nodiscard]] bool asks_sweep() const;
 
   std::vector<std::string> files_, set_, grid_, out_, in_;
   std::string data_;
+  TrustOptions trust_;
   bool no_simulation_ = false;
 };
 

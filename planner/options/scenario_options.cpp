@@ -89,6 +89,7 @@ void ScenarioOptions::add_to(CLI::App& app, FileAs file_as) {
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->allow_extra_args(false)
       ->group(kGroup);
+  trust_.add_to(app);
   add_travel_options(app);
   // Below what a scenario file can hold.
   constexpr std::int64_t kLargestSeed = 999'999'999'999'999'999;
@@ -137,6 +138,7 @@ Scenario ScenarioOptions::read() const {
   Scenario scenario = read_scenario(read_scenario_text(file, overrides));
   if (!data_.empty()) scenario.dataset = resolve_path(data_, {});
   if (seed_) scenario.seed = *seed_;
+  scenario.sources = trust_.rules;
   return scenario;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "planner/console.h"
+#include "planner/options/trust_options.h"
 #include "planner/scenario/scenario.h"
 
 namespace pahunch {
@@ -50,6 +51,7 @@ class ScenarioOptions {
   std::optional<std::uint64_t> seed_, replicates_, draws_;
   std::optional<std::int64_t> suppress_below_;
   bool public_ = false;
+  TrustOptions trust_;
   bool dump_config_ = false;
 };
 

@@ -13,8 +13,8 @@ struct PrivacySettings {
   /// Observed counts from 1 to below this are not shown, nor what they could be worked out from; 0
   /// shows all.
   std::int64_t suppress_below = 0;
-  /// The outputs may be seen by anyone: `suppress_below` is at least `kPublicThreshold`, and centres
-  /// stand where their neighbourhood is and not where they are.
+  /// The outputs may be seen by anyone: `suppress_below` is at least `kPublicThreshold`, and
+  /// centres stand where their neighbourhood is and not where they are.
   bool is_public = false;
 
   /// What holds in effect.

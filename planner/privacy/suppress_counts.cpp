@@ -37,8 +37,7 @@ bool tighten_sum(const CountSum& sum, std::vector<CountRange>& ranges) {
   bool tighter = tighten(total, low, n_open == 0 ? std::optional(high) : std::nullopt);
   for (const std::size_t part : sum.parts) {
     CountRange& range = ranges[part];
-    const auto most =
-        total.high ? std::optional(*total.high - (low - range.low)) : std::nullopt;
+    const auto most = total.high ? std::optional(*total.high - (low - range.low)) : std::nullopt;
     const bool others_bounded = n_open == 0 || (n_open == 1 && !range.high);
     const std::int64_t others = high - range.high.value_or(0);
     const std::int64_t least = others_bounded ? std::max<std::int64_t>(total.low - others, 0) : 0;

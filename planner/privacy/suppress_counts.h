@@ -1,14 +1,14 @@
 /// \file
-/// Which cells of a published table of counts must be left out, so that nobody can tell that a small
-/// count is small.
+/// Which cells of a published table of counts must be left out, so that nobody can tell that a
+/// small count is small.
 ///
 /// Small counts are left out (primary suppression), and as totals give a lone one away by
 /// subtraction, others with them (complementary suppression; Cox 1980). A cell is safe where the
 /// published cells and sums, and that no count is negative, leave room for the threshold or more.
 /// The room is worked out exactly: sums of a hierarchy have no cycle, and then bounds that are
-/// tightened sum by sum until nothing changes are those of the linear programme. Cells are added one
-/// at a time, the nearest and smallest first, until all small ones are safe: few, but not proven to
-/// be fewest.
+/// tightened sum by sum until nothing changes are those of the linear programme. Cells are added
+/// one at a time, the nearest and smallest first, until all small ones are safe: few, but not
+/// proven to be fewest.
 #pragma once
 
 #include <cstdint>
@@ -27,7 +27,7 @@ struct CountSum {
 /// A hierarchy of rows, each with one or several counts.
 struct CountTable {
   std::vector<std::vector<std::optional<std::int64_t>>> counts;  ///< [figure][row]; none: not known
-  std::vector<CountSum> sums;  ///< that hold for every figure
+  std::vector<CountSum> sums;                                    ///< that hold for every figure
 };
 
 /// What an attacker can tell of a hidden count; `high` is none where nothing bounds it.

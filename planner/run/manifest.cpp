@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -97,6 +98,13 @@ Completeness completeness_of(const SimulationReport& report) {
       {.what = what, .where = run.string(), .hint = "give a folder that pahunch run has made"});
 }
 
+/// A run is sent from one to another: it names files of its own folder only.
+void check_name(const std::filesystem::path& run, const std::filesystem::path& name) {
+  const bool leaves = std::ranges::find(name, "..") != name.end();
+  if (name.is_relative() && !leaves) return;
+  fail(run, fmt::format("manifest.json names '{}', which is no file of the run", name.string()));
+}
+
 Json parse_manifest(const std::filesystem::path& run) {
   std::ifstream in(run / kManifestName, std::ios::binary);
   if (!in) fail(run, "there is no run in this folder: it has no manifest.json");
@@ -142,6 +150,7 @@ Manifest read_manifest(const std::filesystem::path& run) {
     }
     for (const Json& file : json.at("files")) {
       manifest.files.push_back({file.at("name"), file.at("sha256")});
+      check_name(run, manifest.files.back().name);
     }
     return manifest;
   } catch (const nlohmann::json::exception&) {

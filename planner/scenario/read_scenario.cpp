@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "geo/base/nearest_name.h"
 #include "geo/coverage/bands.h"
@@ -12,6 +13,11 @@
 
 namespace pahunch {
 namespace {
+
+/// More would take years of computing, or more memory than there is.
+constexpr std::int64_t kMostYears = 100'000'000, kMostDraws = 1'000'000;
+constexpr std::int64_t kMostPermutations = 10'000'000;
+constexpr std::size_t kMostBands = 100, kMostSets = 100;
 
 /// One of the choices whose word is written; nothing when the key is missing.
 template <class Choice, std::size_t n>
@@ -82,6 +88,10 @@ void check_set_name(const TomlTable& centres, const std::string& name) {
 void read_centres(const TomlTable& root, const ScenarioText& text, Scenario& scenario) {
   const auto centres = root.find_table("centres");
   if (!centres) return;
+  if (text.set_names.size() > kMostSets) {
+    centres->fail("", fmt::format("there are more than {} sets", kMostSets),
+                  "each makes columns of every table");
+  }
   if (!text.set_names.empty()) scenario.sets.clear();
   for (const std::string& name : text.set_names) {
     check_set_name(*centres, name);
@@ -103,6 +113,10 @@ void read_hours(const TomlTable& travel, TravelSettings& settings) {
 
 void read_bands(const TomlTable& travel, TravelSettings& settings) {
   if (const auto bands = travel.find_numbers("bands_min")) settings.bands_min = *bands;
+  if (settings.bands_min.size() > kMostBands) {
+    travel.fail("bands_min", fmt::format("there are more than {} bands", kMostBands),
+                "each makes columns of every table");
+  }
   try {
     static_cast<void>(Bands::from_minutes(settings.bands_min));
   } catch (const std::exception& error) {
@@ -178,18 +192,20 @@ void read_isochrones(const TomlTable& root, IsochroneSettings& settings) {
   if (!(settings.min_hole_km2 >= 0)) table->fail("min_hole_km2", "the size of a hole is negative");
 }
 
-std::uint64_t read_count(const TomlTable& table, std::string_view key, std::uint64_t otherwise) {
+std::uint64_t read_count(const TomlTable& table, std::string_view key, std::uint64_t otherwise,
+                         std::int64_t most) {
   const auto value = table.find_integer(key);
   if (!value) return otherwise;
   if (*value < 0) table.fail(key, fmt::format("'{}' is negative", key));
+  if (*value > most) table.fail(key, fmt::format("'{}' is above {}", key, most));
   return static_cast<std::uint64_t>(*value);
 }
 
 void read_simulation(const TomlTable& table, SimulationSettings& settings) {
   settings.sensitivity = read_sensitivity_settings(table);
   settings.in_run = table.find_boolean("in_run").value_or(settings.in_run);
-  settings.replicates = read_count(table, "replicates", settings.replicates);
-  settings.draws = read_count(table, "draws", settings.draws);
+  settings.replicates = read_count(table, "replicates", settings.replicates, kMostYears);
+  settings.draws = read_count(table, "draws", settings.draws, kMostDraws);
   settings.until_women = table.find_number("until_women").value_or(settings.until_women);
   if (!(settings.until_women >= 0)) {
     table.fail("until_women", "the half-width of an interval is negative",
@@ -212,10 +228,12 @@ void read_simulation(const TomlTable& table, SimulationSettings& settings) {
 
 void read_chance(const TomlTable& root, Scenario& scenario) {
   if (const auto hot_spots = root.find_table("hot_spots")) {
-    scenario.permutations = read_count(*hot_spots, "permutations", scenario.permutations);
+    scenario.permutations =
+        read_count(*hot_spots, "permutations", scenario.permutations, kMostPermutations);
   }
   if (const auto simulation = root.find_table("simulation")) {
-    scenario.seed = read_count(*simulation, "seed", scenario.seed);
+    scenario.seed =
+        read_count(*simulation, "seed", scenario.seed, std::numeric_limits<std::int64_t>::max());
     read_simulation(*simulation, scenario.simulation);
   }
 }

@@ -15,6 +15,7 @@
 #include "geo/base/point.h"
 #include "geo/coverage/reach.h"
 #include "geo/coverage/women.h"
+#include "geo/io/source_home.h"
 #include "geo/model/profile.h"
 #include "planner/privacy/privacy_settings.h"
 #include "planner/scenario/closure_spec.h"
@@ -99,6 +100,7 @@ struct SimulationSettings {
 struct Scenario {
   std::string name = "existing-vs-planned";
   std::filesystem::path dataset;  ///< resolved
+  SourceRules sources = {};       ///< never of the file: whoever runs it says so
   std::vector<CentreSetSpec> sets = {{"baseline", {"existing"}}, {"plan", {"existing", "planned"}}};
   WhatIf what_if;
   std::vector<ClosureSpec> closures;

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "geo/base/error.h"
+#include "geo/io/toml_depth.h"
 #include "geo/io/toml_table.h"
 #include "planner/csv/open_input.h"
 
@@ -37,8 +38,9 @@ Override split_override(const std::string& text) {
     std::istringstream keys(text.substr(0, equals));
     for (std::string key; std::getline(keys, key, '.');) result.path.push_back(key);
   }
-  const bool complete =
-      !result.path.empty() && std::ranges::none_of(result.path, &std::string::empty);
+  const bool complete = !result.path.empty() &&
+                        std::ranges::none_of(result.path, &std::string::empty) &&
+                        !is_too_deep(text.substr(0, equals));
   if (complete) return result;
   throw UsageError({.what = fmt::format("--set '{}' is not key=value", text),
                     .hint = "write for example --set travel.season=monsoon"});
@@ -46,6 +48,7 @@ Override split_override(const std::string& text) {
 
 /// A one-key table with the value, read as TOML where it is, else as a text.
 toml::table parse_value(const std::string& value) {
+  if (is_too_deep(value)) return toml::table{{"value", value}};
   try {
     return toml::parse("value = " + value);
   } catch (const toml::parse_error&) {

@@ -5,6 +5,8 @@
 namespace pahunch {
 namespace {
 
+constexpr std::int64_t kMostRuns = 10'000'000;
+
 SensitivityKind read_sensitivity_kind(const TomlTable& table) {
   const auto word = table.find_string("sensitivity");
   if (!word) return SensitivityKind::kNone;
@@ -21,6 +23,7 @@ std::uint64_t read_size(const TomlTable& table, const char* key, std::uint64_t o
   const auto value = table.find_integer(key);
   if (!value) return otherwise;
   if (*value < least) table.fail(key, fmt::format("'{}' is below {}", key, least));
+  if (*value > kMostRuns) table.fail(key, fmt::format("'{}' is above {}", key, kMostRuns));
   return static_cast<std::uint64_t>(*value);
 }
 

@@ -74,7 +74,8 @@ std::vector<std::filesystem::path> list_closure_files(const std::vector<ClosureS
   for (const ClosureSpec& spec : specs) {
     const auto* shapes = std::get_if<ClosureFile>(&spec.where);
     if (shapes == nullptr) continue;
-    const auto real = get_real_files(resolve_source(shapes->path.string(), {}, spec.name));
+    const auto real =
+        get_real_files(resolve_source(shapes->path.string(), named_by_a_person(""), spec.name));
     files.insert(files.end(), real.begin(), real.end());
   }
   return files;

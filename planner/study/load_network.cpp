@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "geo/base/error.h"
@@ -26,6 +27,12 @@ std::string cache_key(const NetworkSource& source) {
   return get_sha256_of_text(text);
 }
 
+/// A file whose checksums are right may still come from somebody who made it so.
+bool belongs_to(const NetworkView& view, const Dataset& dataset) {
+  const auto n_roads = dataset.roads.roads.size();
+  return std::ranges::all_of(view.road, [&](RoadIdx road) { return road.value() < n_roads; });
+}
+
 Network build(const NetworkSource& source) {
   auto built = build_network(source.dataset.roads, *source.dataset.ground, source.noding);
   if (const auto n = built.report.n_turn_restrictions_lost; n > 0) {
@@ -43,7 +50,10 @@ Network build(const NetworkSource& source) {
 Network load_network(const NetworkSource& source, Progress& progress) {
   const auto file = cache_file(source);
   const std::string key = cache_key(source);
-  const OpenedCache opened = open_network_cache(file, key);
+  OpenedCache opened = open_network_cache(file, key);
+  if (opened.network && !belongs_to(opened.network->view(), source.dataset)) {
+    opened = {CacheState::kDamaged, nullptr};
+  }
   if (opened.network) {
     progress.begin("opening the network", 0);
     return copy_network(opened.network->view());

@@ -43,8 +43,9 @@ ProfileSet read_all_profiles(const std::vector<std::filesystem::path>& files) {
   return read_profiles(all);
 }
 
-Study load_ground(const Scenario& scenario, Progress& progress, const ReadOptions& options) {
+Study load_ground(const Scenario& scenario, Progress& progress, ReadOptions options) {
   Study study;
+  options.rules = scenario.sources;
   study.dataset = read_dataset(scenario.dataset, options, progress);
   study.projection = std::make_shared<Projection>(study.dataset.working_crs);
   study.places = points_of(study.dataset.settlements.settlements);
@@ -62,7 +63,7 @@ void set_scenario(Study& study, const Scenario& scenario) {
       find_closures(scenario.closures, {*study.projection, study.network, study.dataset.roads});
 }
 
-Study load_study(const Scenario& scenario, Progress& progress, const ReadOptions& options) {
+Study load_study(const Scenario& scenario, Progress& progress, ReadOptions options) {
   // What is wrong with the profile is said before the time that the dataset takes.
   static_cast<void>(
       get_profile(read_all_profiles(scenario.travel.profiles), scenario.travel.profile));

@@ -40,12 +40,12 @@ struct Study {
   std::shared_ptr<Projection> projection;  ///< of the dataset's working CRS
 };
 
-/// Throws ConfigError and DataError as the readers do.
-Study load_study(const Scenario& scenario, Progress& progress, const ReadOptions& options = {});
+/// The rules for sources are the scenario's. Throws ConfigError and DataError as the readers do.
+Study load_study(const Scenario& scenario, Progress& progress, ReadOptions options = {});
 
 /// The parts of `load_study`: the dataset and its network, with all its centres and no set; and the
 /// profiles and closures of a scenario on the same dataset and noding, for the sets that are there.
-Study load_ground(const Scenario& scenario, Progress& progress, const ReadOptions& options = {});
+Study load_ground(const Scenario& scenario, Progress& progress, ReadOptions options = {});
 void set_scenario(Study& study, const Scenario& scenario);
 
 /// Other centres in place of the study's, in any order; each set keeps those of its ids that are

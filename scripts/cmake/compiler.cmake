@@ -2,11 +2,13 @@
 
 add_library(pahunch_compiler INTERFACE)
 target_include_directories(pahunch_compiler INTERFACE ${PROJECT_SOURCE_DIR})
-target_compile_options(pahunch_compiler INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
-  -Woverloaded-virtual -Wold-style-cast -Wcast-align -Wduplicated-cond
-  -Wlogical-op -Werror
-  -ffp-contract=off)  # the same bits on every x86-64
+target_compile_options(pahunch_compiler INTERFACE -ffp-contract=off)  # the same bits on every x86-64
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")  # clang only builds the fuzzers; what it warns of is not kept clean
+  target_compile_options(pahunch_compiler INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
+    -Woverloaded-virtual -Wold-style-cast -Wcast-align -Wduplicated-cond
+    -Wlogical-op -Werror)
+endif()
 
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
   # All libraries end up in programs: -fPIE and not -fPIC, which would keep functions that another
@@ -18,14 +20,19 @@ endif()
 if(CMAKE_UNITY_BUILD)
   set(CMAKE_UNITY_BUILD_BATCH_SIZE 12)
   # GCC takes a source that a unity build includes for a header.
-  target_compile_options(pahunch_compiler INTERFACE -Wno-subobject-linkage)
+  target_compile_options(pahunch_compiler INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
 endif()
 if(PAHUNCH_SANITIZE)
   target_compile_options(pahunch_compiler INTERFACE
     -fsanitize=${PAHUNCH_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(pahunch_compiler INTERFACE -fsanitize=${PAHUNCH_SANITIZE})
   # GCC's flow analysis goes astray once the sanitizers have rewritten the code.
-  target_compile_options(pahunch_compiler INTERFACE -Wno-maybe-uninitialized)
+  target_compile_options(pahunch_compiler INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
+endif()
+if(PAHUNCH_FUZZ)
+  # Every branch is counted for libFuzzer, and the standard containers check their indices.
+  target_compile_options(pahunch_compiler INTERFACE -fsanitize=fuzzer-no-link)
+  target_compile_definitions(pahunch_compiler INTERFACE _GLIBCXX_ASSERTIONS)
 endif()
 if(PAHUNCH_COVERAGE)
   target_compile_options(pahunch_compiler INTERFACE --coverage -fno-inline)

@@ -68,8 +68,10 @@ class Reader {
   }
   template <class T, class Each>
   void put_each(std::vector<T>& values, const Each& each) {
-    values.resize(take_size(1));
-    for (T& value : values) each(value);
+    const std::size_t n = take_size(1);
+    values.clear();
+    // One by one: a value in memory may take many times the byte that it needs at least.
+    for (std::size_t i = 0; i < n && good_; ++i) each(values.emplace_back());
   }
   void put_short(std::int64_t& value) { value = static_cast<std::int64_t>(take_short()); }
   void put_histogram(CountHistogram& histogram) {

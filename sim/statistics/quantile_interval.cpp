@@ -5,6 +5,7 @@
 #include <cassert>
 #include <cmath>
 
+#include "sim/statistics/in_doubles.h"
 #include "sim/statistics/student.h"
 
 namespace pahunch {
@@ -15,7 +16,7 @@ namespace {
 /// `at(r)` is the r-th order statistic, r = 1 … n.
 template <class OrderStatistic>
 double find_lower_end(const OrderStatistic& at, double n, double p, double level) {
-  const boost::math::binomial law(n, p);
+  const boost::math::binomial_distribution<double, InDoubles> law(n, p);
   // P(at(r) <= quantile) = P(at least r of n lie below it): falls with r.
   const auto p_holds = [&](double r) { return cdf(complement(law, r - 1)); };
   if (n == 0 || p_holds(1) < level) return -std::numeric_limits<double>::infinity();

@@ -4,12 +4,13 @@
 #include <cassert>
 
 #include "sim/random/special_functions.h"
+#include "sim/statistics/in_doubles.h"
 
 namespace pahunch {
 
 double student_quantile(double p, double dof) {
   assert(p > 0 && p < 1 && dof > 0);
-  return quantile(boost::math::students_t(dof), p);
+  return quantile(boost::math::students_t_distribution<double, InDoubles>(dof), p);
 }
 
 double student_multiplier(double level, double dof) {

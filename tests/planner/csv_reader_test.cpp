@@ -79,6 +79,41 @@ TEST_CASE("a quote that never ends in a long file is found at once") {
   CHECK_THROWS_WITH(reader.next(row), Catch::Contains("a quote does not end"));
 }
 
+TEST_CASE("a quoted cell of many lines with quotes is read in one pass") {
+  std::string text = "id\n\"";
+  for (int i = 0; i < 1'000'000; ++i) text += "\"\"\n";
+  std::istringstream in(text + "\"\n");
+  CsvReader reader(in, "quotes.csv");
+  CsvReader::Row row;
+  REQUIRE(reader.next(row));
+  CHECK(row.front().size() == 2'000'000);
+}
+
+TEST_CASE("lines longer than what is read at once are whole") {
+  for (const std::size_t n : {65'533U, 65'534U, 65'535U, 65'536U, 200'000U}) {
+    const std::string text(n, 'x');
+    std::istringstream in("id\n" + text + "\n\nb\n" + text);
+    CsvReader reader(in, "long.csv");
+    CsvReader::Row row;
+    for (const std::string& cell : {text, std::string("b"), text}) {
+      REQUIRE(reader.next(row));
+      CHECK(row == CsvReader::Row{cell});
+    }
+    CHECK_FALSE(reader.next(row));
+    CHECK_THAT(reader.where(), Catch::Contains("line 5"));
+  }
+}
+
+TEST_CASE("a row without an end is refused before it fills memory") {
+  for (const char* begin : {"id\n", "id\n\"open\n"}) {
+    std::istringstream in(begin + std::string(10'000'001, 'x') + "\n");
+    CsvReader reader(in, "endless.csv");
+    CsvReader::Row row;
+    CHECK_THROWS_WITH(reader.next(row),
+                      Catch::Contains("longer than 10 MB") && Catch::Contains("endless.csv"));
+  }
+}
+
 TEST_CASE("a cell of several lines ends at its quote, and the next row begins after it") {
   std::istringstream in("id,name\na,\"one\ntwo\n\nthree\"\nb,\"x \"\"y\"\"\"\n");
   CsvReader reader(in, "s.csv");

@@ -2,7 +2,11 @@
 
 #include <catch2/catch.hpp>
 
+#include <cstddef>
+
 #include "geo/io/read_dataset.h"
+#include "geo/network/detail/cache_format.h"
+#include "geo/network/network_cache.h"
 #include "tests/support/tiny_dataset.h"
 
 using namespace pahunch;
@@ -36,6 +40,10 @@ struct CachedDataset {
     CHECK(network.length_m.raw() == expected.length_m.raw());
     CHECK(network.points == expected.points);
     return headings.begun.back();
+  }
+  /// As it stands in the file.
+  [[nodiscard]] std::string key() const {
+    return read_text(file()).substr(offsetof(detail::CacheHeader, key), detail::kCacheKeySize);
   }
   [[nodiscard]] std::filesystem::path folder() const { return data.path() / "d"; }
   [[nodiscard]] std::filesystem::path file() const { return folder() / kNetworkCacheName; }
@@ -71,6 +79,16 @@ TEST_CASE("a damaged network is said, made anew and never believed") {
   kept.data.write("d/network.cache", bytes);
   CHECK(kept.load() == "building the network anew: network.cache is damaged");
   CHECK(kept.load() == "opening the network");
+}
+
+TEST_CASE("a kept network whose checksums are right but whose roads are none is made anew") {
+  CachedDataset kept;
+  SilentProgress silent;
+  const Dataset dataset = read_dataset(kept.folder(), {}, silent);
+  Network network = build_network(dataset.roads, *dataset.ground, {}).network;
+  network.road[LinkIdx(0)] = RoadIdx(dataset.roads.roads.size());
+  write_network_cache(network, kept.key(), kept.file());
+  CHECK(kept.load() == "building the network anew: network.cache is damaged");
 }
 
 TEST_CASE("a run on a kept network writes what it writes without one") {

@@ -131,3 +131,14 @@ TEST_CASE("a file of a run is known by its checksum") {
   CHECK_THROWS_WITH(check_run_file(run.path(), {"b.csv", sha}),
                     Contains("the file 'b.csv' of the run is missing"));
 }
+
+TEST_CASE("a manifest that names files outside its folder is refused") {
+  for (const char* name : {"../a.csv", "/etc/hostname", "plots/../../a.csv", ".."}) {
+    CAPTURE(name);
+    const nlohmann::json files = {{{"name", name}, {"sha256", std::string(64, 'a')}}};
+    CHECK_THAT(manifest_error_of(manifest_with("files", files)),
+               Contains("no file of the run") && Contains(name));
+  }
+  const nlohmann::json files = {{{"name", "plots/a..b.svg"}, {"sha256", std::string(64, 'a')}}};
+  CHECK(manifest_error_of(manifest_with("files", files)).empty());
+}

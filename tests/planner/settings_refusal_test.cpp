@@ -143,3 +143,33 @@ TEST_CASE("a folder that cannot be made is refused before anything is read") {
   CHECK_THAT(result.err, Contains("file"));
   CHECK(data.files() == before);
 }
+
+TEST_CASE("a count that no machine can do is refused at once") {
+  for (const char* table : {"[simulation]\nreplicates = 1000000000000000000\ndraws = 2\n",
+                            "[simulation]\nreplicates = 100000000\ndraws = 50000000\n",
+                            "[simulation]\nsobol_rows = 1000000000000\n",
+                            "[hot_spots]\npermutations = 100000000000\n"}) {
+    CAPTURE(table);
+    CHECK_THAT(refusal_of_scenario(table), Contains("is above") && Contains("s.toml, line"));
+  }
+  std::string bands = "60", sets;
+  for (int i = 1; i <= 101; ++i) {
+    bands += ", " + std::to_string(60 + i);
+    sets += "s" + std::to_string(i) + " = [\"existing\"]\n";
+  }
+  CHECK_THAT(refusal_of_scenario("[travel]\nbands_min = [" + bands + "]\n"),
+             Contains("more than 100 bands"));
+  CHECK_THAT(refusal_of_scenario("[centres]\n" + sets), Contains("more than 100 sets"));
+}
+
+TEST_CASE("a dataset of others is trusted only when that is said") {
+  TinyDataset data;
+  std::filesystem::rename(data.path() / "d/rivers.geojson", data.path() / "rivers.geojson");
+  data.change("dataset.toml", "rivers.geojson", "../rivers.geojson");
+  CHECK_THAT(refuse(data, {"coverage", "--data", "d"}), Contains("--allow-outside"));
+  CHECK_THAT(refuse(data, {"check", "d"}), Contains("--allow-outside"));
+  CHECK(data.run({"check", "d", "--allow-outside"}).exit_code == 0);
+  REQUIRE(data.run({"run", "--data", "d", "--allow-outside", "-o", "r", "--quiet"}).exit_code == 0);
+  CHECK_THAT(refuse(data, {"explain", "r", "--settlement", "S1"}), Contains("--allow-outside"));
+  CHECK(data.run({"explain", "r", "--settlement", "S1", "--allow-outside"}).exit_code == 0);
+}

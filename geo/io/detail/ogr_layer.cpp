@@ -4,12 +4,12 @@
 
 #include <algorithm>
 #include <array>
-#include <mutex>
 
 #include "geo/base/error.h"
 #include "geo/base/nearest_name.h"
 #include "geo/io/csv_structure.h"
 #include "geo/io/detail/gdal_errors.h"
+#include "geo/io/gdal_session.h"
 #include "geo/io/shapefile_parts.h"
 
 namespace pahunch {
@@ -22,14 +22,6 @@ constexpr std::array<const char*, 15> kDrivers = {
     "GPKG",   "ESRI Shapefile", "GeoJSON",     "GeoJSONSeq", "TopoJSON",
     "CSV",    "FlatGeobuf",     "GML",         "LIBKML",     "KML",
     "SQLite", "MapInfo File",   "OpenFileGDB", "PostgreSQL", nullptr};
-
-void register_drivers() {
-  static std::once_flag once;
-  std::call_once(once, [] {
-    CPLSetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO");  // no file beside a .gz
-    GDALAllRegister();
-  });
-}
 
 std::string join_names(const std::vector<std::string>& names) {
   std::string text;
@@ -133,10 +125,10 @@ int OpenLayer::find_field(const std::string& column) const {
   return at == columns.end() ? -1 : static_cast<int>(at - columns.begin());
 }
 
-OpenLayer open_layer(const LayerSpec& spec, const std::filesystem::path& folder) {
-  register_drivers();
+OpenLayer open_layer(const LayerSpec& spec, const SourceHome& home) {
+  prepare_gdal();
   OpenLayer open;
-  open.path = resolve_source(spec.source, folder, spec.place);
+  open.path = resolve_source(spec.source, home, spec.place);
   const auto driver = find_driver(open.path, spec.place);
   open.csv = driver == "CSV";
   if (open.csv) open.lines = read_csv_lines(open.path.gdal_path, open.path.shown);

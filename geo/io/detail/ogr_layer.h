@@ -5,7 +5,6 @@
 #include <ogrsf_frmts.h>
 
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -35,7 +34,7 @@ struct OpenLayer {
 };
 
 /// Throws DataError as described in ogr_source.h.
-OpenLayer open_layer(const LayerSpec& spec, const std::filesystem::path& folder);
+OpenLayer open_layer(const LayerSpec& spec, const SourceHome& home);
 
 /// "did you mean 'x'? There are: …", or all names where none is near.
 std::string suggest(const std::string& name, const std::vector<std::string>& names);

@@ -22,6 +22,11 @@ namespace {
 constexpr double kUnitsPerPerson = 1e6;
 constexpr double kMostPersonsInPixel = 1e7;
 
+constexpr int kMostColumns = 10'000'000;
+
+// Rasters in a file of their own. Others (VRT, WMS and the like) name further files or addresses.
+constexpr std::array<const char*, 5> kRasterDrivers = {"GTiff", "AAIGrid", "EHdr", "HFA", nullptr};
+
 struct CloseRaster {
   void operator()(GDALDataset* dataset) const { GDALClose(dataset); }
 };
@@ -77,10 +82,15 @@ RasterReader::RasterReader(const std::filesystem::path& file, const RasterOption
   if (!std::filesystem::is_regular_file(file, ignored)) {
     fail(file, "is not there", "check the name of the population raster");
   }
-  dataset_.reset(GDALDataset::Open(file.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY));
+  dataset_.reset(
+      GDALDataset::Open(file.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, kRasterDrivers.data()));
   session_.require_no_errors(file, "read");
   if (!dataset_ || dataset_->GetRasterCount() < 1) {
     fail(file, "is no raster", "give a GeoTIFF of persons a pixel");
+  }
+  if (dataset_->GetRasterXSize() > kMostColumns) {
+    fail(file, fmt::format("has {} columns", dataset_->GetRasterXSize()),
+         "the earth has 1.3 million of 30 m; is the file damaged?");
   }
   band_ = dataset_->GetRasterBand(1);
   int has_no_data = 0;

@@ -21,7 +21,7 @@ std::vector<Rings> read_polygons(const std::filesystem::path& file, const std::s
   spec.name = "study area";
   spec.source = file.string();
   spec.layer = layer;
-  OgrSource source(spec, std::filesystem::path("."), GeometryNeed::kPolygon);
+  OgrSource source(spec, named_by_a_person(), GeometryNeed::kPolygon);
   std::vector<Rings> polygons;
   SourceRow row;
   while (source.read_next(row)) {

@@ -67,6 +67,10 @@ class Unpacker {
   bool good_ = true;
 };
 
+bool is_speed(const std::optional<double>& speed_km_h) {
+  return !speed_km_h || (std::isfinite(*speed_km_h) && *speed_km_h > 0);
+}
+
 }  // namespace
 
 std::uint64_t get_cache_checksum(const CacheHeader& header, std::span<const std::byte> rest) {
@@ -104,7 +108,9 @@ std::optional<IdxVector<KindIdx, LinkKind>> unpack_kinds(std::string_view bytes)
     const auto access = find_vehicle_set(unpacker.take_text());
     const auto exempt = find_vehicle_set(unpacker.take_text());
     kind.closed_in_monsoon = unpacker.take<std::uint8_t>() != 0;
-    if (!access || !exempt) return std::nullopt;
+    if (!access || !exempt || !is_speed(kind.speed_km_h) || !is_speed(kind.speed_limit_km_h)) {
+      return std::nullopt;
+    }
     kind.access = *access;
     kind.one_way_exempt = *exempt;
     kinds.push_back(std::move(kind));

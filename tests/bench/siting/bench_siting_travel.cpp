@@ -154,6 +154,7 @@ Study load(const std::string& dataset, const std::string& profile) {
   SilentProgress silent;
   Scenario scenario;
   scenario.dataset = dataset;
+  scenario.sources.outside = true;  // the real layers lie beside the checkout
   if (profile != "default") {
     scenario.travel.profile = profile;
     scenario.travel.profiles = {std::filesystem::path(dataset) / "profiles.toml"};

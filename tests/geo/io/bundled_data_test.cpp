@@ -31,7 +31,7 @@ std::vector<std::string> read_estimated_blocks() {
   LayerSpec spec;
   spec.name = "hazard";
   spec.source = "flood.csv";
-  LayerRows rows(spec, source_file("data/bihar"), GeometryNeed::kNone);
+  LayerRows rows(spec, {source_file("data/bihar")}, GeometryNeed::kNone);
   const std::optional block = rows.read_column("block_code");
   const std::optional estimated = rows.read_column("estimated");
   std::vector<std::string> blocks;

@@ -48,6 +48,12 @@ TEST_CASE("Bytes that are not UTF-8 become replacement characters") {
   CHECK(clean_text("\x80") == mark);
 }
 
+TEST_CASE("Line ends of a text of several lines stay, all else is cleaned") {
+  CHECK(clean_lines("a\n\x1b[2Jb\n") == "a\n [2Jb\n");
+  CHECK(clean_lines("\n\na\rb") == "\n\na b");
+  CHECK(clean_lines("").empty());
+}
+
 TEST_CASE("Cleaning twice changes nothing more") {
   unsigned state = 7;  // any bytes will do
   for (int round = 0; round < 200; ++round) {

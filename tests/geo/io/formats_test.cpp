@@ -31,7 +31,7 @@ LayerSpec make_spec(const std::string& source, const std::string& layer = "") {
 
 std::vector<SourceRow> read_rows(const LayerSpec& spec, const std::filesystem::path& folder,
                                  GeometryNeed need, const std::vector<std::string>& columns) {
-  OgrSource source(spec, folder, need);
+  OgrSource source(spec, {folder}, need);
   for (const auto& column : columns) CHECK(source.read_slot(column) < columns.size());
   std::vector<SourceRow> rows;
   SourceRow row;
@@ -102,7 +102,7 @@ TEST_CASE("TopoJSON is read where the dataset gives its CRS") {
     "geometries":[{"type":"LineString","arcs":[0],"properties":{"code":"007","title":"पटना"}}]}},
     "arcs":[[[85,25],[85.1,25.1]]]})");
   auto spec = make_spec("p.topojson");
-  CHECK_THROWS_WITH(OgrSource(spec, dir.path(), GeometryNeed::kLine),
+  CHECK_THROWS_WITH(OgrSource(spec, {dir.path()}, GeometryNeed::kLine),
                     Contains("the coordinates have no CRS"));
   spec.crs = "EPSG:4326";
   const auto rows = read_rows(spec, dir.path(), GeometryNeed::kLine, {"code", "title"});
@@ -136,7 +136,7 @@ TEST_CASE("a Shapefile is read out of its archive") {
 TEST_CASE("a file of no allowed format is refused, although GDAL could read it") {
   const TempDir dir;
   convert(dir.write("places.geojson", kPlaces), dir.path() / "p.gmt", {"-f", "OGR_GMT"});
-  CHECK_THROWS_WITH(OgrSource(make_spec("p.gmt"), dir.path(), GeometryNeed::kPoint),
+  CHECK_THROWS_WITH(OgrSource(make_spec("p.gmt"), {dir.path()}, GeometryNeed::kPoint),
                     Contains("'p.gmt' is of no format that is understood"));
 }
 

@@ -27,7 +27,7 @@ class Tables {
     spec_.joins.push_back({"j.csv", "id", "key", "j."});
   }
   [[nodiscard]] std::unique_ptr<LayerRows> open() const {
-    return std::make_unique<LayerRows>(spec_, dir_.path(), GeometryNeed::kNone);
+    return std::make_unique<LayerRows>(spec_, SourceHome{dir_.path()}, GeometryNeed::kNone);
   }
   LayerSpec& spec() { return spec_; }
 

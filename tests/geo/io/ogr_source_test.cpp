@@ -20,7 +20,7 @@ LayerSpec source_spec(const std::string& source) {
 
 std::vector<SourceRow> read_rows(const LayerSpec& spec, const std::filesystem::path& folder,
                                  GeometryNeed need, const std::vector<std::string>& columns = {}) {
-  OgrSource source(spec, folder, need);
+  OgrSource source(spec, {folder}, need);
   for (const auto& column : columns) CHECK(source.read_slot(column) < columns.size());
   std::vector<SourceRow> rows;
   SourceRow row;
@@ -80,7 +80,7 @@ TEST_CASE("a Shapefile in ISO-8859-1 gives UTF-8 when the dataset says so") {
   std::filesystem::remove(dir.path() / "p.cpg");
   auto spec = source_spec("p.shp");
   spec.encoding = "ISO-8859-1";
-  CHECK(read_rows(spec, dir.path(), GeometryNeed::kPoint, {"name"})[0].values[0] == "Bénarès");
+  CHECK(read_rows(spec, {dir.path()}, GeometryNeed::kPoint, {"name"})[0].values[0] == "Bénarès");
 }
 
 TEST_CASE("a Shapefile with a UTF-8 code page keeps Devanagari") {
@@ -95,13 +95,13 @@ TEST_CASE("a CSV in ISO-8859-1 is recoded") {
   dir.write("p.csv", "name,lon,lat\nB\xE9nar\xE8s,83,25.3\n");
   auto spec = source_spec("p.csv");
   spec.encoding = "ISO-8859-1";
-  CHECK(read_rows(spec, dir.path(), GeometryNeed::kPoint, {"name"})[0].values[0] == "Bénarès");
+  CHECK(read_rows(spec, {dir.path()}, GeometryNeed::kPoint, {"name"})[0].values[0] == "Bénarès");
 }
 
 TEST_CASE("a CSV keeps leading zeros, trims blanks and names its lines") {
   const TempDir dir;
   dir.write("p.csv", "\xEF\xBB\xBFid,lon,lat\r\n 007 ,85.1,25.6\r\n\r\n,85.2,25.7\r\n");
-  const auto rows = read_rows(source_spec("p.csv"), dir.path(), GeometryNeed::kPoint, {"id"});
+  const auto rows = read_rows(source_spec("p.csv"), {dir.path()}, GeometryNeed::kPoint, {"id"});
   REQUIRE(rows.size() == 2);
   CHECK(rows[0].values[0] == "007");
   CHECK(rows[0].name == "line 2");
@@ -113,7 +113,7 @@ TEST_CASE("a CSV keeps leading zeros, trims blanks and names its lines") {
 TEST_CASE("coordinates of a CSV that are no numbers are told") {
   const TempDir dir;
   dir.write("p.csv", "id,lon,lat\n1,nan,25\n2,85,north\n3,85,\n4,,\n");
-  const auto rows = read_rows(source_spec("p.csv"), dir.path(), GeometryNeed::kPoint);
+  const auto rows = read_rows(source_spec("p.csv"), {dir.path()}, GeometryNeed::kPoint);
   CHECK(rows[0].bad_coordinate == "lon = 'nan'");
   CHECK(rows[1].bad_coordinate == "lat = 'north'");
   CHECK(rows[2].bad_coordinate == "lat = ''");
@@ -128,7 +128,7 @@ TEST_CASE("a CSV may name its coordinates and its CRS") {
   spec.x = "east";
   spec.y = "north";
   spec.crs = "EPSG:32645";
-  const auto at = read_rows(spec, dir.path(), GeometryNeed::kPoint)[0].shape.points[0];
+  const auto at = read_rows(spec, {dir.path()}, GeometryNeed::kPoint)[0].shape.points[0];
   CHECK(at.lon == Approx(87.0));
   CHECK(at.lat == Approx(0.0).margin(1e-9));
 }
@@ -168,7 +168,7 @@ TEST_CASE("a null geometry is an empty shape") {
   dir.write("p.geojson",
             collection(feature(R"("id":1)", "null") + "," +
                        feature(R"("id":2)", R"({"type":"Point","coordinates":[1,2]})")));
-  const auto rows = read_rows(source_spec("p.geojson"), dir.path(), GeometryNeed::kPoint);
+  const auto rows = read_rows(source_spec("p.geojson"), {dir.path()}, GeometryNeed::kPoint);
   CHECK(rows[0].shape.empty());
   CHECK(rows[1].shape.points.size() == 1);
 }
@@ -180,7 +180,7 @@ TEST_CASE("a filter chooses rows and a layer is chosen by name") {
   auto spec = source_spec("p.gpkg");
   spec.layer = "one";
   spec.filter = "name = 'Gaya'";
-  const auto rows = read_rows(spec, dir.path(), GeometryNeed::kPoint, {"id"});
+  const auto rows = read_rows(spec, {dir.path()}, GeometryNeed::kPoint, {"id"});
   REQUIRE(rows.size() == 1);
   CHECK(rows[0].values[0] == "008");
 }
@@ -188,7 +188,7 @@ TEST_CASE("a filter chooses rows and a layer is chosen by name") {
 TEST_CASE("a source knows its columns, rows and place") {
   const TempDir dir;
   dir.write("places.geojson", kSourcePlaces);
-  OgrSource source(source_spec("places.geojson"), dir.path(), GeometryNeed::kPoint);
+  OgrSource source(source_spec("places.geojson"), {dir.path()}, GeometryNeed::kPoint);
   CHECK(source.columns() == std::vector<std::string>{"id", "name"});
   CHECK(source.n_rows() == 2);
   CHECK(source.where() == "places.geojson, layer places");

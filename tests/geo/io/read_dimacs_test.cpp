@@ -57,6 +57,11 @@ TEST_CASE("a gzipped graph is read, and one cut short is refused") {
 
 TEST_CASE("a graph without nodes is legal") { CHECK(read_error("p sp 0 0\n").empty()); }
 
+TEST_CASE("a number of nodes that no arc joins takes no memory") {
+  CHECK_THAT(read_error("p sp 2000000000 1\na 1 2 7\n", "p aux sp co 2000000000\n"),
+             Catch::Contains("far more than 1 arcs can join"));
+}
+
 TEST_CASE("what is wrong in a DIMACS file is named with its line") {
   CHECK_THAT(read_error("a 1 2 3\n"), Catch::Contains("expected 'p sp ...'"));
   CHECK_THAT(read_error("c nothing\n"), Catch::Contains("has no line 'p sp ...'"));

@@ -15,7 +15,7 @@ std::optional<Dataset> find_real() {
   if (!find_shared("bihar/real/habitations.csv") || !find_shared("bihar/real/roads_dcw1992.gpkg"))
     return std::nullopt;
   SilentProgress silent;
-  return read_dataset(source_file("tests/data/real"), {}, silent);
+  return read_dataset(source_file("tests/data/real"), {.rules = {.outside = true}}, silent);
 }
 
 }  // namespace

@@ -107,11 +107,11 @@ class SmallDataset {
   }
   /// The message of the error that reading throws; "" when it throws none. Also proves that reading
   /// leaves no file behind.
-  [[nodiscard]] std::string get_error() const {
+  [[nodiscard]] std::string get_error(const ReadOptions& options = {}) const {
     const auto before = list();
     std::string message;
     try {
-      [[maybe_unused]] const auto dataset = read();
+      [[maybe_unused]] const auto dataset = read(options);
     } catch (const Error& error) {
       message = error.what();
     }

@@ -1,6 +1,8 @@
 #include "geo/network/network_cache.h"
 
 #include <catch2/catch.hpp>
+#include <functional>
+#include <limits>
 #include <sstream>
 
 #include "geo/base/error.h"
@@ -131,4 +133,29 @@ TEST_CASE("a file that cannot be written is an error that says so") {
   const TempDir folder;
   const auto nowhere = folder.path() / "no" / "such" / "folder" / "network.cache";
   CHECK_THROWS_AS(write_network_cache(small_network(), kKey, nowhere), DataError);
+}
+
+TEST_CASE("a file whose checksum is right but whose numbers are none is not believed") {
+  const TempDir folder;
+  const auto file = folder.path() / "network.cache";
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  const std::vector<std::function<void(Network&)>> lies = {
+      [&](Network& network) { network.length_m[LinkIdx(0)] = nan; },
+      [&](Network& network) { network.length_m[LinkIdx(1)] = -1; },
+      [&](Network& network) { network.along_m[1] = -1; },
+      [&](Network& network) {
+        network.points[1] = {nan, 0};
+      },
+      [&](Network& network) { network.node_at[NodeIdx(0)] = {}; },
+      [&](Network& network) { network.to[LinkIdx(0)] = NodeIdx(network.n_nodes()); },
+      [&](Network& network) { network.first_point[1] = network.first_point[0] + 1; },
+      [&](Network& network) { network.kinds[KindIdx(0)].speed_km_h = -5; },
+      [&](Network& network) { network.kinds[KindIdx(0)].speed_limit_km_h = nan; }};
+  for (std::size_t i = 0; i < lies.size(); ++i) {
+    CAPTURE(i);
+    Network network = small_network();
+    lies[i](network);
+    write_network_cache(network, kKey, file);
+    CHECK(open_network_cache(file, kKey).state == CacheState::kDamaged);
+  }
 }

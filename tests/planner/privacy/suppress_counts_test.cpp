@@ -21,7 +21,9 @@ constexpr double kFar = 1e6;
 /// All, some districts, their centres, and centres that belong to no district; every total is the
 /// sum of its parts. `n_figures` figures.
 CountTable draw_table(std::mt19937_64& random, std::size_t n_figures) {
-  const auto draw = [&](int n) { return static_cast<std::size_t>(random() % static_cast<unsigned>(n)); };
+  const auto draw = [&](int n) {
+    return static_cast<std::size_t>(random() % static_cast<unsigned>(n));
+  };
   CountTable table;
   table.sums.push_back({0, {}});
   std::size_t n_rows = 1;
@@ -144,9 +146,8 @@ TEST_CASE("nothing is hidden where nothing is small, and never everything") {
       if (hidden[row]) ++n_hidden;
       if (is_small(*table.counts[0][row])) ++n_small;
     }
-    const bool any_small = std::ranges::any_of(table.counts[0], [](const auto& count) {
-      return is_small(*count);
-    });
+    const bool any_small =
+        std::ranges::any_of(table.counts[0], [](const auto& count) { return is_small(*count); });
     if (!any_small) CHECK(std::ranges::none_of(hidden, [](bool one) { return one; }));
   }
   CHECK(n_hidden >= n_small);

@@ -59,7 +59,7 @@ ImportAreas read_import_areas(const ImportRequest& request) {
   spec.name = "area";
   spec.source = std::filesystem::absolute(request.area->file).string();
   spec.layer = request.area->layer;
-  OgrSource source(spec, ".", GeometryNeed::kPolygon);
+  OgrSource source(spec, named_by_a_person(), GeometryNeed::kPolygon);
   const auto& fields = request.area->fields;
   const auto slot_of = [&](const std::string& role) -> std::optional<std::size_t> {
     const auto named = fields.find(role);

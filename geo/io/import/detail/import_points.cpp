@@ -143,7 +143,7 @@ std::vector<SourcePoint> read_source_points(const ImportSource& source, const Im
   spec.y = column("lat");
   if (spec.x == spec.y) throw ConfigError({.what = "lon and lat are one column: " + spec.x});
   if (source.file.extension() == ".csv") spec.crs = "EPSG:4326";
-  OgrSource rows(spec, ".", GeometryNeed::kPoint);
+  OgrSource rows(spec, named_by_a_person(), GeometryNeed::kPoint);
   std::map<std::string, std::optional<std::size_t>> slots;
   for (const std::string role : {"id", "name", "kind", "population"}) {
     slots[role] = source.fields.contains(role) ? std::optional(rows.read_slot(column(role)))

@@ -129,7 +129,7 @@ void finish_roads(RoadWriter& writer, const ImportContext& context, ImportReport
 class LineReader {
  public:
   explicit LineReader(const ImportSource& source)
-      : source_(make_spec(source), ".", GeometryNeed::kLine) {
+      : source_(make_spec(source), named_by_a_person(), GeometryNeed::kLine) {
     for (const char* role : {"id", "class", "surface", "speed", "oneway", "bridge", "name",
                              "speed_limit", "access", "one_way_exempt", "season"}) {
       const auto named = source.fields.find(role);

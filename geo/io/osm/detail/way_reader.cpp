@@ -1,5 +1,6 @@
 #include "geo/io/osm/detail/way_reader.h"
 
+#include <stdexcept>
 #include <string>
 
 #include "geo/base/error.h"
@@ -22,11 +23,27 @@ RestrictionMembers read_members(const osmium::Relation& relation) {
   return members;
 }
 
+/// The text up to the next zero byte. A file can have such a byte within a text, whose rest would
+/// be taken for the next one, and the last of them for one that never ends.
+std::string_view take_text(std::string_view& left) {
+  const auto end = left.find('\0');
+  if (end == std::string_view::npos) throw std::runtime_error("a tag has a zero byte in it");
+  const auto text = left.substr(0, end);
+  left.remove_prefix(end + 1);
+  return text;
+}
+
 }  // namespace
 
 Tags TagBuffer::read(const osmium::TagList& list) {
   tags_.clear();
-  for (const auto& tag : list) tags_.push_back({tag.key(), tag.value()});
+  constexpr auto kHead = sizeof(osmium::TagList);
+  std::string_view left(reinterpret_cast<const char*>(list.data()) + kHead,
+                        list.byte_size() - kHead);
+  while (!left.empty()) {
+    const auto key = take_text(left), value = take_text(left);
+    tags_.push_back({key, value});
+  }
   return Tags(tags_);
 }
 

@@ -15,7 +15,8 @@
 
 namespace pahunch::osm::detail {
 
-/// Copies the tags of an object into a list that is used again and again.
+/// Copies the tags of an object into a list that is used again and again. Throws runtime_error for
+/// texts with zero bytes in them.
 class TagBuffer {
  public:
   Tags read(const osmium::TagList& list);

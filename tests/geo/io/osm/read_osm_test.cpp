@@ -51,6 +51,11 @@ TEST_CASE("roads are read with their nodes, whatever the order of the nodes") {
   CHECK(data.counts.n_missing_nodes == 0);
 }
 
+TEST_CASE("a tag with a zero byte in it is damage, and nothing is read beyond it") {
+  CHECK_THROWS_WITH(read(test::source_file("tests/fuzz/corpus/osm_pbf/zero-byte-in-tag.osm.pbf")),
+                    Contains("a tag has a zero byte in it") && Contains("download it again"));
+}
+
 TEST_CASE("barriers and fords on roads are kept, others are not") {
   auto text = crossroads();
   text.node(5, 85, 25.1, {"barrier=bollard"}).node(6, 85, 25.2, {"barrier=bollard"});

@@ -59,13 +59,13 @@ def run_one(trial, draw, counts, tally):
         fault = draw_fault(draw, counts)
         done, struck = trial.run(fault)
         tally["batches"] += 1
+        code = done.returncode if done.returncode >= 0 else 128 - done.returncode
         if struck:
-            tally[f"fault {fault.calls} {fault.kind}"] += 1
+            tally[f"fault {fault.calls} {fault.kind}, exit code {code}"] += 1
         try:
             trial.check_end(done, had_old)
         except AssertionError as error:
             raise AssertionError(f"{fault} struck at '{struck}': {error}") from error
-        tally[f"exit {done.returncode if done.returncode >= 0 else 128 - done.returncode}"] += 1
         tally["hidden folders left by kills, gone with the next batch"] += len(trial.left_over())
         had_old = had_old and not ended_well(trial)
         if ended_well(trial):

@@ -1,8 +1,11 @@
-"""Faults of whole places: a folder that may not be written, an input that is gone, a small disk."""
+"""Faults of whole places: a folder that may not be written, an input that is gone, a journal that cannot be
+read, a small disk."""
 
 import os
 import shutil
 import subprocess
+
+from trial import Fault
 
 NOBODY = 65534
 
@@ -34,6 +37,19 @@ def miss_an_input(trial):
     hidden.rename(file)
     trial.resume()
     return "named, results kept, then done to the same bytes"
+
+
+def fail_to_read_the_journal(trial):
+    """What cannot be read is no end of the file: nothing that was finished is cut off."""
+    trial.resume()
+    file = trial.batches.folder / "b.scenarios/scenarios.journal"
+    journal = file.read_bytes()
+    for at in range(1, 8):
+        done, struck = trial.run(Fault("read", "eio", at, "b.scenarios/"))
+        assert struck and done.returncode == 1 and "cannot read" in done.stdout, done.stdout
+        assert file.read_bytes() == journal, f"finished work was lost at read {at}"
+    trial.resume()
+    return "said, and nothing that was finished was lost"
 
 
 def fill_a_disk(trial, sizes_kib=(4, 24, 64, 128, 256)):

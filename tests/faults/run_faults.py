@@ -111,7 +111,8 @@ def main():
         folder.chmod(0o755)  # somebody else tries to write into it
         trial = make_trial(program, folder)
         tell(*(outcome := run_all(trial, n, seed)))
-        for place in (places.refuse_read_only, places.miss_an_input, places.fill_a_disk):
+        for place in (places.refuse_read_only, places.miss_an_input,
+                      places.fail_to_read_the_journal, places.fill_a_disk):
             trial.batches.forget()
             print(f"{place.__name__.replace('_', ' ')}: {place(trial)}")
         sys.exit(1 if outcome[2] else 0)

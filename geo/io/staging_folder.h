@@ -1,8 +1,8 @@
 /// \file
 /// A hidden folder beside a target, in which its files are written before they take its place.
 ///
-/// Its lock ends with the program, so that what a killed one has left is known from what a living one
-/// writes, and is removed by the next. Where the file system has no locks, nothing is removed.
+/// Its lock ends with the program, so that what a killed one has left is known from what a living
+/// one writes, and is removed by the next. Where the file system has no locks, nothing is removed.
 #pragma once
 
 #include <filesystem>

@@ -4,8 +4,6 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdlib>
 #include <system_error>
 
 #include "geo/base/error.h"
@@ -62,17 +60,6 @@ void require_free(const fs::path& target, RunFolder::IfExists if_exists) {
   if (!fs::exists(target / kManifest, error)) fail_not_a_run(target);
 }
 
-/// A new hidden folder beside the target, so that the final rename stays on one disk.
-fs::path make_staging(const fs::path& target) {
-  std::error_code error;
-  fs::create_directories(target.parent_path(), error);
-  if (error) fail(target, error.message());
-  std::string pattern =
-      (target.parent_path() / ("." + target.filename().string() + ".part-XXXXXX")).string();
-  if (::mkdtemp(pattern.data()) == nullptr) fail(target, std::generic_category().message(errno));
-  return pattern;
-}
-
 /// `mkdtemp` makes a private folder; a run's folder has the permissions of any new one.
 void open_to_others(const fs::path& folder) {
   const mode_t mask = ::umask(0);
@@ -100,20 +87,16 @@ void check_file(const fs::path& folder, const WrittenFile& file) {
 RunFolder::RunFolder(fs::path target, IfExists if_exists)
     : target_(resolved(std::move(target))), if_exists_(if_exists) {
   require_free(target_, if_exists_);
-  staging_ = make_staging(target_);
+  staging_.emplace(target_);
 }
 
-RunFolder::~RunFolder() {
-  if (committed_) return;
-  std::error_code ignored;
-  fs::remove_all(staging_, ignored);
-}
+RunFolder::~RunFolder() = default;
 
 fs::path RunFolder::path(std::string_view name) const {
   if (name.empty() || name == "." || name == ".." || name.find('/') != std::string_view::npos) {
     throw InvariantError({.what = "not a file name: '" + std::string(name) + "'"});
   }
-  return staging_ / name;
+  return staging_->path() / name;
 }
 
 void RunFolder::write_text(std::string_view name, std::string_view content) {
@@ -137,11 +120,12 @@ std::vector<WrittenFile> RunFolder::files() const {
 }
 
 void RunFolder::check_files() const {
-  for_each_in_parallel(files_.size(), [&](std::size_t i) { check_file(staging_, files_[i]); });
+  for_each_in_parallel(files_.size(),
+                       [&](std::size_t i) { check_file(staging_->path(), files_[i]); });
 }
 
 void RunFolder::check_nothing_unnoted() const {
-  for (const auto& entry : fs::directory_iterator(staging_)) {
+  for (const auto& entry : fs::directory_iterator(staging_->path())) {
     const auto name = entry.path().filename().string();
     const auto same_name = [&](const WrittenFile& file) { return file.name == name; };
     if (std::ranges::any_of(files_, same_name)) continue;
@@ -157,11 +141,11 @@ void RunFolder::move_into_place() {
   std::error_code error;
   fs::path aside;
   if (fs::exists(target_, error)) {
-    aside = fs::path(staging_).concat("-old");
+    aside = staging_->aside();
     fs::rename(target_, aside, error);
     if (error) fail(target_, error.message());
   }
-  fs::rename(staging_, target_, error);
+  fs::rename(staging_->path(), target_, error);
   if (error) {
     std::error_code ignored;
     if (!aside.empty()) fs::rename(aside, target_, ignored);
@@ -173,9 +157,9 @@ void RunFolder::move_into_place() {
 void RunFolder::commit() {
   check_nothing_unnoted();
   check_files();
-  open_to_others(staging_);
+  open_to_others(staging_->path());
   move_into_place();
-  committed_ = true;
+  remove_left_behind(target_);
 }
 
 }  // namespace pahunch

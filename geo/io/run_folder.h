@@ -3,14 +3,18 @@
 ///
 /// Files are written into a hidden folder beside the target; `commit` reads every file back,
 /// compares its checksum and, of data files, the number of rows, and renames the folder into place.
-/// Without `commit` nothing is left, and a folder that stood there stays as it was.
+/// Without `commit` nothing is left, and a folder that stood there stays as it was. What a killed
+/// program has left is removed by the next that writes to the same target.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "geo/io/staging_folder.h"
 
 namespace pahunch {
 
@@ -51,10 +55,10 @@ class RunFolder {
   void check_nothing_unnoted() const;
   void move_into_place();
 
-  std::filesystem::path target_, staging_;
+  std::filesystem::path target_;
   IfExists if_exists_;
+  std::optional<StagingFolder> staging_;
   std::vector<WrittenFile> files_;
-  bool committed_ = false;
 };
 
 }  // namespace pahunch

@@ -23,8 +23,8 @@ std::size_t members_at_once(const Family& family);
 struct FamilyJob {
   Study& study;  ///< of the family's dataset and network, with the centres of its pool
   const Family& family;
-  std::filesystem::path
-      kept;  ///< folder of what is finished, for years of an unfinished simulation
+  std::filesystem::path kept;  ///< folder of what is finished; years of unfinished simulations
+  std::string owner = {};      ///< begins the names of files that are this program's alone
 };
 
 /// The JSON of scenario_figures.h for members [first, first + n). Advances `progress` by n in all,

@@ -29,7 +29,7 @@ std::filesystem::path kept_folder_of(const std::filesystem::path& folder) {
 }
 
 FigureStore::FigureStore(const std::filesystem::path& folder, const Shard& shard)
-    : folder_(kept_folder_of(folder)) {
+    : folder_(kept_folder_of(folder)), owner_(shard.is_whole() ? "" : shard.name() + "-") {
   make_folder(folder_);
   const auto open = [&](const std::filesystem::path& file) {
     journals_.push_back(std::make_unique<RecordFile>(file, RecordHeader{"pahunch journal 1"},

@@ -29,11 +29,14 @@ class FigureStore {
   void keep(const std::string& key, const std::string& figures);
 
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
+  /// Begins the names of what is this shard's alone in the folder; "" where it is the whole.
+  [[nodiscard]] const std::string& owner() const { return owner_; }
   /// The end of a journal was damaged; what was lost is computed again.
   [[nodiscard]] bool was_damaged() const;
 
  private:
   std::filesystem::path folder_;
+  std::string owner_;
   std::vector<std::unique_ptr<RecordFile>> journals_;  ///< the own one first
 };
 

@@ -163,12 +163,17 @@ class BatchRun {
       for (std::size_t first = 0; first < family.members.size(); first += most) {
         const std::size_t n = std::min(most, family.members.size() - first);
         if (is_mine()) {
-          compute_some({ground.open_pool(family.pool), family, store_.folder()}, first, n);
+          compute_some({ground.open_pool(family.pool), family, store_.folder(), owner()}, first, n);
         } else {
           session_.progress.advance(n * kUnitsOfScenario);
         }
       }
     }
+  }
+
+  /// Two shards may come to scenarios of the same content at one time; two ranks never do.
+  [[nodiscard]] std::string owner() const {
+    return options_.ranks == nullptr ? store_.owner() : "";
   }
 
   /// Small enough that each rank comes several times, and none waits long for the last.

@@ -66,7 +66,8 @@ void add_simulated(const FamilyJob& job, const std::vector<FamilyMember>& member
     return progress.finish();
   }
   const std::string key = key_of(members);
-  Checkpoint checkpoint(job.kept / (key.substr(0, 16) + ".checkpoint"), key, session.console);
+  Checkpoint checkpoint(job.kept / (job.owner + key.substr(0, 16) + ".checkpoint"), key,
+                        session.console);
   QuietProgress quiet(session.progress);
   StudyWorld study_world(job.study, quiet);
   study_world.world.rules.other_limits.clear();

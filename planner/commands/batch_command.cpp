@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <ostream>
 
+#include "geo/base/error.h"
 #include "planner/batch/batch_report.h"
 #include "planner/batch/forecast.h"
 #include "planner/batch/full_runs.h"

@@ -22,6 +22,22 @@ namespace {
        .hint = "check free space and permissions, or choose another folder with --out"});
 }
 
+/// Where it was taken for the end of the file, finished work would be cut off.
+[[noreturn]] void fail_to_read(const std::filesystem::path& file, const std::string& reason) {
+  throw DataError({.what = "cannot read " + file.filename().string() + ": " + reason,
+                   .where = file.string(),
+                   .why = "it holds finished work, and is left as it is",
+                   .hint = "check the disk, and run the command again"});
+}
+
+/// Makes a call of the system again while signals interrupt it.
+template <typename Call>
+auto repeat(const Call& call) {
+  auto result = call();
+  while (result < 0 && errno == EINTR) result = call();
+  return result;
+}
+
 std::string last_reason() { return std::generic_category().message(errno); }
 
 [[noreturn]] void fail_held(const std::filesystem::path& file, std::string_view use) {
@@ -35,7 +51,8 @@ std::string last_reason() { return std::generic_category().message(errno); }
 
 LockedFile::LockedFile(std::filesystem::path file, std::string_view use)
     : path_(std::move(file)),
-      descriptor_(::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)) {
+      descriptor_(
+          repeat([&] { return ::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666); })) {
   if (descriptor_ < 0) fail_to_write(path_, last_reason());
   if (::flock(descriptor_, LOCK_EX | LOCK_NB) == 0) return;
   ::close(descriptor_);
@@ -48,10 +65,12 @@ std::string LockedFile::read(std::uint64_t offset, std::uint64_t size) const {
   std::string bytes(size, '\0');
   std::uint64_t n_read = 0;
   while (n_read < size) {
-    const auto n = ::pread(descriptor_, bytes.data() + n_read, size - n_read,
-                           static_cast<off_t>(offset + n_read));
-    if (n < 0 && errno == EINTR) continue;
-    if (n <= 0) break;
+    const auto n = repeat([&] {
+      return ::pread(descriptor_, bytes.data() + n_read, size - n_read,
+                     static_cast<off_t>(offset + n_read));
+    });
+    if (n < 0) fail_to_read(path_, last_reason());
+    if (n == 0) break;
     n_read += static_cast<std::uint64_t>(n);
   }
   bytes.resize(n_read);
@@ -60,17 +79,19 @@ std::string LockedFile::read(std::uint64_t offset, std::uint64_t size) const {
 
 void LockedFile::write(std::uint64_t offset, std::string_view bytes) {
   while (!bytes.empty()) {
-    const auto n = ::pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
-    if (n < 0 && errno != EINTR) fail_to_write(path_, last_reason());
-    if (n <= 0) continue;
+    const auto n = repeat([&] {
+      return ::pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+    });
+    if (n < 0) fail_to_write(path_, last_reason());
     bytes.remove_prefix(static_cast<std::size_t>(n));
     offset += static_cast<std::uint64_t>(n);
   }
-  if (::fdatasync(descriptor_) != 0) fail_to_write(path_, last_reason());
+  if (repeat([&] { return ::fdatasync(descriptor_); }) != 0) fail_to_write(path_, last_reason());
 }
 
 void LockedFile::cut(std::uint64_t size) {
-  if (::ftruncate(descriptor_, static_cast<off_t>(size)) != 0) fail_to_write(path_, last_reason());
+  const int cut = repeat([&] { return ::ftruncate(descriptor_, static_cast<off_t>(size)); });
+  if (cut != 0) fail_to_write(path_, last_reason());
 }
 
 std::uint64_t LockedFile::size() const {

@@ -18,7 +18,7 @@ class LockedFile {
   LockedFile& operator=(const LockedFile&) = delete;
   ~LockedFile();
 
-  /// As many bytes as there are, at most `size`.
+  /// As many bytes as there are, at most `size`. Throws DataError when the disk says no.
   [[nodiscard]] std::string read(std::uint64_t offset, std::uint64_t size) const;
   /// Writes there, and is on disk when it returns. Throws DataError when the disk says no.
   void write(std::uint64_t offset, std::string_view bytes);

@@ -204,6 +204,25 @@ TEST_CASE("A full disk leaves nothing of a run") {
   CHECK(test::list_names(parent.path()).empty());
 }
 
+TEST_CASE(
+    "What a killed program has left is removed by the next, and what a living one writes is not") {
+  const test::TempDir parent;
+  for (const char* left :
+       {".run.part-aB3dEf", ".run.part-aB3dEf-old", ".run.part-mine", ".other.part-aB3dEf"}) {
+    std::filesystem::create_directory(parent.path() / left);
+    std::ofstream(parent.path() / left / "half.csv") << "1,2";
+  }
+  RunFolder living(parent.path() / "run", IfExists::kReplace);
+  living.write_text("manifest.json", "of the first");
+  // What was put aside may be all that there is.
+  CHECK(std::filesystem::exists(parent.path() / ".run.part-aB3dEf-old"));
+  CHECK_FALSE(std::filesystem::exists(parent.path() / ".run.part-aB3dEf"));
+  write_and_commit(parent.path() / "run", IfExists::kReplace, "of the second");
+  living.commit();
+  CHECK(test::list_names(parent.path()) == Names{".other.part-aB3dEf", ".run.part-mine", "run"});
+  CHECK(test::read_text(parent.path() / "run/manifest.json") == "of the first");
+}
+
 TEST_CASE("A run's folder has the permissions of any new folder") {
   const test::TempDir parent;
   const mode_t mask = ::umask(022);

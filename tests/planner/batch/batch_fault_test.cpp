@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include <csignal>
+#include <memory>
 
 #include "tests/planner/batch/batch_dataset.h"
 
@@ -72,6 +73,25 @@ TEST_CASE("two programs in one folder do not harm each other") {
   CHECK(second.exit_code == 1);
   CHECK_THAT(second.err, Contains("another program is computing scenarios into this folder"));
   REQUIRE(running.wait().exit_code == kDone);
+  CHECK(data.differing(whole) == BatchWords{});
+}
+
+TEST_CASE("two shards that come to scenarios of one content at one time do not harm each other") {
+  const LongBatch data;
+  // The only scenario of the second share is the base again.
+  const BatchWords twins = {"--grid", "underserved.max_minutes=[60]",
+                            "--set",  "simulation.replicates=60",
+                            "--set",  "simulation.draws=3"};
+  const auto whole = data.results_at_once(twins);
+  const auto start = [&](const std::string& shard) {
+    BatchWords words = data.words(twins);
+    words.insert(words.end(), {"--shard", shard});
+    return std::make_unique<RunningProgram>(words, data.path());
+  };
+  const auto first = start("1/2"), second = start("2/2");
+  CHECK(first->wait().exit_code == kDone);
+  CHECK(second->wait().exit_code == kDone);
+  REQUIRE(data.run(data.words(twins, "merge")).exit_code == kDone);
   CHECK(data.differing(whole) == BatchWords{});
 }
 

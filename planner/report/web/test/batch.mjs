@@ -122,8 +122,10 @@ export async function checkBatchPaper(browser, report) {
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   const rows = (await page.$$(ROWS)).length;
   if (rows !== Math.min(run.scenarios.length, 1000)) faults.push(`paper has ${rows} of ${run.scenarios.length} scenarios`);
+  if (await page.$('#scenario-table thead button')) faults.push('the head of the table has buttons on paper, so that it is not repeated');
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
   if (pdf.length < 20_000) faults.push('the printed page is blank');
+  if (await page.$$eval(ROWS, (all) => all.length) > 200 || !(await page.$('#scenario-table thead button'))) faults.push('the page stays as on paper');
   await close();
   return faults;
 }

@@ -1,7 +1,6 @@
 // The data inside a page against the tables beside it: every cell that the page has, as text.
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { withoutTurning } from '../src/batch/parameter.js';
 import { openReport } from '../src/data/open_report.js';
 
 const MOST_FAULTS = 5;
@@ -81,7 +80,7 @@ async function checkComparison(folder, run) {
 
 /** Columns of batch.csv that the page has too, each as text. */
 const IN_BATCH_CSV = {
-  scenario: (one) => withoutTurning(one.name),
+  scenario: (one) => one.name,
   origin: (one) => one.origin,
   status: (one) => one.status,
   rural_within: ({ figures }) => figures?.within_limit.rural_women,

@@ -41,7 +41,7 @@ const PICTURES_OF_COMPARISON = {
 /** Of a batch. */
 const PICTURES_OF_BATCH = {
   'batch answer': { take: '#answer' },
-  'batch charts': { act: (page) => page.click('#scenario-table tbody tr:nth-child(3) button'), take: '#plots' },
+  'batch charts': { act: (page) => page.click('#scenario-table tbody tr:nth-child(6) button'), take: '#plots' },
   'batch table': { dark: true, act: (page) => page.click('#scenario-table tbody button'), take: '#scenarios' },
 };
 

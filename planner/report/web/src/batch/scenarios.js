@@ -17,11 +17,12 @@ export function showScenarioTable(page, element) {
   let columns = [];
   let all = []; // kept in order, as letters in the filter change none
   let rows = [];
-  state.watch(['language', 'sort'], () => {
+  const drawHead = () => {
     columns = columnsOf(page);
     holder.setAttribute('aria-label', page.words('scenariosTitle'));
-    keepingFocus(head, () => show(head, headRow(page, columns)));
-  });
+    keepingFocus(head, () => show(head, h('tr', {}, sortingHeads(page, columns))));
+  };
+  state.watch(['language', 'sort'], drawHead);
   state.watch(['sort'], () => {
     const { key, down } = state.get('sort');
     all = sorted(page.run.scenarios, columns.find((column) => column.key === key).valueOf, down);
@@ -33,8 +34,15 @@ export function showScenarioTable(page, element) {
   };
   const drawWindow = () => draw(state.get('from'), ROWS);
   state.watch(['language', 'sort', ...FILTERS, 'from', 'scenario'], drawWindow);
-  window.addEventListener('beforeprint', () => draw(0, MOST_ON_PAPER));
-  window.addEventListener('afterprint', drawWindow);
+  window.addEventListener('beforeprint', () => {
+    // A head with buttons is not repeated on each page.
+    show(head, h('tr', {}, columns.map((column) => h('th', { scope: 'col', class: column.kind }, column.title))));
+    draw(0, MOST_ON_PAPER);
+  });
+  window.addEventListener('afterprint', () => {
+    drawHead();
+    drawWindow();
+  });
 }
 
 /** Draws anew what may hold the focus, and gives it back to the element of the same id. */
@@ -44,14 +52,14 @@ function keepingFocus(element, draw) {
   if (id) document.getElementById(id)?.focus();
 }
 
-function headRow(page, columns) {
+function sortingHeads(page, columns) {
   const { key, down } = page.state.get('sort');
-  return h('tr', {}, columns.map((column, at) => {
+  return columns.map((column, at) => {
     const isSorted = column.key === key;
     return h('th', { scope: 'col', class: column.kind, 'aria-sort': isSorted ? (down ? 'descending' : 'ascending') : 'none' },
       h('button', { type: 'button', class: 'sort', id: `sort-${at}`, onclick: () => sortBy(page, column) },
         column.title, h('span', { class: 'arrow', 'aria-hidden': 'true' }, isSorted ? (down ? '▼' : '▲') : '')));
-  }));
+  });
 }
 
 /** Figures begin with the largest, words with the first; again turns it round. */

@@ -69,7 +69,7 @@ function drawParallel(page, { axes, done, shown, width }) {
 
 /** Few lines are drawn strongly, many so that dense places show. */
 function opacityOf(count) {
-  return Math.min(0.9, Math.max(0.12, 6 / Math.sqrt(Math.max(count, 1))));
+  return Math.min(0.9, Math.max(0.1, 3 / Math.sqrt(Math.max(count, 1))));
 }
 
 const FORMS = {

@@ -24,6 +24,11 @@ test('a batch knows its base, its parameters and the best', () => {
   assert.deepEqual(names(made.ranked), ['walk-9', 'walk-10']);
   assert.equal(made.isSimulated, false);
 });
+test('what is shown of a scenario turns no text round', () => {
+  const odd = scenario('a\u202eb', 'list', { 'k\u202e': '"v\u202e"' }, null, 'r\u2066');
+  const { name, reason, parameters } = new Batch({ head: { batch: { scenarios: [SCENARIOS[0], odd], by_rural_women_within_limit: [] } } }).scenarios[1];
+  assert.deepEqual([name, reason, parameters], ['ab', 'r', { k: '"v"' }]);
+});
 test('scenarios pass by words in name, parameter or reason, by origin and by status', () => {
   assert.equal(passing(SCENARIOS, all).length, 4);
   assert.deepEqual(names(passing(SCENARIOS, { ...all, find: ' WALK-1' })), ['walk-10']);

@@ -1,4 +1,4 @@
-// What is checked of a report, by name; each gives its faults as lines.
+// What is checked of a report, by name, as its kind has it; each gives its faults as lines.
 import { checkAccess } from './access.mjs';
 import { checkBatchChart, checkBatchControls, checkBatchNames, checkBatchPaper, checkBatchWidth } from './batch.mjs';
 import { checkData } from './data.mjs';
@@ -21,8 +21,6 @@ const BATCH_CHECKS = {
   'for readers with disabilities, dark': ({ moving }, report) => checkAccess(moving, report, { dark: true }),
 };
 
-export const checksOf = (run) => (run.kind === 'batch' ? BATCH_CHECKS : CHECKS);
-
 const CHECKS = {
   'the data is that of the tables': (_, report) => checkData(report),
   'a desktop': ({ moving }, report) => checkWidth(moving, report, { width: 1440, height: 900 }),
@@ -38,3 +36,5 @@ const CHECKS = {
   'for readers with disabilities, light': ({ moving }, report) => checkAccess(moving, report, { dark: false }),
   'for readers with disabilities, dark': ({ moving }, report) => checkAccess(moving, report, { dark: true }),
 };
+
+export const checksOf = (run) => (run.kind === 'batch' ? BATCH_CHECKS : CHECKS);

@@ -40,8 +40,13 @@ function ofDone(valueOf) {
   return (one) => (one.figures ? valueOf(one.figures) ?? null : null);
 }
 
+/** "travel.season" in two lines where it must be. */
+function breakable(key) {
+  return key.split('.').flatMap((part, at) => (at === 0 ? [part] : ['.', h('wbr'), part]));
+}
+
 function parameterColumn(key) {
-  return { key: `set ${key}`, title: h('bdi', {}, key), valueOf: (one) => parameterOf(one, key), kind: 'value parameter',
+  return { key: `set ${key}`, title: h('bdi', {}, breakable(key)), valueOf: (one) => parameterOf(one, key), kind: 'value parameter',
     show: (one) => (key in one.parameters ? h('bdi', {}, String(parameterValue(one.parameters[key]))) : '–') };
 }
 

@@ -137,7 +137,7 @@ class CheckReportOfComparison(unittest.TestCase):
         change(data)
         subprocess.run([PROGRAM, "run", "--data", data, "-o", cls.folder / name, "-q", *more], check=True,
                        capture_output=True)
-        return cls.folder / folder
+        return cls.folder / name
 
     def passes(self, folder, *more):
         result = check(folder, *more)

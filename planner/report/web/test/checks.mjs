@@ -37,4 +37,4 @@ const CHECKS = {
   'for readers with disabilities, dark': ({ moving }, report) => checkAccess(moving, report, { dark: true }),
 };
 
-export const checksOf = (run) => (run.kind === 'batch' ? BATCH_CHECKS : CHECKS);
+export const checksOf = (kind) => (kind === 'batch' ? BATCH_CHECKS : CHECKS);

@@ -37,7 +37,11 @@ void check_names(const BatchPlan& plan) {
   }
   std::set<std::string> names;
   for (const PlannedScenario& planned : plan) {
-    if (planned.name.find('/') == std::string::npos && names.insert(planned.name).second) continue;
+    if (planned.name.find('/') != std::string::npos) {
+      throw ConfigError({.what = fmt::format("'{}' cannot name a scenario", planned.name),
+                         .hint = "use letters and dashes, and no '/'"});
+    }
+    if (names.insert(planned.name).second) continue;
     throw ConfigError({.what = fmt::format("two scenarios are named '{}'", planned.name),
                        .why = "each needs a row of its own",
                        .hint = "rename one"});

@@ -1,10 +1,11 @@
 #!/usr/bin/python3
-"""scripts/check-report on a run of the tiny dataset and on a comparison: they pass, and each thing that
-breaks is told.
+"""scripts/check-report on a run of the tiny dataset, on a comparison and on a batch: they pass, and each
+thing that breaks is told.
 
 usage: check_report_test.py PAHUNCH_PROGRAM
 """
 
+import json
 import pathlib
 import shutil
 import subprocess
@@ -12,7 +13,7 @@ import sys
 import tempfile
 import unittest
 
-from simulated_run import ROOT, make_run
+from simulated_run import ROOT, make_data, make_run
 
 PROGRAM = pathlib.Path(sys.argv.pop(1)).resolve()
 HOSTILE = "</script><script>document.title='caught'</script><img src=x onerror=alert(1)> \u202eRTL \U0001f9ed"
@@ -165,6 +166,77 @@ class CheckReportOfComparison(unittest.TestCase):
         plain = self.run_tiny("plain", "--season", "monsoon", "--set", "centres.close=['C4']")
         difference = compare(self.first, plain, self.folder / "plain-difference")
         self.passes(difference, "--only", "the data", "--references", ROOT / "tests/data/report")
+
+
+SWEEP = """set = ["simulation.replicates=12", "simulation.draws=3"]
+[grid]
+"travel.season" = ["dry", "monsoon"]
+"travel.profile" = ["bus", "walk"]
+[[list]]
+name = {name}
+"travel.profile" = {profile}
+[one_site]
+out = ["existing"]
+in = ["K1"]
+"""
+
+
+class CheckReportOfBatch(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.folder = pathlib.Path(folder.name)
+        cls.data = make_data(cls.folder)
+        # No name may hold a stroke; a value may.
+        cls.batch = cls.make_batch("hostile", name=HOSTILE.replace("/", ""), profile=HOSTILE)
+
+    @classmethod
+    def make_batch(cls, folder, **texts):
+        """The folder of a batch of which the listed scenario fails."""
+        sweep = cls.folder / f"{folder}.toml"
+        sweep.write_text(SWEEP.format(**{key: json.dumps(text, ensure_ascii=False) for key, text in texts.items()}))
+        done = subprocess.run([PROGRAM, "batch", sweep, "--data", cls.data, "-o", cls.folder / folder, "-q"],
+                              capture_output=True, text=True, check=False)
+        assert done.returncode == 3, done.stderr
+        return cls.folder / folder
+
+    def passes(self, folder, *more):
+        result = check(folder, *more)
+        self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
+
+    def broken(self, file, old, new, only):
+        """What check-report says of a copy of the batch with this changed in one of its files."""
+        with tempfile.TemporaryDirectory() as parent:
+            copy = pathlib.Path(parent) / "batch"
+            shutil.copytree(self.batch, copy)
+            text = (copy / file).read_text()
+            self.assertIn(old, text)
+            (copy / file).write_text(text.replace(old, new))
+            result = check(copy, "--only", only)
+        self.assertEqual(result.returncode, 1, result.stdout + result.stderr)
+        return result.stdout
+
+    def test_one_with_hostile_names_and_a_failed_scenario_passes(self):
+        self.passes(self.batch)
+
+    def test_one_of_the_base_alone_passes(self):
+        base = self.folder / "base"
+        subprocess.run([PROGRAM, "batch", "--data", self.data, "--no-simulation", "--grid", "travel.profile=['buss']",
+                        "-o", base, "-q"], capture_output=True, check=False)
+        self.passes(base)
+
+    def test_a_figure_that_differs_from_its_table_is_told(self):
+        said = self.broken("batch.csv", "grid-1,grid", "grid-one,grid", "the data")
+        self.assertIn("'grid-1', its file has 'grid-one'", said)
+
+    def test_a_table_that_cannot_be_sorted_is_told(self):
+        said = self.broken("batch.html", '"aria-sort"', '"aria-gone"', "each control")
+        self.assertIn("does not sort both ways", said)
+
+    def test_the_page_is_as_its_reference_pictures(self):
+        plain = self.make_batch("plain", name="by-air", profile="plane")
+        self.passes(plain, "--only", "the data", "--references", ROOT / "tests/data/report")
 
 
 if __name__ == "__main__":

@@ -108,6 +108,8 @@ TEST_CASE("scenario files and folders of them are compared with the first") {
   CHECK_THAT(data.batch({}).err, Contains("there is no scenario"));
   CHECK_THAT(data.batch({"f", "--one-out", "C1"}).err, Contains("one base scenario"));
   CHECK_THAT(data.batch({"f/a.toml", "f/a.toml"}).err, Contains("two scenarios are named 'a'"));
+  data.write("s.toml", "[[list]]\nname = \"x/y\"\n");
+  CHECK_THAT(data.batch({"s.toml"}).err, Contains("'x/y' cannot name a scenario"));
 }
 
 TEST_CASE("a scenario that fails is a row with its reason, and the others are done") {

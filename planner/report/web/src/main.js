@@ -1,5 +1,7 @@
-// The report of a run, or of a comparison of two: reads the data that stands in the page, then shows
+// The report of a run, of a comparison of two, or of a batch of scenarios: reads the data that stands in the page, then shows
 // its parts.
+import { firstChoices } from './batch/choose.js';
+import { BATCH_PARTS } from './batch/parts.js';
 import { COMPARED_PARTS } from './compared/parts.js';
 import { openReport } from './data/open_report.js';
 import { h, show } from './dom.js';
@@ -12,11 +14,17 @@ import { State } from './state.js';
 import { WHOLE } from './weeks/week_data.js';
 import { words } from './words/words.js';
 
+const PARTS = { run: RUN_PARTS, compared: COMPARED_PARTS, batch: BATCH_PARTS };
+
 function firstState(run, views) {
   return new State({ language: navigator.language.startsWith('hi') ? 'hi' : 'en',
     theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
-    view: views[0].id, set: run.last.name, month: wettest(run), hidden: [], selected: null, moveTo: null, catchment: null, swipe: false,
-    sheet: firstSheet(run), weekArea: WHOLE, weekFigure: 'cases' });
+    ...(run.kind === 'batch' ? firstChoices() : mapChoices(run, views)) });
+}
+
+function mapChoices(run, views) {
+  return { view: views[0].id, set: run.last.name, month: wettest(run), hidden: [], selected: null, moveTo: null, catchment: null, swipe: false,
+    sheet: firstSheet(run), weekArea: WHOLE, weekFigure: 'cases' };
 }
 
 /** The month with the most water, which says more than the first one. */
@@ -28,19 +36,21 @@ function wettest(run) {
 async function start() {
   const run = await openReport(document.getElementById('data').textContent);
   document.getElementById('data').remove();
-  const views = makeViews(run);
+  const hasMap = run.kind !== 'batch';
+  const views = hasMap ? makeViews(run) : [];
   const page = new Page({ run, views, state: firstState(run, views) });
   showParts(page);
   page.state.watch(['language'], () => { document.getElementById('map-title').textContent = page.words('mapTitle'); });
+  document.getElementById('map-part').hidden = !hasMap;
   document.getElementById('wait').remove();
   document.getElementById('page').hidden = false;
-  showMapWhenSeen(page);
+  if (hasMap) showMapWhenSeen(page);
 }
 
-/** Elements that only the other kind of report fills stay hidden. */
+/** Elements that only another kind of report fills stay hidden. */
 function showParts(page) {
-  const parts = page.run.isComparison ? COMPARED_PARTS : RUN_PARTS;
-  for (const id of Object.keys({ ...RUN_PARTS, ...COMPARED_PARTS })) {
+  const parts = PARTS[page.run.kind];
+  for (const id of Object.keys(Object.assign({}, ...Object.values(PARTS)))) {
     const element = document.getElementById(id);
     if (parts[id]) parts[id](page, element);
     else element.hidden = true;

@@ -11,6 +11,12 @@ export function count(language, number) {
   return number === null ? '–' : format(language, { maximumFractionDigits: 0 }).format(number);
 }
 
+/** A whole difference with its sign: "+1,600", "−1,600", "0". */
+export function signed(language, number) {
+  if (number === null) return '–';
+  return format(language, { maximumFractionDigits: 0, signDisplay: 'exceptZero' }).format(number).replace('-', '\u2212');
+}
+
 /** To a few digits, in words that can be said: "7.66 million", "76.6 लाख". */
 export function about(language, number, digits = 3) {
   const rounded = Number(number.toPrecision(digits));

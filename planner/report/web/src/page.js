@@ -38,18 +38,24 @@ export class Page {
     return richWords(this.language, this.#own(key), values);
   }
 
-  /** A comparison says some things otherwise. */
+  /** A comparison and a batch say some things otherwise. */
   #own(key) {
-    const compared = `${key}_compared`;
-    return this.run.isComparison && hasWords(compared) ? compared : key;
+    const own = `${key}_${this.run.kind}`;
+    return hasWords(own) ? own : key;
   }
 
   title() {
-    return this.run.isComparison ? this.words('title', sideNames(this)) : this.run.summary.title;
+    if (this.run.kind === 'batch') return `${this.run.head.title}: ${this.run.told.name}`;
+    return this.run.kind === 'compared' ? this.words('title', sideNames(this)) : this.run.summary.title;
   }
 
   count(number) {
     return numbers.count(this.language, number);
+  }
+
+  /** Whole, with its sign: a difference. */
+  signed(number) {
+    return numbers.signed(this.language, number);
   }
 
   about(number, digits) {

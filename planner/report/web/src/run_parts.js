@@ -9,6 +9,7 @@ import { showMethod } from './parts/method.js';
 import { showSearch } from './parts/search.js';
 import { showTop } from './parts/top.js';
 import { showWorst } from './parts/worst.js';
+import { showPlots } from './parts/plots_title.js';
 import { showBacktest } from './plots/backtest.js';
 import { showCalibration } from './plots/calibration.js';
 import { showCurve } from './plots/curve.js';
@@ -17,10 +18,6 @@ import { showReturns } from './plots/returns.js';
 import { showWaits } from './plots/waits.js';
 import { showSheet } from './sheet/sheet.js';
 import { showWeeks } from './weeks/weeks.js';
-
-function showPlots(page) {
-  page.state.watch(['language'], () => { document.getElementById('plots-title').textContent = page.words('plotsTitle'); });
-}
 
 export const RUN_PARTS = { top: showTop, notice: showNotice, answer: showAnswer, bars: showBars, controls: showControls,
   legend: showLegend, finder: showSearch, card: showCard, worst: showWorst, plots: showPlots, curve: showCurve, lorenz: showLorenz,

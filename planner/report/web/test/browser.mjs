@@ -33,7 +33,7 @@ export async function openReport(browser, file, { width = 1440, height = 900, da
     if (url !== address && !/^(blob|data):/.test(url)) faults.push(`network request: ${url.slice(0, 120)}`);
   });
   await page.goto(address);
-  await page.waitForSelector('#map-canvas[data-ready], #wait h1', { state: 'attached', timeout: 60_000 });
+  await page.waitForSelector('#map-canvas[data-ready], #scenario-table tbody tr, #wait h1', { state: 'attached', timeout: 60_000 });
   return { page, faults, close: () => context.close() };
 }
 

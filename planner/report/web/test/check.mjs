@@ -1,15 +1,18 @@
-// Opens a run's report in Chromium and checks what a reader would find; one line a fault.
+// Opens the report of a run, a comparison or a batch in Chromium and checks what a reader would find; one line a fault.
 // Used by scripts/check-report.
 import { findChromium, startBrowser } from './browser.mjs';
-import { CHECKS } from './checks.mjs';
+import { checksOf } from './checks.mjs';
+import { readReport } from './data.mjs';
 
 const [report, only = ''] = process.argv.slice(2);
-const checks = Object.entries(CHECKS).filter(([name]) => name.includes(only));
 
 if (!findChromium()) {
   console.log('SKIPPED: there is no Chromium; scripts/setup check installs it');
   process.exit(0);
 }
+// What cannot be read is told by the checks of a run.
+const { kind } = await readReport(report).catch(() => ({ kind: 'run' }));
+const checks = Object.entries(checksOf(kind)).filter(([name]) => name.includes(only));
 let n_faults = 0;
 const browsers = { moving: await startBrowser(), still: await startBrowser({ webgl: false }) };
 for (const [name, check] of checks) {

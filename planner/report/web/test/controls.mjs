@@ -61,7 +61,7 @@ async function checkLegend(page, must) {
   must(await page.isChecked(`#${box}`), 'the space key does not bring a class back');
 }
 
-async function checkTheme(page, must) {
+export async function checkTheme(page, must) {
   const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const before = await paper();
   await page.click('#theme');
@@ -106,7 +106,7 @@ export async function checkSearch(browser, report) {
 }
 
 /** Tables whose names show a place on the map. */
-export const PLACE_TABLES = '#worst button, #changed-areas button, #changed-centres button';
+export const PLACE_TABLES = '#worst button, #changed-areas button, #changed-centres button, #scenario-table tbody button';
 
 export async function checkPlaces(browser, report) {
   const { page, faults, close } = await openReport(browser, report);

@@ -6,7 +6,7 @@ import { openReport } from '../src/data/open_report.js';
 const MOST_FAULTS = 5;
 const ELSEWHERE = new Set(['roads']); // only in the GeoPackage
 
-/** The run, or the comparison of two, within a page. */
+/** The run, the comparison of two or the batch within a page. */
 export async function readReport(report) {
   const page = await readFile(report, 'utf8');
   const found = page.match(/<script id="data"[^>]*>([^<]*)<\/script>/);
@@ -78,6 +78,27 @@ async function checkComparison(folder, run) {
   return faults;
 }
 
+/** Columns of batch.csv that the page has too, each as text. */
+const IN_BATCH_CSV = {
+  scenario: (one) => one.name,
+  origin: (one) => one.origin,
+  status: (one) => one.status,
+  rural_within: ({ figures }) => figures?.within_limit.rural_women,
+  d_rural_within: ({ figures }) => figures?.within_limit_less_base.rural_women,
+};
+
+async function checkBatch(folder, run) {
+  const told = JSON.parse(await readFile(join(folder, 'batch.json'), 'utf8'));
+  const faults = JSON.stringify(run.told) === JSON.stringify(told) ? [] : ['the batch is not batch.json'];
+  const csv = await readCsv(folder, 'batch');
+  for (const [column, valueOf] of Object.entries(IN_BATCH_CSV)) {
+    const shown = run.scenarios.map((one) => String(valueOf(one) ?? ''));
+    const at = csv.column(column).findIndex((cell, row) => cell !== shown[row]);
+    if (at >= 0 || csv.rows.length !== shown.length) faults.push(`${column}, row ${at + 1}: '${shown[at]}', its file has '${csv.column(column)[at]}'`);
+  }
+  return faults.slice(0, MOST_FAULTS);
+}
+
 function comparePlaces(run) {
   const table = run.table('settlements');
   const faults = [];
@@ -89,7 +110,8 @@ function comparePlaces(run) {
 export async function checkData(report) {
   const run = await readReport(report);
   const folder = dirname(report);
-  if (run.isComparison) return [...comparePlaces(run), ...(await checkComparison(folder, run))].slice(0, MOST_FAULTS);
+  if (run.kind === 'batch') return checkBatch(folder, run);
+  if (run.kind === 'compared') return [...comparePlaces(run), ...(await checkComparison(folder, run))].slice(0, MOST_FAULTS);
   const summary = JSON.parse(await readFile(join(folder, 'summary.json'), 'utf8'));
   const faults = comparePlaces(run);
   if (JSON.stringify(run.summary) !== JSON.stringify(summary)) faults.push('the summary is not summary.json');

@@ -5,7 +5,7 @@ import { readReport } from './data.mjs';
 
 export async function checkDistricts(browser, report) {
   const run = await readReport(report);
-  if (!run.has('districts') || run.isComparison) return [];
+  if (!run.has('districts') || run.kind !== 'run') return [];
   const { page, faults, close } = await openReport(browser, report);
   const name = run.cell('districts', 'name', 0);
   await page.fill('#search', name);

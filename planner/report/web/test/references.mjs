@@ -38,6 +38,15 @@ const PICTURES_OF_COMPARISON = {
   'compared tables': { dark: true, width: 360, height: 740, take: '#reasons' },
 };
 
+/** Of a batch. */
+const PICTURES_OF_BATCH = {
+  'batch answer': { take: '#answer' },
+  'batch charts': { act: (page) => page.click('#scenario-table tbody tr:nth-child(6) button'), take: '#plots' },
+  'batch table': { dark: true, act: (page) => page.click('#scenario-table tbody button'), take: '#scenarios' },
+};
+
+const PICTURES = { run: PICTURES_OF_RUN, compared: PICTURES_OF_COMPARISON, batch: PICTURES_OF_BATCH };
+
 async function openDistrict(page) {
   await page.selectOption('#week-area', { index: 1 });
   const name = await page.$eval('#week-area', (one) => one.selectedOptions[0].textContent);
@@ -111,14 +120,14 @@ async function run(report, folder, update) {
   const browser = await startBrowser({ webgl: false });
   const faults = [];
   await mkdir(folder, { recursive: true });
-  const pictures = (await readReport(report)).isComparison ? PICTURES_OF_COMPARISON : PICTURES_OF_RUN;
+  const pictures = PICTURES[(await readReport(report)).kind];
   for (const [name, picture] of Object.entries(pictures)) {
     const now = await take(browser, report, picture);
     if (update) await writeFile(join(folder, `${name}.png`), new Uint8Array(now));
     faults.push(...(await compare(browser, folder, name, now)));
   }
   for (const file of await readdir(folder)) {
-    if (!{ ...PICTURES_OF_RUN, ...PICTURES_OF_COMPARISON }[file.replace(/\.png$/, '')]) faults.push(`${file}: there is a reference and no picture`);
+    if (!Object.assign({}, ...Object.values(PICTURES))[file.replace(/\.png$/, '')]) faults.push(`${file}: there is a reference and no picture`);
   }
   await browser.close();
   return faults;

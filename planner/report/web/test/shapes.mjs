@@ -6,7 +6,7 @@ import { openReport } from './browser.mjs';
 import { readReport } from './data.mjs';
 
 /** What sticks out of the page to the side. */
-async function widthFaults(page) {
+export async function widthFaults(page) {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return [];
@@ -17,8 +17,8 @@ async function widthFaults(page) {
 }
 
 /** Parts that must hold something, where the report has them. */
-async function emptyParts(page) {
-  return page.evaluate(() => ['top', 'answer', 'bars', 'controls', 'map', 'legend', 'finder', 'card', 'curve', 'limits', 'reasons', 'differences', 'method']
+export async function emptyParts(page) {
+  return page.evaluate(() => ['top', 'answer', 'bars', 'controls', 'map', 'legend', 'finder', 'card', 'tornado', 'tornado-underserved', 'curve', 'filters', 'parallel', 'scenario-table', 'limits', 'reasons', 'differences', 'method']
     .filter((id) => !document.getElementById(id).closest('[hidden]'))
     .filter((id) => document.getElementById(id).textContent.trim() === '' && !document.querySelector(`#${id} input, #${id} canvas`))
     .map((id) => `the part '${id}' is empty`));
@@ -65,7 +65,7 @@ export async function checkStill(browser, report) {
 /** Sheets that do not fit on a page of paper: the report opened with them, as the program does it, and printed. */
 async function sheetFaults(browser, report) {
   const run = await readReport(report);
-  if (run.isComparison) return [];
+  if (run.kind !== 'run') return [];
   const kinds = [run.has('districts') && { name: 'district', content: 'all', pages: run.table('districts').rows },
     run.has('weeks') && { name: 'weekly', content: 'year', pages: 2 }, run.has('weeks') && { name: 'weekly', content: '30', pages: 1 }];
   const folder = await mkdtemp(join(tmpdir(), 'pahunch-sheets-'));

@@ -3,7 +3,7 @@
 import { Report } from './report.js';
 
 export class Comparison extends Report {
-  isComparison = true;
+  kind = 'compared';
   centreKind = 'change';
   simulation = null;
   floods = [];

@@ -3,7 +3,7 @@ import { Report } from './report.js';
 import { readNumbers } from './unpack.js';
 
 export class Run extends Report {
-  isComparison = false;
+  kind = 'run';
   centreKind = 'status'; // the column that says what a centre is
 
   constructor({ head, bytes }) {

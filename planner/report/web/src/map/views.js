@@ -69,7 +69,7 @@ function changeView(run) {
     id: 'Change',
     table: 'settlements',
     sets: [run.last.name],
-    centreSets: run.isComparison ? run.sets.map((set) => set.name) : undefined,
+    centreSets: run.kind === 'compared' ? run.sets.map((set) => set.name) : undefined,
     classes: [
       { key: 'newly', colour: CHANGE_COLOURS.newly, words: ['newlyCovered', values] },
       { key: 'beyond', colour: '#e08a5b', words: ['stillBeyond'] },
@@ -131,7 +131,7 @@ function floodsView(run) {
  * are some. `choice`: {set, month}.
  */
 export function makeViews(run) {
-  if (run.isComparison) return [timesView(run), changeView(run), minutesView(run)].map(withNoValue);
+  if (run.kind === 'compared') return [timesView(run), changeView(run), minutesView(run)].map(withNoValue);
   const views = [minutesView(run)];
   if (run.sets.length > 1) views.push(changeView(run));
   if (run.has('blocks')) views.push(shareView(run));

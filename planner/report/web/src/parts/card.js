@@ -17,7 +17,7 @@ export function showCard(page, element) {
 
 function card(page, { kind, row }) {
   const table = `${kind}s`;
-  const figures = (page.run.isComparison ? COMPARED_FIGURES : FIGURES)[kind](page, row, table).filter(Boolean);
+  const figures = (page.run.kind === 'compared' ? COMPARED_FIGURES : FIGURES)[kind](page, row, table).filter(Boolean);
   return [
     h('div', { class: 'card-head' },
       h('h3', {}, h('bdi', {}, page.run.cell(table, 'name', row) || '–')),
@@ -25,7 +25,7 @@ function card(page, { kind, row }) {
     h('p', { class: 'quiet' }, placeOf(page, kind, row).filter(Boolean).map((part, at) => [at > 0 && ' · ', h('bdi', {}, part)])),
     figureTable(page, figures),
     kind === 'centre' && catchmentButton(page, row),
-    kind === 'district' && !page.run.isComparison && h('button', { type: 'button', id: 'open-sheet', onclick: () => page.state.set({ sheet: { districts: [row] } }) }, page.words('openSheet')),
+    kind === 'district' && page.run.kind !== 'compared' && h('button', { type: 'button', id: 'open-sheet', onclick: () => page.state.set({ sheet: { districts: [row] } }) }, page.words('openSheet')),
   ];
 }
 

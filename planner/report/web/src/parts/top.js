@@ -16,7 +16,9 @@ export function showTop(page, element) {
     const draft = document.getElementById('draft');
     draft.textContent = page.words('draftWords');
     draft.hidden = draft.textContent === '';
-    document.getElementById('skip').textContent = page.words('skip');
+    const skip = document.getElementById('skip');
+    skip.textContent = page.words('skip');
+    skip.hash = page.run.kind === 'batch' ? 'scenarios' : 'map-part';
   });
 }
 

@@ -2,19 +2,20 @@
 import { h, show } from '../dom.js';
 
 const HEIGHT = 300;
+const WIDEST = 720;
 
-/** `draw(width)` gives the chart; `summary` says it in words for those who cannot see it; `keys`: what it depends on. */
-export function showFigure(page, element, { title, note, summary, draw, keys = ['language', 'set'] }) {
+/** `draw(width)` gives the chart; `summary` says it in words for those who cannot see it; `keys`: what it depends on; `data`: a table of it, folded. */
+export function showFigure(page, element, { title, note, summary, draw, data = () => null, keys = ['language', 'set'], widest = WIDEST }) {
   const holder = h('div', { class: 'chart', role: 'img' });
   const redraw = () => {
-    const width = Math.max(Math.min(element.clientWidth || 640, 720), 280);
+    const width = Math.max(Math.min(element.clientWidth || 640, widest), 280);
     const chart = draw(width);
     chart.setAttribute('aria-hidden', 'true'); // the holder says it all
     holder.setAttribute('aria-label', summary());
     show(holder, chart);
   };
   page.state.watch(keys, () => {
-    show(element, h('h3', {}, title()), holder, h('p', { class: 'quiet' }, note()));
+    show(element, h('h3', {}, title()), holder, h('p', { class: 'quiet' }, note()), data());
     redraw();
   });
   new ResizeObserver(onlyWhenWider(redraw)).observe(element);

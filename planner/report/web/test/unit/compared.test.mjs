@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { sideNames } from '../../src/compared/side_names.js';
 import { Page } from '../../src/page.js';
 
-const pageOf = (...sides) => new Page({ run: { isComparison: true, sides, summary: null }, state: { get: () => 'en' }, views: [] });
+const pageOf = (...sides) => new Page({ run: { kind: 'compared', sides, summary: null }, state: { get: () => 'en' }, views: [] });
 
 test('runs are called by what tells them apart', () => {
   assert.deepEqual(sideNames(pageOf({ scenario: 'a', set: 'plan' }, { scenario: 'b', set: 'plan' })), { first: 'a', second: 'b' });

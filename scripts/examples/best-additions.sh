@@ -20,4 +20,4 @@ esac
 # batch.csv by name of its columns: scenario and d_rural_within.
 awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
          $at["status"] == "done" { print $at["d_rural_within"], $at["scenario"] }' \
-  <(sed 's/"[^"]*"/x/g' "$out/batch.csv") | sort -rn | head -n "$count"
+  <(sed 's/"[^"]*"/x/g' "$out/batch.csv") | sort -rn | sed -n "1,${count}p"

@@ -128,8 +128,11 @@ TEST_CASE("no linear programme tells a small count from one of the threshold or 
         }
         // The bounds by which the method judges are those of the programme.
         CHECK(attack.least(row) == Approx(static_cast<double>(ranges[row].low)).margin(1e-6));
-        const double high = ranges[row].high ? static_cast<double>(*ranges[row].high) : kFar;
-        CHECK(std::min(attack.most(row), kFar) == Approx(high).margin(1e-6));
+        if (ranges[row].high) {
+          CHECK(attack.most(row) == Approx(static_cast<double>(*ranges[row].high)).margin(1e-6));
+        } else {
+          CHECK(attack.most(row) > kFar / 2);
+        }
       }
     }
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "planner/privacy/generalise.h"
 #include "planner/tables/table_spec.h"
 
 namespace pahunch {
@@ -205,6 +206,7 @@ void add_places(const BatchResult& result, Table& table) {
   for (std::size_t i = 0; i < scenarios.size(); ++i) {
     if (scenarios[i].changed_site) table.geometry[i].emplace<Xy>(*scenarios[i].changed_site);
   }
+  generalise_points(result.plan.front().scenario->privacy, table);
 }
 
 }  // namespace

@@ -22,13 +22,9 @@ void BatchGround::enlist(std::size_t at, const Scenario& scenario, const std::st
                          const Resolved& resolved) {
   const FamilyMember member{at, key, resolved.sets};
   const std::string name = family_of(scenario, member) + std::to_string(resolved.pool);
-  const auto known = std::ranges::find(family_names_, name);
-  if (known != family_names_.end()) {
-    families_[static_cast<std::size_t>(known - family_names_.begin())].members.push_back(member);
-    return;
-  }
-  family_names_.push_back(name);
-  families_.push_back({scenario, resolved.pool, {member}});
+  const auto [known, is_new] = family_of_name_.emplace(name, families_.size());
+  if (is_new) families_.push_back({scenario, resolved.pool, {}});
+  families_[known->second].members.push_back(member);
 }
 
 std::optional<Xy> BatchGround::find_changed_site(const ComparedSets& base,

@@ -2,6 +2,7 @@
 /// One dataset with its network, loaded once, and the scenarios on it in families.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -44,7 +45,7 @@ class BatchGround {
   std::vector<CentrePool> pools_;
   std::optional<std::size_t> open_pool_;
   std::vector<Family> families_;
-  std::vector<std::string> family_names_;  ///< of each
+  std::map<std::string, std::size_t> family_of_name_;  ///< place in `families_`
 };
 
 }  // namespace pahunch

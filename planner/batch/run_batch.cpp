@@ -41,6 +41,7 @@ class BatchRun {
 
   BatchOutcome run() && {
     for (const auto& [ground, members] : list_grounds()) run_ground(ground, members);
+    for (const auto& [path, sha256] : all_inputs_) outcome_.inputs.push_back({path, sha256});
     return std::move(outcome_);
   }
 
@@ -92,6 +93,7 @@ class BatchRun {
       return;
     }
     if (members.front() == 0) note_base(ground->study().dataset);
+    inputs_.clear();
     for (const std::size_t at : members) take_in(at, *ground);
     tell_changes(name);
     compute(ground->families(), *ground);
@@ -111,7 +113,7 @@ class BatchRun {
     const std::string failure = attempt([&] {
       const auto inputs = list_scenario_inputs(scenario, ground.study().dataset);
       outcome.key = scenario_key(scenario, inputs);
-      note_all(inputs);
+      for (const InputFile& file : inputs) inputs_[file.path] = file.sha256;
       const auto resolved = ground.resolve(scenario);
       if (at == 0) base_sets_ = resolved.sets;
       outcome.changed_site = ground.find_changed_site(base_sets_, resolved);
@@ -135,15 +137,12 @@ class BatchRun {
     if (!twin.failure.empty()) fail(at, twin.failure);
   }
 
-  void note_all(const std::vector<InputFile>& inputs) {
-    for (const InputFile& file : inputs) inputs_[file.path] = file.sha256;
-    outcome_.inputs.clear();
-    for (const auto& [path, sha256] : inputs_) outcome_.inputs.push_back({path, sha256});
-  }
-
   void tell_changes(const std::string& ground) {
+    std::vector<InputFile> inputs;
+    for (const auto& [path, sha256] : inputs_) inputs.push_back({path, sha256});
+    all_inputs_.insert(inputs_.begin(), inputs_.end());
     if (!options_.compute) return;
-    for (const std::string& words : note_inputs(ground, outcome_.inputs, store_)) {
+    for (const std::string& words : note_inputs(ground, inputs, store_)) {
       session_.console.note(words);
     }
   }
@@ -218,9 +217,10 @@ class BatchRun {
   Session& session_;
   BatchOutcome outcome_;
   ComparedSets base_sets_;
-  std::uint64_t piece_ = 0;               ///< the next one
-  std::optional<std::uint64_t> claimed_;  ///< and not yet come to
-  std::map<std::string, std::string> inputs_;
+  std::uint64_t piece_ = 0;                          ///< the next one
+  std::optional<std::uint64_t> claimed_;             ///< and not yet come to
+  std::map<std::string, std::string> inputs_;        ///< of this ground: checksum by path
+  std::map<std::string, std::string> all_inputs_;    ///< of all grounds
   std::map<std::string, std::size_t> first_of_key_;  ///< number of the first with this content
 };
 

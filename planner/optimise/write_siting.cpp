@@ -9,6 +9,7 @@
 #include "planner/optimise/siting_markdown.h"
 #include "planner/optimise/siting_tables.h"
 #include "planner/optimise/worth_words.h"
+#include "planner/privacy/generalise.h"
 #include "planner/run/run_pipeline.h"
 #include "planner/run/write_run.h"
 #include "planner/scenario/write_scenario.h"
@@ -30,7 +31,9 @@ Study load_chosen_study(const SitingResult& result, Progress& progress) {
 
 Sheets make_sheets(const SitingResult& result) {
   Sheets sheets;
-  sheets.push_back({make_sites_table(result), read_style(find_bundled_root() / kStyles, "sites")});
+  Table sites = make_sites_table(result);
+  generalise_points(result.study.scenario.privacy, sites);
+  sheets.push_back({std::move(sites), read_style(find_bundled_root() / kStyles, "sites")});
   if (result.fairness) sheets.push_back({make_fairness_table(result)});
   if (result.front) sheets.push_back({make_pareto_table(result)});
   if (result.curve) sheets.push_back({make_curve_table(result)});

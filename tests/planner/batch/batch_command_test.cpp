@@ -96,6 +96,17 @@ TEST_CASE("differences are against the base, and the base is the first") {
   CHECK(map["features"][1]["geometry"]["coordinates"][0].get<double>() == Approx(85.37));
 }
 
+TEST_CASE("a public batch has the sites of its scenarios only roughly") {
+  const BatchDataset data;
+  const auto place = [&](const BatchWords& more) {
+    REQUIRE(data.batch(join(kNoYears, join({"--one-out", "C2", "--overwrite"}, more))).exit_code ==
+            0);
+    const auto map = nlohmann::json::parse(read_text(data.path() / "b/batch.geojson"));
+    return map["features"][1]["geometry"]["coordinates"];
+  };
+  CHECK(place({}) != place({"--set", "privacy.public=true"}));
+}
+
 TEST_CASE("scenario files and folders of them are compared with the first") {
   BatchDataset data;
   data.write("f/a.toml", "[travel]\nseason = \"dry\"\n")

@@ -3,7 +3,7 @@
 add_library(pahunch_compiler INTERFACE)
 target_include_directories(pahunch_compiler INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_options(pahunch_compiler INTERFACE -ffp-contract=off)  # the same bits on every x86-64
-if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")  # clang only builds the fuzzers; what it warns of is not kept clean
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")  # clang builds with the sanitizers; what it warns of is not kept clean
   target_compile_options(pahunch_compiler INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
     -Woverloaded-virtual -Wold-style-cast -Wcast-align -Wduplicated-cond
@@ -52,6 +52,10 @@ function(pahunch_layer name)
   cmake_parse_arguments(layer "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
   add_library(${name} STATIC ${layer_SOURCES})
   target_link_libraries(${name} PUBLIC pahunch_compiler ${layer_PUBLIC} PRIVATE ${layer_PRIVATE})
+  # Under the sanitizers only what computes is worth the time to optimise it.
+  if(PAHUNCH_SANITIZE AND NOT name MATCHES "^pahunch_(base|io|model|osm|planner)$")
+    target_compile_options(${name} PRIVATE -O1)
+  endif()
 endfunction()
 
 # pahunch_test(NAME SOURCES file… LINK target…)

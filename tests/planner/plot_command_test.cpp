@@ -116,7 +116,7 @@ TEST_CASE("what is drawn is what the run's own tables say, and each row has its 
   CHECK(count(read_text(data.file("worst_blocks.svg")), "<polygon fill = 'rgb( 11,  83, 148)'") ==
         static_cast<std::size_t>(with_bar));
   for (std::size_t i = 1; i < worst.size(); ++i) {
-    CHECK(worst[i][0] == json["worst_blocks"][i - 1]["id"]);
+    CHECK(worst[i][0] == json["worst_blocks"][i - 1]["id"].get<std::string>());
     CHECK(std::stoll(worst[i][4]) == json["worst_blocks"][i - 1]["women"]);
   }
 }

@@ -41,7 +41,11 @@ endif()
 
 find_program(ccache_program ccache)
 if(ccache_program)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${ccache_program})
+  # Without these settings it keeps nothing that is compiled with a precompiled header.
+  set(CMAKE_CXX_COMPILER_LAUNCHER
+      ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${ccache_program})
+  target_compile_options(pahunch_compiler INTERFACE
+    "$<IF:$<CXX_COMPILER_ID:Clang>,SHELL:-Xclang -fno-pch-timestamp,-fpch-preprocess>")
 endif()
 
 # pahunch_layer(NAME SOURCES file… [PUBLIC target…] [PRIVATE target…])

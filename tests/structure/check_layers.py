@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Fails when an include points up a layer, or a third-party header strays from its layer.
+"""Fails when an include points up a layer, a third-party header strays from its layer, or a source does not
+begin with its own header, so that the header is not seen to stand alone where the source is compiled.
 
 usage: check_layers.py ROOT        exit code 1 and one line an offence; 0 and silence when clean
 """
@@ -70,9 +71,16 @@ def offences(root):
             if path.suffix not in (".h", ".cpp"):
                 continue
             name = path.relative_to(root).as_posix()
+            first = True
             for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
                 match = INCLUDE.match(line)
-                why = match and offence(layer_of(name), match.group(1))
+                if not match:
+                    continue
+                why = offence(layer_of(name), match.group(1))
+                if first and path.suffix == ".cpp" and path.with_suffix(".h").exists():
+                    own = name.removesuffix(".cpp") + ".h"
+                    why = why or (None if match.group(1) == own else f"{own} must come first")
+                first = False
                 if why:
                     yield name, number, match.group(1), why
 

@@ -44,6 +44,13 @@ class LayerCheck(unittest.TestCase):
         self.assertEqual(check({"sim/a.cpp": "#include <ogrsf_frmts.h>\n"})[0], 1)
         self.assertEqual(check({"geo/io/a.cpp": "#include <ogrsf_frmts.h>\n"})[0], 0)
 
+    def test_a_source_that_does_not_begin_with_its_own_header_is_found(self):
+        header = {"sim/a.h": ""}
+        self.assertEqual(check(header | {"sim/a.cpp": '#include "sim/a.h"\n#include <map>\n'}), (0, ""))
+        code, output = check(header | {"sim/a.cpp": '#include <map>\n#include "sim/a.h"\n'})
+        self.assertEqual(code, 1)
+        self.assertIn("sim/a.cpp:1: includes map: sim/a.h must come first", output)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -13,6 +13,7 @@
 #include "planner/report/page_pack.h"
 #include "planner/report/write_page.h"
 #include "planner/run/manifest.h"
+#include "planner/run/written_files_json.h"
 
 namespace pahunch {
 namespace {
@@ -44,13 +45,6 @@ PagePack make_batch_page(const BatchResult& result) {
 }
 
 std::string manifest_of(const BatchResult& result, const std::vector<WrittenFile>& written) {
-  Json files = Json::array();
-  for (const WrittenFile& file : written) {
-    files.push_back({{"name", file.name},
-                     {"rows", file.n_rows < 0 ? Json() : Json(file.n_rows)},
-                     {"bytes", file.n_bytes},
-                     {"sha256", file.sha256}});
-  }
   return dump_json({{"format", 1},
                     {"program", "pahunch"},
                     {"version", PAHUNCH_VERSION},
@@ -60,7 +54,7 @@ std::string manifest_of(const BatchResult& result, const std::vector<WrittenFile
                     {"modelled_layers", result.outcome.modelled_layers},
                     {"notice", result.outcome.words.notice},
                     {"attribution", result.outcome.words.attribution},
-                    {"files", std::move(files)}});
+                    {"files", written_files_json(written)}});
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "planner/json_text.h"
 #include "planner/qgis/write_project.h"
 #include "planner/report/write_page.h"
+#include "planner/run/written_files_json.h"
 
 namespace pahunch {
 namespace {
@@ -44,13 +45,6 @@ Json side_json_of(const RunSide& side) {
 }
 
 std::string manifest_of(const Comparison& comparison, const std::vector<WrittenFile>& written) {
-  Json files = Json::array();
-  for (const WrittenFile& file : written) {
-    files.push_back({{"name", file.name},
-                     {"rows", file.n_rows < 0 ? Json() : Json(file.n_rows)},
-                     {"bytes", file.n_bytes},
-                     {"sha256", file.sha256}});
-  }
   return dump_json({{"format", 1},
                     {"program", "pahunch"},
                     {"version", PAHUNCH_VERSION},
@@ -58,7 +52,7 @@ std::string manifest_of(const Comparison& comparison, const std::vector<WrittenF
                     {"working_crs", comparison.after.manifest.working_crs},
                     {"notice", comparison_notice(comparison)},
                     {"attribution", comparison_attribution(comparison)},
-                    {"files", std::move(files)}});
+                    {"files", written_files_json(written)}});
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "geo/base/error.h"
 #include "geo/io/checksum.h"
 #include "planner/json_text.h"
+#include "planner/run/written_files_json.h"
 #include "planner/scenario/read_scenario.h"
 #include "planner/scenario/write_scenario.h"
 #include "planner/study/input_files.h"
@@ -62,17 +63,6 @@ Json people_json(const Headline& headline) {
   return people;
 }
 
-Json files_json(const std::vector<WrittenFile>& files) {
-  Json json = Json::array();
-  for (const WrittenFile& file : files) {
-    json.push_back({{"name", file.name},
-                    {"rows", file.n_rows < 0 ? Json() : Json(file.n_rows)},
-                    {"bytes", file.n_bytes},
-                    {"sha256", file.sha256}});
-  }
-  return json;
-}
-
 Json study_json(const Study& study, const Files& priors, Completeness completeness) {
   return {{"format", 1},
           {"program", "pahunch"},
@@ -121,7 +111,7 @@ std::string write_manifest(const RunSummary& summary, const std::vector<WrittenF
   Json json = study_json(study, simulation ? prior_files(study.scenario.simulation) : Files(),
                          simulation ? completeness_of(*simulation) : Completeness::kWhole);
   json["people"] = people_json(summary.headline);
-  json["files"] = files_json(files);
+  json["files"] = written_files_json(files);
   return dump_json(json);
 }
 
@@ -129,7 +119,7 @@ std::string write_manifest(const SimulatedStudy& simulated, const std::vector<Wr
   const Study& study = simulated.study;
   Json json =
       study_json(study, prior_files(study.scenario.simulation), completeness_of(simulated.report));
-  json["files"] = files_json(files);
+  json["files"] = written_files_json(files);
   return dump_json(json);
 }
 

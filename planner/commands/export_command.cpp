@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "geo/base/error.h"
@@ -16,7 +17,13 @@ namespace pahunch {
 namespace {
 
 const std::vector<std::string> kFormats = {"csv", "geojson", "gpkg"};
-const std::vector<std::string> kLaterFormats = {"html", "pdf", "qgz", "png"};
+/// Formats that are no data, and what gives them.
+const std::map<std::string, std::string> kMadeElsewhere = {
+    {"html", "the run has its page already: open report.html in its folder"},
+    {"pdf", "pahunch report RUN -o FILE.pdf makes sheets to print"},
+    {"png", "pahunch plot RUN draws the plots"},
+    {"svg", "pahunch plot RUN draws the plots"},
+    {"qgz", "the run has its project already: open pahunch.qgz in its folder"}};
 
 bool is_part_of(const std::string& format, const std::string& file) {
   if (file.ends_with("." + format)) return true;
@@ -81,9 +88,12 @@ class ExportCommand final : public Command {
       throw UsageError({.what = "--split goes with GeoJSON", .hint = "--format geojson"});
     }
     if (std::ranges::find(kFormats, format_) != kFormats.end()) return;
-    const bool later = std::ranges::find(kLaterFormats, format_) != kLaterFormats.end();
-    throw UsageError({.what = later ? fmt::format("the format '{}' is not in this version", format_)
-                                    : fmt::format("there is no format '{}'", format_),
+    const auto elsewhere = kMadeElsewhere.find(format_);
+    if (elsewhere != kMadeElsewhere.end()) {
+      throw UsageError({.what = fmt::format("'{}' is no format of data files", format_),
+                        .hint = elsewhere->second});
+    }
+    throw UsageError({.what = fmt::format("there is no format '{}'", format_),
                       .hint = fmt::format("the formats are: {}", fmt::join(kFormats, ", "))});
   }
 

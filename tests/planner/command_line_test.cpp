@@ -61,10 +61,11 @@ TEST_CASE("wrong usage is exit code 2, with the nearest known word") {
   CHECK(run_pahunch({"completion", "tcsh"}).exit_code == 2);
 }
 
-TEST_CASE("formats of a later version say so") {
+TEST_CASE("a format that another command makes is told with that command") {
   const ProgramResult format = run_pahunch({"export", "x", "--format", "html", "-o", "y"});
   CHECK(format.exit_code == 2);
-  CHECK_THAT(format.err, Contains("the format 'html' is not in this version"));
+  CHECK_THAT(format.err, Contains("'html' is no format of data files") &&
+                             Contains("open report.html in its folder"));
   CHECK_THAT(run_pahunch({"export", "x", "--format", "xls", "-o", "y"}).err,
              Contains("there is no format 'xls'"));
 }

@@ -80,7 +80,7 @@ def open_run(folder):
     rows = manifest_rows(folder)
     layers = [*open_geojson(folder, rows), *open_geopackages(folder)]
     if not layers:
-        return [], ["no GeoJSON file and no GeoPackage is in the folder"]
+        return [], ["no layer is in its GeoJSON files and GeoPackages"]
     return layers, list(count_faults(layers, rows))
 
 

@@ -31,7 +31,7 @@ def copy_of(folder):
     with tempfile.TemporaryDirectory(prefix="check-qgis-") as parent:
         copy = pathlib.Path(parent) / "run"
         copy.mkdir()
-        for path in folder.iterdir() if folder.is_dir() else ():
+        for path in folder.iterdir():
             if path.is_file():
                 shutil.copy(path, copy)
         yield copy

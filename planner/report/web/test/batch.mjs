@@ -9,7 +9,6 @@ const names = (page) => page.$$eval(`${ROWS} th button`, (all) => all.map((one) 
 
 export async function checkBatchWidth(browser, report, size) {
   const { page, faults, close } = await openReport(browser, report, size);
-  await page.waitForTimeout(500);
   faults.push(...(await widthFaults(page)), ...(await emptyParts(page)));
   if (await page.isVisible('#map-part')) faults.push('a batch shows an empty map');
   await close();

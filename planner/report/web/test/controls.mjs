@@ -32,7 +32,7 @@ async function checkSets(page, must) {
 
 async function checkSwipe(page, must) {
   await page.click('#swipe');
-  await page.waitForSelector('.swipe-map canvas', { timeout: 10_000 });
+  await page.waitForSelector('.swipe-map canvas');
   const clip = () => page.$eval('.swipe-map', (one) => getComputedStyle(one).clipPath);
   const before = await clip();
   await page.focus('#swipe-at');
@@ -109,7 +109,7 @@ export async function checkSearch(browser, report) {
 export const PLACE_TABLES = '#worst button, #changed-areas button, #changed-centres button, #scenario-table tbody button';
 
 export async function checkPlaces(browser, report) {
-  const { page, faults, close } = await openReport(browser, report);
+  const { page, faults, close } = await openReport(browser, report, { motion: 'reduce' });
   for (const button of await page.$$(PLACE_TABLES)) {
     const name = await button.textContent();
     await button.click();

@@ -6,8 +6,15 @@ import { openReport } from '../src/data/open_report.js';
 const MOST_FAULTS = 5;
 const ELSEWHERE = new Set(['roads']); // only in the GeoPackage
 
-/** The run, the comparison of two or the batch within a page. */
-export async function readReport(report) {
+const read = new Map();
+
+/** The run, the comparison of two or the batch within a page, read once. */
+export function readReport(report) {
+  if (!read.has(report)) read.set(report, readPage(report));
+  return read.get(report);
+}
+
+async function readPage(report) {
   const page = await readFile(report, 'utf8');
   const found = page.match(/<script id="data"[^>]*>([^<]*)<\/script>/);
   if (!found) throw new Error('the page has no data');

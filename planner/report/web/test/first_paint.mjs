@@ -6,7 +6,7 @@ const TURNS = 5;
 
 /** Milliseconds from the begin of the navigation. */
 async function timeOf(browser, report) {
-  const { page, close } = await openReport(browser, report);
+  const { page, close } = await openReport(browser, report, { sharp: true });
   const ready = await page.evaluate(() => performance.getEntriesByName('map-drawn')[0].startTime);
   await close();
   return ready;

@@ -19,7 +19,7 @@ async function takeViews(page, folder, name) {
 
 /** The sheets of the weekly review, on the screen and on paper. */
 async function takeSheets(browser, report, folder) {
-  const { page, close } = await openReport(browser, report);
+  const { page, close } = await openReport(browser, report, { sharp: true });
   if (await page.isVisible('#open-weeks')) {
     await page.click('#open-weeks');
     await settle(page);
@@ -35,7 +35,7 @@ export async function takePictures(report, folder) {
   for (const [size, { width, height }] of Object.entries(SIZES)) {
     for (const dark of [false, true]) {
       for (const language of ['en', 'hi']) {
-        const { page, close } = await openReport(browser, report, { width, height, dark });
+        const { page, close } = await openReport(browser, report, { width, height, dark, sharp: true });
         await page.click(`#language-${language}`);
         await settle(page);
         const name = `${size}-${dark ? 'dark' : 'light'}-${language}`;
@@ -46,7 +46,7 @@ export async function takePictures(report, folder) {
     }
   }
   await takeSheets(browser, report, folder);
-  const { page, close } = await openReport(browser, report);
+  const { page, close } = await openReport(browser, report, { sharp: true });
   await page.pdf({ path: `${folder}/paper.pdf`, preferCSSPageSize: true, printBackground: true });
   await close();
   await browser.close();

@@ -3,6 +3,7 @@
 // Used by scripts/check-report --references DIR [--update].
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { runAll } from './at_once.mjs';
 import { findChromium, openReport, startBrowser } from './browser.mjs';
 import { readReport } from './data.mjs';
 
@@ -56,19 +57,19 @@ async function openDistrict(page) {
 }
 
 async function take(browser, report, { width = 1100, height = 900, dark = false, act = null, take: part }) {
-  const { page, close } = await openReport(browser, report, { width, height, dark });
+  const { page, close } = await openReport(browser, report, { width, height, dark, sharp: true });
   await page.addStyleTag({ content: FONT });
   if (act) await act(page);
-  await page.waitForTimeout(500);
   const picture = await (await page.$(part)).screenshot({ animations: 'disabled' });
-  const small = await page.evaluate(shrink, { bytes: [...picture], width: WIDTH });
+  const small = await page.evaluate(shrink, { base64: picture.toString('base64'), width: WIDTH });
   await close();
   return small;
 }
 
 /** In the browser: a smaller picture of 16 steps a colour, as PNG. */
-async function shrink({ bytes, width }) {
-  const image = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }));
+async function shrink({ base64, width }) {
+  const bytes = Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
+  const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
   const canvas = new OffscreenCanvas(width, Math.round((image.height * width) / image.width));
   const context = canvas.getContext('2d');
   context.imageSmoothingQuality = 'high';
@@ -118,14 +119,13 @@ async function compare(browser, folder, name, now) {
 
 async function run(report, folder, update) {
   const browser = await startBrowser({ webgl: false });
-  const faults = [];
   await mkdir(folder, { recursive: true });
   const pictures = PICTURES[(await readReport(report)).kind];
-  for (const [name, picture] of Object.entries(pictures)) {
+  const faults = (await runAll(Object.entries(pictures).map(([name, picture]) => async () => {
     const now = await take(browser, report, picture);
     if (update) await writeFile(join(folder, `${name}.png`), new Uint8Array(now));
-    faults.push(...(await compare(browser, folder, name, now)));
-  }
+    return compare(browser, folder, name, now);
+  }))).flat();
   for (const file of await readdir(folder)) {
     if (!Object.assign({}, ...Object.values(PICTURES))[file.replace(/\.png$/, '')]) faults.push(`${file}: there is a reference and no picture`);
   }

@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openReport } from './browser.mjs';
+import { newContext, openReport } from './browser.mjs';
 import { readReport } from './data.mjs';
 
 /** What sticks out of the page to the side. */
@@ -26,9 +26,10 @@ export async function emptyParts(page) {
 
 /** How many colours a picture of the map has: a blank one has few. */
 async function mapColours(page) {
-  const picture = await (await page.$('#map-canvas')).screenshot();
-  return page.evaluate(async (bytes) => {
-    const image = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }));
+  const picture = (await (await page.$('#map-canvas')).screenshot()).toString('base64');
+  return page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
     const canvas = new OffscreenCanvas(image.width, image.height);
     const context = canvas.getContext('2d');
     context.drawImage(image, 0, 0);
@@ -36,16 +37,25 @@ async function mapColours(page) {
     const seen = new Set();
     for (let i = 0; i < data.length; i += 16) seen.add(((data[i] >> 4) << 8) | ((data[i + 1] >> 4) << 4) | (data[i + 2] >> 4));
     return seen.size;
-  }, [...picture]);
+  }, picture);
 }
 
 const FEWEST_COLOURS = 20;
+const LONGEST_DRAWING_MS = 15_000;
+
+/** The colours of the map once it is drawn, or what it has when it should be. */
+async function drawnColours(page) {
+  const end = Date.now() + LONGEST_DRAWING_MS;
+  let colours = await mapColours(page);
+  while (colours < FEWEST_COLOURS && Date.now() < end) colours = await mapColours(page);
+  return colours;
+}
 
 export async function checkWidth(browser, report, size) {
-  const { page, faults, close } = await openReport(browser, report, size);
-  await page.waitForTimeout(1500);
+  const { page, faults, close } = await openReport(browser, report, { ...size, sharp: true });
+  const colours = await drawnColours(page);
+  await page.evaluate(() => new Promise((done) => { requestIdleCallback(done, { timeout: 5000 }); }));
   faults.push(...(await widthFaults(page)), ...(await emptyParts(page)));
-  const colours = await mapColours(page);
   if (colours < FEWEST_COLOURS) faults.push(`the map is blank: ${colours} colours`);
   await close();
   return faults;
@@ -73,16 +83,17 @@ async function sheetFaults(browser, report) {
   for (const { name, content, pages } of kinds.filter(Boolean)) {
     const file = join(folder, 'sheets.html');
     await writeFile(file, (await readFile(report, 'utf8')).replace('<head>', `<head><meta name="pahunch-${name}" content="${content}">`));
-    for (const locale of ['en-GB', 'hi-IN']) {
-      const context = await browser.newContext({ locale });
-      const page = await context.newPage();
-      await page.goto(`file://${file}`);
-      await page.waitForSelector('.sheet');
+    const context = await newContext(browser, { locale: 'hi-IN' });
+    const page = await context.newPage();
+    await page.goto(`file://${file}`);
+    await page.waitForSelector('.sheet');
+    for (const language of ['hi', 'en']) {
+      await page.$eval(`#language-${language}`, (one) => one.click());
       const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
       const found = pdf.toString('latin1').match(/\/Type ?\/Page[^s]/g)?.length;
-      if (found !== pages) faults.push(`${locale}: the sheets '${name} ${content}' take ${found} pages and not ${pages}`);
-      await context.close();
+      if (found !== pages) faults.push(`${language}: the sheets '${name} ${content}' take ${found} pages and not ${pages}`);
     }
+    await context.close();
   }
   await rm(folder, { recursive: true });
   return faults;

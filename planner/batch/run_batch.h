@@ -55,8 +55,8 @@ struct BatchOutcome {
 };
 
 /// Loads each dataset and network once. Throws Interrupted with what is kept; DataError where a
-/// scenario fails and `kStop` is asked, where the base cannot be computed, or where the disk says
-/// no.
+/// scenario fails and `kStop` is asked, or where the base cannot be computed; StoreError where what
+/// is finished cannot be kept or read, which is no scenario's failure.
 BatchOutcome run_batch(const BatchPlan& plan, const BatchOptions& options, FigureStore& store,
                        Session& session);
 

@@ -7,6 +7,7 @@
 #include "planner/batch/batch_report.h"
 #include "planner/batch/forecast.h"
 #include "planner/batch/full_runs.h"
+#include "planner/batch/kept_years.h"
 #include "planner/batch/run_batch.h"
 #include "planner/batch/shard.h"
 #include "planner/batch/share_batch.h"
@@ -56,6 +57,7 @@ class ScenariosCommand : public Command {
     timing.end_step("write");
     folder.write_text("timing.json", timing.to_json());
     folder.commit();
+    remove_left_years(store);
     session.console.out() << (json_ ? batch_json(result) : batch_text(result)) << std::flush;
     session.console.note(fmt::format("the files are in {}; what is finished is kept in {}",
                                      target.string(), store.folder().string()));

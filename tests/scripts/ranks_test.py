@@ -110,10 +110,27 @@ def refuse_what_is_not_shared(folder):
     assert done.returncode == 2 and "is not shared among processes" in done.stdout, done.stdout
 
 
+def tell_ranks_from_one_alone(folder):
+    """By what the starters of MPI leave in the environment; here there is none to join."""
+    Batches(PROGRAM, folder)
+    for words, n in (({"OMPI_COMM_WORLD_SIZE": "2"}, 2), ({"PMI_SIZE": "2"}, 2),
+                     ({"PMIX_RANK": "0", "SLURM_STEP_NUM_TASKS": "2"}, 2),
+                     ({"PMIX_RANK": "0", "SLURM_STEP_NUM_TASKS": "1", "SLURM_NTASKS": "2"}, 1),
+                     ({"SLURM_STEP_NUM_TASKS": "2", "SLURM_NTASKS": "2"}, 1),
+                     # mpirun in a job of Slurm
+                     ({"OMPI_COMM_WORLD_SIZE": "1", "PMIX_RANK": "0",
+                       "SLURM_STEP_NUM_TASKS": "2"}, 1)):
+        done = subprocess.run([PROGRAM, "coverage", "--data", "d"], cwd=folder,
+                              env={**os.environ, **words}, stdout=subprocess.PIPE,
+                              stderr=subprocess.STDOUT, text=True, check=False)
+        assert done.returncode == (0 if n == 1 else 2), f"{words}: {done.stdout}"
+        assert n == 1 or "MPI does not join them" in done.stdout, f"{words}: {done.stdout}"
+
+
 def main():
     skip_where_there_is_no_mpi()
     for share in (share_a_batch, share_a_simulation, kill_a_rank_of_a_simulation,
-                  refuse_what_is_not_shared):
+                  refuse_what_is_not_shared, tell_ranks_from_one_alone):
         with tempfile.TemporaryDirectory() as folder:
             share(folder)
 

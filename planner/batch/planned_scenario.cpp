@@ -120,7 +120,7 @@ std::string_view to_string(Origin origin) {
 }
 
 BatchPlan plan_sweep(const ScenarioSweep& sweep, const Overrides& overrides,
-                     const LoadStudy& load) {
+                     const LoadGround& load) {
   SweepPlanner planner(sweep, overrides);
   for (const ListedScenario& row : sweep.list) planner.add(row.name, Origin::kList, row.parameters);
   planner.add_numbered(Origin::kGrid, list_combinations(sweep.grid));

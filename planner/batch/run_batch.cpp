@@ -10,7 +10,6 @@
 #include "geo/base/error.h"
 #include "planner/batch/batch_progress.h"
 #include "planner/batch/compute_family.h"
-#include "planner/batch/ground.h"
 #include "planner/batch/input_changes.h"
 #include "planner/batch/shard.h"
 #include "planner/interrupt.h"
@@ -87,12 +86,12 @@ class BatchRun {
   }
 
   void run_ground(const std::string& name, const Indices& members) {
-    std::optional<BatchGround> ground;
+    BatchGround* ground = nullptr;
     const std::string failure = attempt([&] {
       QuietProgress quiet(session_.progress);
-      ground.emplace(*plan_[members.front()].scenario, quiet);
+      ground = &options_.grounds.open(*plan_[members.front()].scenario, quiet);
     });
-    if (!ground) {
+    if (ground == nullptr) {
       for (const std::size_t at : members) fail(at, failure);
       return;
     }

@@ -67,8 +67,8 @@ std::size_t members_at_once(const Family& family) {
   return family.scenario.simulation.in_run ? kSimulatedAtOnce : kCoveredAtOnce;
 }
 
-std::vector<std::string> compute_members(const FamilyJob& job, std::size_t first, std::size_t n,
-                                         Session& session) {
+ComputedMembers compute_members(const FamilyJob& job, std::size_t first, std::size_t n,
+                                Session& session) {
   Study& study = job.study;
   const auto begin = job.family.members.begin() + static_cast<std::ptrdiff_t>(first);
   const std::vector<FamilyMember> members(begin, begin + static_cast<std::ptrdiff_t>(n));
@@ -79,15 +79,15 @@ std::vector<std::string> compute_members(const FamilyJob& job, std::size_t first
   for_each_in_parallel(n, [&](std::size_t i) {
     figures[i] = figures_json(reached.headline(study, members[i].sets));
   });
+  ComputedMembers computed;
   if (job.family.scenario.simulation.in_run) {
     study.sets = list_simulated_sets(members, study.dataset.centres);
-    add_simulated(job, members, figures, session);
+    computed.years = add_simulated(job, members, figures, session);
   } else {
     session.progress.advance(n * kUnitsOfScenario);
   }
-  std::vector<std::string> texts;
-  for (const Json& one : figures) texts.push_back(dump_json(one));
-  return texts;
+  for (const Json& one : figures) computed.figures.push_back(dump_json(one));
+  return computed;
 }
 
 }  // namespace pahunch

@@ -4,11 +4,13 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "planner/batch/family.h"
 #include "planner/console.h"
+#include "planner/simulation/checkpoint.h"
 #include "planner/study/study.h"
 
 namespace pahunch {
@@ -27,9 +29,15 @@ struct FamilyJob {
   std::string owner = {};      ///< begins the names of files that are this program's alone
 };
 
-/// The JSON of scenario_figures.h for members [first, first + n). Advances `progress` by n in all,
-/// in thousandths. Throws as its steps do.
-std::vector<std::string> compute_members(const FamilyJob& job, std::size_t first, std::size_t n,
-                                         Session& session);
+struct ComputedMembers {
+  std::vector<std::string> figures = {};  ///< the JSON of scenario_figures.h
+  /// What they were made from, to be removed once they are kept; null: no years.
+  std::unique_ptr<Checkpoint> years = {};
+};
+
+/// Of members [first, first + n). Advances `progress` by n in all, in thousandths. Throws as its
+/// steps do.
+ComputedMembers compute_members(const FamilyJob& job, std::size_t first, std::size_t n,
+                                Session& session);
 
 }  // namespace pahunch

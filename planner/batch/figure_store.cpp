@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <system_error>
 
-#include "geo/base/error.h"
+#include "planner/records/store_error.h"
 
 namespace pahunch {
 namespace {
@@ -14,10 +14,10 @@ void make_folder(const std::filesystem::path& folder) {
   std::error_code error;
   std::filesystem::create_directories(folder, error);
   if (!error) return;
-  throw DataError({.what = "cannot make a folder: " + error.message(),
-                   .where = folder.string(),
-                   .why = "finished scenarios are kept in it",
-                   .hint = "check permissions, or choose another folder with --out"});
+  throw StoreError({.what = "cannot make a folder: " + error.message(),
+                    .where = folder.string(),
+                    .why = "finished scenarios are kept in it",
+                    .hint = "check permissions, or choose another folder with --out"});
 }
 
 }  // namespace
@@ -46,6 +46,11 @@ FigureStore::FigureStore(const std::filesystem::path& folder, const Shard& shard
   }
   std::ranges::sort(others);
   std::ranges::for_each(others, open);
+}
+
+bool FigureStore::contains(const std::string& key) const {
+  return std::ranges::any_of(journals_,
+                             [&](const auto& journal) { return journal->contains(key); });
 }
 
 std::optional<std::string> FigureStore::find(const std::string& key) {

@@ -21,11 +21,12 @@ std::filesystem::path kept_folder_of(const std::filesystem::path& folder);
 class FigureStore {
  public:
   /// Makes the folder, and opens its own journal and, unless it is one shard of several, those of
-  /// all shards. Throws DataError when that fails or another program uses one of them.
+  /// all shards. Throws StoreError when that fails or another program uses one of them.
   FigureStore(const std::filesystem::path& folder, const Shard& shard);
 
+  [[nodiscard]] bool contains(const std::string& key) const;
   [[nodiscard]] std::optional<std::string> find(const std::string& key);
-  /// Is on disk when it returns. Throws DataError when the disk says no.
+  /// Is on disk when it returns. Throws StoreError when the disk says no.
   void keep(const std::string& key, const std::string& figures);
 
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }

@@ -133,13 +133,15 @@ std::string duration_text(double seconds) {
 
 }  // namespace
 
-Forecast forecast_batch(const BatchPlan& plan, const std::filesystem::path& folder,
-                        Session& session) {
+Forecast forecast_batch(const BatchPlan& plan, LastGround& grounds,
+                        const std::filesystem::path& folder, Session& session) {
   Forecast forecast{.n_scenarios = plan.size()};
   const auto kept = kept_folder_of(folder);
   const TemporaryFolder nothing("none");
   FigureStore store(std::filesystem::exists(kept) ? folder : nothing.path() / "none", {});
-  const BatchOutcome outcome = run_batch(plan, {.compute = false}, store, session);
+  const BatchOutcome outcome =
+      run_batch(plan, {.grounds = grounds, .compute = false}, store, session);
+  grounds.close();  // what the trial takes is measured
   for (const ScenarioOutcome& one : outcome.scenarios) {
     if (one.was_kept) ++forecast.n_kept;
     if (!one.failure.empty()) ++forecast.n_unread;

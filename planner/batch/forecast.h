@@ -24,8 +24,8 @@ struct Forecast {
 /// base, and scales them up: by families and scenarios, and by years and sets of centres. Other
 /// datasets than the base's are taken to cost as much. Changes nothing in the folder. Throws as
 /// `run_batch` does.
-Forecast forecast_batch(const BatchPlan& plan, const std::filesystem::path& folder,
-                        Session& session);
+Forecast forecast_batch(const BatchPlan& plan, LastGround& grounds,
+                        const std::filesystem::path& folder, Session& session);
 
 std::string forecast_text(const Forecast& forecast);
 std::string forecast_json(const Forecast& forecast);

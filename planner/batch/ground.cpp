@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "planner/study/centre_sets.h"
 
@@ -27,6 +28,13 @@ void BatchGround::enlist(std::size_t at, const Scenario& scenario, const std::st
   families_[known->second].members.push_back(member);
 }
 
+void BatchGround::start_over() {
+  pools_.clear();
+  open_pool_.reset();
+  families_.clear();
+  family_of_name_.clear();
+}
+
 std::optional<Xy> BatchGround::find_changed_site(const ComparedSets& base,
                                                  const Resolved& other) const {
   OpenIds differing;
@@ -45,6 +53,18 @@ Study& BatchGround::open_pool(std::size_t pool) {
     open_pool_ = pool;
   }
   return study_;
+}
+
+BatchGround& LastGround::open(const Scenario& scenario, Progress& progress) {
+  std::string name = ground_of(scenario);
+  if (ground_ && name == name_) {
+    ground_->start_over();
+  } else {
+    ground_.reset();  // or two would be in memory
+    ground_.emplace(scenario, progress);
+    name_ = std::move(name);
+  }
+  return *ground_;
 }
 
 }  // namespace pahunch

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,9 @@ class BatchGround {
   void enlist(std::size_t at, const Scenario& scenario, const std::string& key,
               const Resolved& resolved);
 
+  /// As it was loaded: nothing resolved, nothing enlisted.
+  void start_over();
+
   /// Of all that was enlisted, in the order of their first members.
   [[nodiscard]] const std::vector<Family>& families() const { return families_; }
 
@@ -46,6 +50,20 @@ class BatchGround {
   std::optional<std::size_t> open_pool_;
   std::vector<Family> families_;
   std::map<std::string, std::size_t> family_of_name_;  ///< place in `families_`
+};
+
+/// The ground that was opened last stays for who comes to it next, so that what is loaded to plan
+/// scenarios, or to see which are finished, need not be loaded again to compute them.
+class LastGround {
+ public:
+  /// Started over. Throws as `BatchGround` does.
+  BatchGround& open(const Scenario& scenario, Progress& progress);
+  /// Gives its memory back.
+  void close() { ground_.reset(); }
+
+ private:
+  std::string name_;
+  std::optional<BatchGround> ground_;
 };
 
 }  // namespace pahunch

@@ -8,6 +8,7 @@
 #include "geo/base/error.h"
 #include "geo/base/nearest_name.h"
 #include "planner/scenario/toml_text.h"
+#include "planner/study/centre_sets.h"
 
 namespace pahunch {
 namespace {
@@ -19,16 +20,21 @@ using Ids = std::set<std::string>;
   throw ConfigError({.what = what, .where = "one_site." + key, .hint = hint});
 }
 
-/// All centres, and the ids of those that are open under the last set.
+/// All centres of the base, and the ids of those that are open under its last set.
 struct Sites {
-  explicit Sites(const Study& study) {
-    const auto& centres = study.dataset.centres.centres;
-    for (const Centre& centre : centres) all.push_back(&centre);
-    for (const Centre& centre : study.dataset.candidates.centres) all.push_back(&centre);
-    std::ranges::sort(all, {}, [](const Centre* centre) { return centre->id; });
-    for (const CentreIdx at : study.sets.back().open) open.insert(centres[at].id);
+  Sites(const Scenario& base, const Study& ground) {
+    Dataset dataset;
+    dataset.districts = ground.dataset.districts;
+    dataset.centres = ground.dataset.centres;
+    dataset.candidates = ground.dataset.candidates;
+    const auto sets = make_centre_sets(base, *ground.projection, dataset);
+    const auto& centres = dataset.centres.centres;
+    all.assign(centres.begin(), centres.end());
+    all.insert(all.end(), dataset.candidates.centres.begin(), dataset.candidates.centres.end());
+    std::ranges::sort(all, {}, &Centre::id);
+    for (const CentreIdx at : sets.back().open) open.insert(centres[at].id);
   }
-  std::vector<const Centre*> all;
+  std::vector<Centre> all;
   Ids open;
 };
 
@@ -39,10 +45,10 @@ Ids find_sites(const std::vector<std::string>& words, const Sites& sites, bool o
   for (const std::string& word : words) {
     const auto status = find_centre_status(word);
     bool known = status.has_value();
-    for (const Centre* centre : sites.all) {
-      const bool fits = sites.open.contains(centre->id) == open;
-      if (status && centre->status == *status && fits) found.insert(centre->id);
-      if (status || centre->id != word) continue;
+    for (const Centre& centre : sites.all) {
+      const bool fits = sites.open.contains(centre.id) == open;
+      if (status && centre.status == *status && fits) found.insert(centre.id);
+      if (status || centre.id != word) continue;
       known = true;
       if (!fits) {
         refuse_site(
@@ -54,7 +60,7 @@ Ids find_sites(const std::vector<std::string>& words, const Sites& sites, bool o
     }
     if (known) continue;
     std::vector<std::string> names = {"existing", "planned", "candidate"};
-    for (const Centre* centre : sites.all) names.push_back(centre->id);
+    for (const Centre& centre : sites.all) names.push_back(centre.id);
     const auto nearest = find_nearest_name(word, names);
     refuse_site(key, fmt::format("'{}' is neither a status nor the id of a centre", word),
                 nearest ? fmt::format("did you mean '{}'?", *nearest)
@@ -89,14 +95,14 @@ PlannedScenario with(const std::string& id, const Scenario& base) {
 
 }  // namespace
 
-BatchPlan list_one_site(const OneSite& one_site, const Scenario& base, const Study& study) {
+BatchPlan list_one_site(const OneSite& one_site, const Scenario& base, const Study& ground) {
   BatchPlan plan;
   if (one_site.out.empty() && one_site.in.empty()) return plan;
   if (base.sets.size() < 2) {
     refuse_site("out", "the base scenario has one set of centres alone",
                 "sites are changed in every set but the first; name a second one");
   }
-  const Sites sites(study);
+  const Sites sites(base, ground);
   for (const std::string& id : find_sites(one_site.out, sites, true, "out")) {
     plan.push_back(without(id, base));
   }

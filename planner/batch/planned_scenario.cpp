@@ -9,6 +9,7 @@
 #include "geo/base/error.h"
 #include "planner/batch/design.h"
 #include "planner/batch/one_site.h"
+#include "planner/compare/run_differences.h"
 #include "planner/scenario/read_scenario.h"
 
 namespace pahunch {
@@ -111,6 +112,19 @@ std::vector<std::filesystem::path> list_files(const std::vector<std::filesystem:
   return files;
 }
 
+/// The keys in which files differ from the first, as TOML; a key that is not set has no value
+/// there.
+void note_parameters(BatchPlan& plan) {
+  const auto& base = plan.front().scenario;
+  for (PlannedScenario& planned : plan) {
+    if (!base || !planned.scenario) continue;
+    for (const RunDifference& found : compare_settings(*base, *planned.scenario)) {
+      if (found.what == "name") continue;
+      planned.parameters.push_back({found.what, found.after.value_or("\"not set\"")});
+    }
+  }
+}
+
 }  // namespace
 
 std::string_view to_string(Origin origin) {
@@ -120,7 +134,7 @@ std::string_view to_string(Origin origin) {
 }
 
 BatchPlan plan_sweep(const ScenarioSweep& sweep, const Overrides& overrides,
-                     const LoadStudy& load) {
+                     const LoadGround& load) {
   SweepPlanner planner(sweep, overrides);
   for (const ListedScenario& row : sweep.list) planner.add(row.name, Origin::kList, row.parameters);
   planner.add_numbered(Origin::kGrid, list_combinations(sweep.grid));
@@ -144,6 +158,7 @@ BatchPlan plan_files(const std::vector<std::filesystem::path>& given, const Over
                               "and --one-in"});
   }
   check_names(plan);
+  note_parameters(plan);
   return plan;
 }
 

@@ -30,15 +30,15 @@ struct PlannedScenario {
 /// The first is the base, which all others are compared with.
 using BatchPlan = std::vector<PlannedScenario>;
 
-/// A study of the base scenario; asked for only where centres have to be known.
-using LoadStudy = std::function<const Study&(const Scenario&)>;
+/// The ground of the base scenario; asked for only where centres have to be known.
+using LoadGround = std::function<const Study&(const Scenario&)>;
 
 /// `overrides` ("key=value") hold for all and win over the sweep's own `set`, but not over what a
 /// scenario differs in. Throws ConfigError where the base cannot be read, two scenarios have one
 /// name, there are more than `kMostScenarios`, or `one_site` names no centre; another scenario that
 /// cannot be read is planned with its failure.
 BatchPlan plan_sweep(const ScenarioSweep& sweep, const std::vector<std::string>& overrides,
-                     const LoadStudy& load);
+                     const LoadGround& load);
 
 /// Scenario files, and all .toml files of folders in the order of their names. A scenario has the
 /// name of its file. Throws ConfigError as `plan_sweep` does, and where there is no file.

@@ -10,20 +10,23 @@
 #include "geo/base/error.h"
 #include "planner/batch/batch_progress.h"
 #include "planner/batch/compute_family.h"
-#include "planner/batch/ground.h"
 #include "planner/batch/input_changes.h"
 #include "planner/batch/shard.h"
 #include "planner/interrupt.h"
+#include "planner/records/store_error.h"
 
 namespace pahunch {
 namespace {
 
-/// Does the work, and says what came of it: "" or why it failed. Ctrl-C is no failure.
+/// Does the work, and says what came of it: "" or why it failed. Ctrl-C is no failure, and a disk
+/// that takes no more is none of the scenario's.
 std::string attempt(const std::function<void()>& work) {
   try {
     work();
     return "";
   } catch (const Interrupted&) {
+    throw;
+  } catch (const StoreError&) {
     throw;
   } catch (const std::bad_alloc&) {
     return "out of memory";
@@ -83,12 +86,12 @@ class BatchRun {
   }
 
   void run_ground(const std::string& name, const Indices& members) {
-    std::optional<BatchGround> ground;
+    BatchGround* ground = nullptr;
     const std::string failure = attempt([&] {
       QuietProgress quiet(session_.progress);
-      ground.emplace(*plan_[members.front()].scenario, quiet);
+      ground = &options_.grounds.open(*plan_[members.front()].scenario, quiet);
     });
-    if (!ground) {
+    if (ground == nullptr) {
       for (const std::size_t at : members) fail(at, failure);
       return;
     }
@@ -194,21 +197,22 @@ class BatchRun {
   /// Where several fail together, each half is tried alone: the guilty one is found, and what does
   /// not fit into memory at once may fit in parts.
   void compute_some(const FamilyJob& job, std::size_t first, std::size_t n) {
-    std::vector<std::string> figures;
+    ComputedMembers computed;
     const std::string failure =
-        attempt([&] { figures = compute_members(job, first, n, session_); });
-    if (failure.empty()) return keep(job.family, first, figures);
+        attempt([&] { computed = compute_members(job, first, n, session_); });
+    if (failure.empty()) return keep(job.family, first, computed);
     if (n == 1) return fail(job.family.members[first].at, failure);
     compute_some(job, first, n / 2);
     compute_some(job, first + n / 2, n - n / 2);
   }
 
-  void keep(const Family& family, std::size_t first, const std::vector<std::string>& figures) {
-    for (std::size_t i = 0; i < figures.size(); ++i) {
+  void keep(const Family& family, std::size_t first, const ComputedMembers& computed) {
+    for (std::size_t i = 0; i < computed.figures.size(); ++i) {
       const FamilyMember& member = family.members[first + i];
-      store_.keep(member.key, figures[i]);
-      outcome_.scenarios[member.at].figures = read_figures(figures[i]);
+      store_.keep(member.key, computed.figures[i]);
+      outcome_.scenarios[member.at].figures = read_figures(computed.figures[i]);
     }
+    if (computed.years) computed.years->remove_at_end();
   }
 
   const BatchPlan& plan_;

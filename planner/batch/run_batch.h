@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "planner/batch/figure_store.h"
+#include "planner/batch/ground.h"
 #include "planner/batch/planned_scenario.h"
 #include "planner/batch/scenario_figures.h"
 #include "planner/console.h"
@@ -18,6 +19,7 @@ namespace pahunch {
 enum class OnFailure : std::uint8_t { kKeepGoing, kStop };
 
 struct BatchOptions {
+  LastGround& grounds;  ///< loaded already, perhaps; the last one stays there
   OnFailure on_failure = OnFailure::kKeepGoing;
   std::optional<std::vector<std::size_t>> only = {};  ///< numbers of the plan, ascending; none: all
   bool compute = true;  ///< false: only what is finished already is gathered
@@ -54,9 +56,9 @@ struct BatchOutcome {
   std::vector<InputFile> inputs = {};  ///< of all scenarios, each once, by path
 };
 
-/// Loads each dataset and network once. Throws Interrupted with what is kept; DataError where a
-/// scenario fails and `kStop` is asked, where the base cannot be computed, or where the disk says
-/// no.
+/// Loads each dataset and network once, unless it is there. Throws Interrupted with what is kept;
+/// DataError where a scenario fails and `kStop` is asked, or where the base cannot be computed;
+/// StoreError where what is finished cannot be kept or read, which is no scenario's failure.
 BatchOutcome run_batch(const BatchPlan& plan, const BatchOptions& options, FigureStore& store,
                        Session& session);
 

@@ -2,8 +2,8 @@
 
 #include <cmath>
 
-#include "geo/base/error.h"
 #include "planner/json_text.h"
+#include "planner/records/store_error.h"
 #include "planner/summary/headline_json.h"
 
 namespace pahunch {
@@ -106,7 +106,7 @@ ScenarioFigures read_figures(const std::string& json) {
   try {
     return read_json(Json::parse(json));
   } catch (const nlohmann::json::exception& error) {
-    throw DataError(
+    throw StoreError(
         {.what = std::string("kept figures of a scenario cannot be read: ") + error.what(),
          .hint = "remove the folder of kept scenarios, and run the command again"});
   }

@@ -65,7 +65,7 @@ struct ScenarioFigures {
 nlohmann::ordered_json figures_json(const Headline& headline);
 nlohmann::ordered_json simulated_json(const SimulatedFigures& simulated);
 
-/// Throws DataError where it is not one that this version wrote.
+/// Throws StoreError where it is not one that this version wrote.
 ScenarioFigures read_figures(const std::string& json);
 
 }  // namespace pahunch

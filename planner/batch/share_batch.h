@@ -6,10 +6,10 @@
 
 namespace pahunch {
 
-/// Computes what is not finished yet. All ranks come to it, with the same plan, and leave it
-/// together; then all that did not fail is in the journals of the folder. Throws as `run_batch`
-/// does.
-void share_batch(const BatchPlan& plan, const std::filesystem::path& folder, OnFailure on_failure,
-                 Ranks& ranks, Session& session);
+/// Computes what is not finished yet. All ranks, those of the options, come to it with the same
+/// plan and leave it together; then all that did not fail is in the journals of the folder. Throws
+/// as `run_batch` does.
+void share_batch(const BatchPlan& plan, const BatchOptions& options,
+                 const std::filesystem::path& folder, Session& session);
 
 }  // namespace pahunch

@@ -2,22 +2,15 @@
 
 #include <cmath>
 
-#include "geo/io/checksum.h"
 #include "planner/batch/batch_progress.h"
+#include "planner/batch/kept_years.h"
 #include "planner/batch/scenario_figures.h"
-#include "planner/simulation/checkpoint.h"
 #include "planner/simulation/simulation_figures.h"
 #include "planner/simulation/study_world.h"
 #include "sim/monte_carlo/verdict.h"
 
 namespace pahunch {
 namespace {
-
-std::string key_of(const std::vector<FamilyMember>& members) {
-  std::string keys;
-  for (const FamilyMember& member : members) keys += member.key + "\n";
-  return get_sha256_of_text(keys);
-}
 
 std::optional<double> if_finite(double value) {
   return std::isfinite(value) ? std::optional(value) : std::nullopt;
@@ -58,29 +51,30 @@ SimulatedFigures figures_of(const ExperimentResult& result, std::size_t set, con
 
 }  // namespace
 
-void add_simulated(const FamilyJob& job, const std::vector<FamilyMember>& members,
-                   std::vector<nlohmann::ordered_json>& figures, Session& session) {
+std::unique_ptr<Checkpoint> add_simulated(const FamilyJob& job,
+                                          const std::vector<FamilyMember>& members,
+                                          std::vector<nlohmann::ordered_json>& figures,
+                                          Session& session) {
   PartOfProgress progress(session.progress, members.size() * kUnitsOfScenario);
   if (const auto obstacle = find_obstacle(job.study)) {
     for (auto& one : figures) one["no_simulation"] = *obstacle;
-    return progress.finish();
+    progress.finish();
+    return nullptr;
   }
-  const std::string key = key_of(members);
-  Checkpoint checkpoint(job.kept / (job.owner + key.substr(0, 16) + ".checkpoint"), key,
-                        session.console);
   QuietProgress quiet(session.progress);
   StudyWorld study_world(job.study, quiet);
   study_world.world.rules.other_limits.clear();
   const ExperimentPlan plan = plan_of(job.study.scenario.simulation);
   const auto looks = find_looks(plan);
   const double level = looks ? look_level(*looks) : kUsualLevel;
+  auto years = open_kept_years(job.kept, job.owner, members, session.console);
   const ExperimentResult result =
-      run_experiment(study_world.world, study_world.space, plan, checkpoint, progress);
+      run_experiment(study_world.world, study_world.space, plan, *years, progress);
   for (std::size_t i = 0; i < members.size(); ++i) {
     figures[i]["simulation"] = simulated_json(figures_of(result, i + 1, study_world.world, level));
   }
-  checkpoint.remove_at_end();
   progress.finish();
+  return years;
 }
 
 }  // namespace pahunch

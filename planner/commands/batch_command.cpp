@@ -7,6 +7,7 @@
 #include "planner/batch/batch_report.h"
 #include "planner/batch/forecast.h"
 #include "planner/batch/full_runs.h"
+#include "planner/batch/kept_years.h"
 #include "planner/batch/run_batch.h"
 #include "planner/batch/shard.h"
 #include "planner/batch/share_batch.h"
@@ -37,17 +38,21 @@ class ScenariosCommand : public Command {
     return output_.out;
   }
   [[nodiscard]] bool json() const { return json_; }
-  [[nodiscard]] BatchPlan read_plan(Session& session) const { return plan_.read(session.progress); }
+  [[nodiscard]] BatchPlan read_plan(Session& session) {
+    return plan_.read(grounds_, session.progress);
+  }
+  [[nodiscard]] LastGround& grounds() { return grounds_; }
 
   /// Computes or gathers all, and writes the results.
   enum class WholeRuns : bool { kNo, kYes };
   void make_results(const BatchPlan& plan, const BatchOptions& options, WholeRuns whole_runs,
-                    Session& session) const {
+                    Session& session) {
     const auto target = folder();
     RunFolder folder(target, output_.if_exists());
     RunTiming timing;
     FigureStore store(target, {});
     BatchOutcome outcome = run_batch(plan, options, store, session);
+    grounds_.close();
     timing.end_step("scenarios");
     require_all(plan, outcome);
     if (whole_runs == WholeRuns::kYes) write_full_runs(plan, store, outcome, session);
@@ -56,6 +61,7 @@ class ScenariosCommand : public Command {
     timing.end_step("write");
     folder.write_text("timing.json", timing.to_json());
     folder.commit();
+    remove_left_years(store);
     session.console.out() << (json_ ? batch_json(result) : batch_text(result)) << std::flush;
     session.console.note(fmt::format("the files are in {}; what is finished is kept in {}",
                                      target.string(), store.folder().string()));
@@ -81,6 +87,7 @@ class ScenariosCommand : public Command {
   }
 
   BatchPlanOptions plan_;
+  LastGround grounds_;
   OutputOptions output_;
   bool json_ = false;
 };
@@ -131,28 +138,32 @@ class BatchCommand final : public ScenariosCommand {
   void run(Session& session) override {
     const BatchPlan plan = read_plan(session);
     if (dry_run_) return tell_forecast(plan, session);
-    const auto on_failure = fail_fast_ ? OnFailure::kStop : OnFailure::kKeepGoing;
-    if (!shard_.empty()) return compute_share(plan, parse_shard(shard_), on_failure, session);
+    BatchOptions options{.grounds = grounds(),
+                         .on_failure = fail_fast_ ? OnFailure::kStop : OnFailure::kKeepGoing};
+    if (!shard_.empty()) return compute_share(plan, parse_shard(shard_), options, session);
     Ranks& ranks = all_ranks();
-    if (!ranks.is_alone()) share_batch(plan, folder(), on_failure, ranks, session);
+    if (!ranks.is_alone()) {
+      options.ranks = &ranks;
+      share_batch(plan, options, folder(), session);
+      options.ranks = nullptr;
+    }
     if (!ranks.is_first()) return;
-    make_results(plan, {.on_failure = on_failure}, full_ ? WholeRuns::kYes : WholeRuns::kNo,
-                 session);
+    make_results(plan, options, full_ ? WholeRuns::kYes : WholeRuns::kNo, session);
   }
 
   [[nodiscard]] bool shares_work() const override { return true; }
 
  private:
-  void tell_forecast(const BatchPlan& plan, Session& session) const {
-    const Forecast forecast = forecast_batch(plan, folder(), session);
+  void tell_forecast(const BatchPlan& plan, Session& session) {
+    const Forecast forecast = forecast_batch(plan, grounds(), folder(), session);
     session.console.out() << (json() ? forecast_json(forecast) : forecast_text(forecast))
                           << std::flush;
   }
 
-  void compute_share(const BatchPlan& plan, const Shard& shard, OnFailure on_failure,
+  void compute_share(const BatchPlan& plan, const Shard& shard, BatchOptions options,
                      Session& session) const {
     FigureStore store(folder(), shard);
-    const BatchOptions options{.on_failure = on_failure, .only = shard.numbers(plan.size())};
+    options.only = shard.numbers(plan.size());
     const BatchOutcome outcome = run_batch(plan, options, store, session);
     std::size_t n_done = 0, n_failed = 0;
     for (const ScenarioOutcome& one : outcome.scenarios) {
@@ -182,7 +193,8 @@ class MergeCommand final : public ScenariosCommand {
   }
 
   void run(Session& session) override {
-    make_results(read_plan(session), {.compute = false}, WholeRuns::kNo, session);
+    const BatchPlan plan = read_plan(session);
+    make_results(plan, {.grounds = grounds(), .compute = false}, WholeRuns::kNo, session);
   }
 };
 

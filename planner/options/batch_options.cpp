@@ -69,15 +69,15 @@ ScenarioSweep BatchPlanOptions::read_sweep_asked() const {
   return sweep;
 }
 
-BatchPlan BatchPlanOptions::read(Progress& progress) const {
-  BatchPlan plan = read_plan(progress);
+BatchPlan BatchPlanOptions::read(LastGround& grounds, Progress& progress) const {
+  BatchPlan plan = read_plan(grounds, progress);
   for (PlannedScenario& planned : plan) {
     if (planned.scenario) planned.scenario->sources = trust_.rules;
   }
   return plan;
 }
 
-BatchPlan BatchPlanOptions::read_plan(Progress& progress) const {
+BatchPlan BatchPlanOptions::read_plan(LastGround& grounds, Progress& progress) const {
   std::vector<std::filesystem::path> files(files_.begin(), files_.end());
   const bool one_file = files.size() == 1 && std::filesystem::is_regular_file(files.front());
   const bool sweeps = asks_sweep() || (one_file && is_sweep(files.front()));
@@ -87,10 +87,9 @@ BatchPlan BatchPlanOptions::read_plan(Progress& progress) const {
                       .hint = "give one scenario or one sweep file with --grid, --one-out and "
                               "--one-in"});
   }
-  std::optional<Study> study;
   return plan_sweep(read_sweep_asked(), overrides(), [&](Scenario base) -> const Study& {
     base.sources = trust_.rules;
-    return study.emplace(load_study(base, progress));
+    return grounds.open(base, progress).study();
   });
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "planner/batch/ground.h"
 #include "planner/batch/planned_scenario.h"
 #include "planner/options/trust_options.h"
 
@@ -15,14 +16,15 @@ class BatchPlanOptions {
  public:
   void add_to(CLI::App& app);
 
-  /// Throws as the planners do, and UsageError where a sweep is mixed with other scenarios.
-  [[nodiscard]] BatchPlan read(Progress& progress) const;
+  /// Opens a ground where centres have to be known. Throws as the planners do, and UsageError where
+  /// a sweep is mixed with other scenarios.
+  [[nodiscard]] BatchPlan read(LastGround& grounds, Progress& progress) const;
   /// Of the batch, and of its folder in `out`: that of the only file or folder given, else "batch".
   [[nodiscard]] std::string name() const;
 
  private:
   [[nodiscard]] std::vector<std::string> overrides() const;
-  [[nodiscard]] BatchPlan read_plan(Progress& progress) const;
+  [[nodiscard]] BatchPlan read_plan(LastGround& grounds, Progress& progress) const;
   [[nodiscard]] ScenarioSweep read_sweep_asked() const;
   [[nodiscard]] bool asks_sweep() const;
 

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 #ifdef PAHUNCH_WITH_MPI
 #include <mpi.h>
@@ -15,14 +16,23 @@
 namespace pahunch {
 namespace {
 
-/// As the starters of the usual kinds of MPI say it.
-bool is_started_among_several() {
-  for (const char* name : {"OMPI_COMM_WORLD_SIZE", "PMI_SIZE"}) {
-    const char* size = std::getenv(name);
-    if (size != nullptr && std::strtol(size, nullptr, 10) > 1) return true;
-  }
-  return false;
+std::optional<long> find_number(const char* variable) {
+  const char* text = std::getenv(variable);
+  return text == nullptr ? std::nullopt : std::optional(std::strtol(text, nullptr, 10));
 }
+
+/// Processes that were started together, as the starters of the usual kinds of MPI say it: Open
+/// MPI's own, those of PMI, and `srun --mpi=pmix`, as PMIx itself tells no size. The tasks of a
+/// step of Slurm are counted: those of its job may be others, or none of them a rank.
+long count_started() {
+  for (const char* variable : {"OMPI_COMM_WORLD_SIZE", "PMI_SIZE"}) {
+    if (const auto size = find_number(variable)) return *size;
+  }
+  if (std::getenv("PMIX_RANK") == nullptr) return 1;
+  return find_number("SLURM_STEP_NUM_TASKS").value_or(1);
+}
+
+bool is_started_among_several() { return count_started() > 1; }
 
 class OneAlone final : public Ranks {
  public:
@@ -99,8 +109,13 @@ class MpiRanks final : public Ranks {
 };
 
 std::unique_ptr<Ranks> join_ranks() {
-  if (is_started_among_several()) return std::make_unique<MpiRanks>();
-  return std::make_unique<OneAlone>();
+  if (!is_started_among_several()) return std::make_unique<OneAlone>();
+  auto ranks = std::make_unique<MpiRanks>();
+  if (!ranks->is_alone()) return ranks;
+  ranks->end(kExitDone);
+  throw UsageError({.what = "several processes were started together, but MPI does not join them",
+                    .why = "each would do the whole work",
+                    .hint = "start them by mpirun or by srun --mpi=pmix"});
 }
 
 #else

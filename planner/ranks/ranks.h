@@ -1,5 +1,6 @@
 /// \file
-/// The processes that `mpirun` has started together; a program alone is one of one.
+/// The processes that `mpirun`, or `srun --mpi=pmix`, has started together; a program alone is one
+/// of one.
 ///
 /// Little is said between them: who takes which piece of work, and what is left. What they compute
 /// goes into files of their own in a folder that all of them see, so that a process that dies takes
@@ -40,7 +41,7 @@ class Ranks {
 };
 
 /// Those of this program; the first call joins them. Throws UsageError where several processes were
-/// started by `mpirun`, but the program was built without MPI.
+/// started together, but the program was built without MPI, or this starter is not that of its MPI.
 Ranks& all_ranks();
 
 /// `Ranks::end` of those of this program, where they were joined.

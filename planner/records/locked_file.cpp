@@ -9,25 +9,33 @@
 #include <system_error>
 #include <utility>
 
-#include "geo/base/error.h"
+#include "planner/records/store_error.h"
 
 namespace pahunch {
 namespace {
 
-[[noreturn]] void fail_to_write(const std::filesystem::path& file, const std::string& reason) {
-  throw DataError(
-      {.what = "cannot write " + file.filename().string() + ": " + reason,
+[[noreturn]] void fail_to_open(const std::filesystem::path& file, const std::string& reason) {
+  throw StoreError(
+      {.what = "cannot open " + file.filename().string() + ": " + reason,
        .where = file.string(),
-       .why = "finished work could not be kept",
-       .hint = "check free space and permissions, or choose another folder with --out"});
+       .why = "finished work is kept in it",
+       .hint = "check permissions and free room, or choose another folder with --out"});
+}
+
+[[noreturn]] void fail_to_write(const std::filesystem::path& file, const std::string& reason) {
+  throw StoreError({.what = "cannot write " + file.filename().string() + ": " + reason,
+                    .where = file.string(),
+                    .why = "finished work could not be kept",
+                    .hint = "what is finished is kept: free some room, or see to the disk, and run "
+                            "the same command again"});
 }
 
 /// Where it was taken for the end of the file, finished work would be cut off.
 [[noreturn]] void fail_to_read(const std::filesystem::path& file, const std::string& reason) {
-  throw DataError({.what = "cannot read " + file.filename().string() + ": " + reason,
-                   .where = file.string(),
-                   .why = "it holds finished work, and is left as it is",
-                   .hint = "check the disk, and run the command again"});
+  throw StoreError({.what = "cannot read " + file.filename().string() + ": " + reason,
+                    .where = file.string(),
+                    .why = "it holds finished work, and is left as it is",
+                    .hint = "check the disk, and run the command again"});
 }
 
 /// Makes a call of the system again while signals interrupt it.
@@ -41,10 +49,10 @@ auto repeat(const Call& call) {
 std::string last_reason() { return std::generic_category().message(errno); }
 
 [[noreturn]] void fail_held(const std::filesystem::path& file, std::string_view use) {
-  throw DataError({.what = fmt::format("another program is {} into this folder", use),
-                   .where = file.string(),
-                   .why = "two at a time would mix their work",
-                   .hint = "wait for it, or choose another folder with --out"});
+  throw StoreError({.what = fmt::format("another program is {} into this folder", use),
+                    .where = file.string(),
+                    .why = "two at a time would mix their work",
+                    .hint = "wait for it, or choose another folder with --out"});
 }
 
 }  // namespace
@@ -53,7 +61,7 @@ LockedFile::LockedFile(std::filesystem::path file, std::string_view use)
     : path_(std::move(file)),
       descriptor_(
           repeat([&] { return ::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666); })) {
-  if (descriptor_ < 0) fail_to_write(path_, last_reason());
+  if (descriptor_ < 0) fail_to_open(path_, last_reason());
   if (::flock(descriptor_, LOCK_EX | LOCK_NB) == 0) return;
   ::close(descriptor_);
   fail_held(path_, use);

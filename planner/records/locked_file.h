@@ -11,16 +11,16 @@ namespace pahunch {
 
 class LockedFile {
  public:
-  /// Opens or makes it. Throws DataError when that fails or another program holds it; `use`: what
+  /// Opens or makes it. Throws StoreError when that fails or another program holds it; `use`: what
   /// that one is doing then, "simulating".
   LockedFile(std::filesystem::path file, std::string_view use);
   LockedFile(const LockedFile&) = delete;
   LockedFile& operator=(const LockedFile&) = delete;
   ~LockedFile();
 
-  /// As many bytes as there are, at most `size`. Throws DataError when the disk says no.
+  /// As many bytes as there are, at most `size`. Throws StoreError when the disk says no.
   [[nodiscard]] std::string read(std::uint64_t offset, std::uint64_t size) const;
-  /// Writes there, and is on disk when it returns. Throws DataError when the disk says no.
+  /// Writes there, and is on disk when it returns. Throws StoreError when the disk says no.
   void write(std::uint64_t offset, std::string_view bytes);
   /// Cuts it off. Throws as `write` does.
   void cut(std::uint64_t size);

@@ -3,11 +3,12 @@
 #include <fmt/format.h>
 
 #include <cstring>
+#include <fstream>
 #include <system_error>
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-#include "geo/base/error.h"
+#include "planner/records/store_error.h"
 
 namespace pahunch {
 namespace {
@@ -23,6 +24,18 @@ std::uint64_t checksum_of(std::string_view id, std::string_view bytes) {
 }
 
 }  // namespace
+
+std::optional<std::string> find_record_key(const std::filesystem::path& file,
+                                           std::string_view kind) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) return std::nullopt;
+  std::string found, key;
+  std::getline(in, found);
+  const bool is_whole = !in.eof();
+  if (is_whole ? found != kind : !kind.starts_with(found)) return std::nullopt;
+  std::getline(in, key);
+  return in.eof() ? "" : key;
+}
 
 RecordFile::RecordFile(const std::filesystem::path& file, const RecordHeader& header,
                        std::string_view use)
@@ -50,10 +63,10 @@ bool RecordFile::read_header(const std::string& header, std::string_view kind) {
   const std::string found = file_.read(0, header.size());
   if (found == header) return true;
   if (!found.starts_with(kind.substr(0, found.size()))) {
-    throw DataError({.what = fmt::format("a file of this name is not a {}, and is left alone",
-                                         kind.substr(0, kind.size() - 1)),
-                     .where = file_.path().string(),
-                     .hint = "remove it yourself, or choose another folder with --out"});
+    throw StoreError({.what = fmt::format("a file of this name is not a {}, and is left alone",
+                                          kind.substr(0, kind.size() - 1)),
+                      .where = file_.path().string(),
+                      .hint = "remove it yourself, or choose another folder with --out"});
   }
   opening_.other_key = found.size() > kind.size();
   return false;
@@ -87,9 +100,9 @@ std::optional<std::string> RecordFile::find(const std::string& id) {
   if (place == places_.end()) return std::nullopt;
   std::string bytes = file_.read(place->second.offset, place->second.size);
   if (checksum_of(id, bytes) == place->second.checksum) return bytes;
-  throw DataError({.what = "a file of finished work was changed while it was in use",
-                   .where = file_.path().string(),
-                   .hint = "remove it, and run the command again"});
+  throw StoreError({.what = "a file of finished work was changed while it was in use",
+                    .where = file_.path().string(),
+                    .hint = "remove it, and run the command again"});
 }
 
 void RecordFile::append(const std::string& id, std::string_view bytes) {

@@ -26,6 +26,11 @@ struct RecordHeader {
   std::string key = {};   ///< one line; "" where each record speaks for itself
 };
 
+/// The key in the header of a file that nobody needs to hold; "" where the file ends in its header,
+/// none where it is of another kind or cannot be read.
+std::optional<std::string> find_record_key(const std::filesystem::path& file,
+                                           std::string_view kind);
+
 class RecordFile {
  public:
   /// What was found in the file.
@@ -34,7 +39,7 @@ class RecordFile {
     bool was_cut = false;    ///< the end was damaged, and is gone
   };
 
-  /// Opens or makes the file. Throws DataError when it cannot be written, another program uses it
+  /// Opens or makes the file. Throws StoreError when it cannot be written, another program uses it
   /// (`use`: what that would be doing, "simulating"), or it is something else.
   RecordFile(const std::filesystem::path& file, const RecordHeader& header, std::string_view use);
   RecordFile(const RecordFile&) = delete;
@@ -45,11 +50,11 @@ class RecordFile {
   [[nodiscard]] const std::filesystem::path& path() const { return file_.path(); }
 
   [[nodiscard]] bool contains(const std::string& id);
-  /// The bytes; none where there is no such record. Throws DataError when the file was changed
+  /// The bytes; none where there is no such record. Throws StoreError when the file was changed
   /// meanwhile.
   [[nodiscard]] std::optional<std::string> find(const std::string& id);
-  /// Is on disk when it returns; a later record of the same id wins. Throws DataError when the disk
-  /// says no; the file then ends as before.
+  /// Is on disk when it returns; a later record of the same id wins. Throws StoreError when the
+  /// disk says no; the file then ends as before.
   void append(const std::string& id, std::string_view bytes);
   /// In the order of the ids.
   [[nodiscard]] std::vector<std::string> ids();

@@ -6,13 +6,14 @@
 #include <cstring>
 #include <system_error>
 
-#include "geo/base/error.h"
+#include "planner/records/store_error.h"
 #include "planner/summary/run_summary.h"
 #include "sim/monte_carlo/result_bytes.h"
 
 namespace pahunch {
 namespace {
 
+constexpr std::string_view kCheckpointKind = "pahunch checkpoint 2";
 const std::string kCheckpointEnding = ".checkpoint", kRankMark = ".rank-";
 
 std::string id_of(const Parcel& parcel) {
@@ -32,6 +33,10 @@ std::filesystem::path beside(const std::filesystem::path& folder, const std::str
 }
 
 }  // namespace
+
+std::optional<std::string> find_checkpoint_key(const std::filesystem::path& file) {
+  return find_record_key(file, kCheckpointKind);
+}
 
 std::filesystem::path checkpoint_of(const std::filesystem::path& folder) {
   return beside(folder, kCheckpointEnding);
@@ -57,7 +62,7 @@ std::vector<std::filesystem::path> list_rank_checkpoints(const std::filesystem::
 }
 
 Checkpoint::Checkpoint(const std::filesystem::path& file, const std::string& key, Console& console)
-    : records_(file, {"pahunch checkpoint 2", key}, "simulating") {
+    : records_(file, {kCheckpointKind, key}, "simulating") {
   if (records_.opening().other_key) {
     console.warn(file.string() +
                  " was made from other settings, data or another build of the program: its years "
@@ -78,9 +83,9 @@ std::optional<DrawResult> Checkpoint::find(const Parcel& parcel) {
   if (!bytes) return std::nullopt;
   auto result = from_bytes(*bytes);
   if (result) return result;
-  throw DataError({.what = "a parcel of years in the checkpoint cannot be read",
-                   .where = records_.path().string(),
-                   .hint = "remove the file, and run the command again"});
+  throw StoreError({.what = "a parcel of years in the checkpoint cannot be read",
+                    .where = records_.path().string(),
+                    .hint = "remove the file, and run the command again"});
 }
 
 void Checkpoint::keep(const Parcel& parcel, const DrawResult& result) {

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,12 +21,12 @@ namespace pahunch {
 class Checkpoint final : public ParcelStore {
  public:
   /// Opens or makes the file; what cannot be used of it is said and simulated anew. Throws
-  /// DataError when it cannot be written, another program uses it, or it is something else.
+  /// StoreError when it cannot be written, another program uses it, or it is something else.
   Checkpoint(const std::filesystem::path& file, const std::string& key, Console& console);
 
   bool contains(const Parcel& parcel) override;
   std::optional<DrawResult> find(const Parcel& parcel) override;
-  /// Is on disk when it returns. Throws DataError when the disk says no.
+  /// Is on disk when it returns. Throws StoreError when the disk says no.
   void keep(const Parcel& parcel, const DrawResult& result) override;
 
   /// Years of all parcels in it.
@@ -38,6 +39,9 @@ class Checkpoint final : public ParcelStore {
  private:
   RecordFile records_;
 };
+
+/// The key of such a file; "" where it ends in its header, none where it is another file.
+std::optional<std::string> find_checkpoint_key(const std::filesystem::path& file);
 
 /// The checkpoint of a result folder: beside it, as NAME.checkpoint.
 std::filesystem::path checkpoint_of(const std::filesystem::path& folder);

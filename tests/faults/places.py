@@ -52,6 +52,19 @@ def fail_to_read_the_journal(trial):
     return "said, and nothing that was finished was lost"
 
 
+def kill_before_the_figures(trial):
+    """The years from which figures are made are there until the journal has these."""
+    journal = "b.scenarios/scenarios.journal"
+    figures = 7  # it is opened and cut, and the header and the inputs are written and synced before
+    done, struck = trial.run(Fault("write", "kill-before", figures, journal))
+    assert struck and done.returncode < 0, f"{struck} {done.returncode}: {done.stdout}"
+    years = trial.batches.kept(".checkpoint")
+    assert len(years) == 1, f"the years are gone: {years}"
+    said = trial.resume(words=[word for word in trial.batches.words() if word != "--quiet"])
+    assert "6 years are simulated already" in said, said
+    return f"{sum(years.values())} bytes of years were there, and were taken up"
+
+
 def fill_a_disk(trial, sizes_kib=(4, 24, 64, 128, 256)):
     """Of several sizes; then there is room, and it goes on."""
     batches = trial.batches

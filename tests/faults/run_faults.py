@@ -63,7 +63,7 @@ def run_one(trial, draw, counts, tally):
         if struck:
             tally[f"fault {fault.calls} {fault.kind}, exit code {code}"] += 1
         try:
-            trial.check_end(done, had_old)
+            trial.check_end(done, had_old, struck)
         except AssertionError as error:
             raise AssertionError(f"{fault} struck at '{struck}': {error}") from error
         tally["hidden folders left by kills, gone with the next batch"] += len(trial.left_over())
@@ -72,8 +72,6 @@ def run_one(trial, draw, counts, tally):
             break
     trial.resume()
     tally["resumed"] += 1
-    tally["unfinished years left in the folder of what is finished"] += len(
-        trial.batches.kept(".checkpoint"))
 
 
 def ended_well(trial):
@@ -112,7 +110,8 @@ def main():
         trial = make_trial(program, folder)
         tell(*(outcome := run_all(trial, n, seed)))
         for place in (places.refuse_read_only, places.miss_an_input,
-                      places.fail_to_read_the_journal, places.fill_a_disk):
+                      places.fail_to_read_the_journal, places.kill_before_the_figures,
+                      places.fill_a_disk):
             trial.batches.forget()
             print(f"{place.__name__.replace('_', ' ')}: {place(trial)}")
         sys.exit(1 if outcome[2] else 0)

@@ -45,10 +45,12 @@ class Trial:
         for name, content in OLD.items():
             (self.batches.folder / "b" / name).write_bytes(content)
 
-    def check_end(self, done, had_old):
-        """After a fault: all went well all the same, or it is said what went wrong; the results
-        are whole, or as before."""
-        assert done.returncode in (0, 1, 3, KILLED), f"exit code {done.returncode}: {done.stdout}"
+    def check_end(self, done, had_old, struck=""):
+        """After a fault, `struck` its line of the log: all went well all the same, or it is said what
+        went wrong; the results are whole, or as before. Only an input that cannot be read is a
+        scenario that failed."""
+        codes = (0, 1, KILLED, *([3] if "/d/" in struck else []))
+        assert done.returncode in codes, f"exit code {done.returncode}: {done.stdout}"
         if done.returncode == 1:
             assert "pahunch: " in done.stdout and "\n  w" in done.stdout, done.stdout
         found = self.batches.results() if (self.batches.folder / "b").exists() else {}
@@ -64,9 +66,12 @@ class Trial:
         names = {file.name for file in self.batches.folder.iterdir()}
         return sorted(names - {"d", "b", "b.scenarios"})
 
-    def resume(self):
-        """Without faults."""
-        done = self.batches.run(self.batches.words("--overwrite"))
+    def resume(self, words=None):
+        """Without faults; what it said."""
+        done = self.batches.run([*(words or self.batches.words()), "--overwrite"])
         assert done.returncode == 0, f"cannot be resumed: {done.stdout}"
         assert self.batches.results() == self.batches.expected, "other bytes after it was resumed"
         assert not self.left_over(), f"left after it was resumed: {self.left_over()}"
+        years = self.batches.kept(".checkpoint")
+        assert not years, f"years of finished scenarios are left: {sorted(years)}"
+        return done.stdout

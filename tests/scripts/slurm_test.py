@@ -1,6 +1,6 @@
 """A batch on a Slurm cluster of this machine alone comes to the same bytes as one process: as a job
 array of which a task is requeued while it runs, as one of which a task is killed and which is submitted
-again, and as a job of MPI that is requeued while it runs."""
+again, as a job of MPI that is requeued while it runs, and as tasks of srun."""
 
 import contextlib
 import os
@@ -149,6 +149,21 @@ def requeue_ranks(batches):
     batches.check("2 ranks, requeued on the way")
 
 
+def start_ranks_by_srun(batches):
+    """Without mpirun; and a program alone, or in a job of several tasks, is one of one."""
+    if "pmix" not in call("srun", "--mpi=list", stderr=subprocess.STDOUT) or is_without_mpi(batches):
+        print("no ranks of srun: Slurm has no pmix, or the program was built without MPI")
+        return
+    for n in (2, 1):
+        done = batches.run(["srun", "--mpi=pmix", f"--ntasks={n}",
+                            *batches.words("--threads", "1")])
+        assert done.returncode == 0, done.stdout
+        batches.check(f"srun with {n} tasks")
+        journals = {f"shard-{i}-of-2.journal" for i in (1, 2)} if n == 2 else set()
+        assert set(batches.kept()) == journals | {"scenarios.journal"}, batches.kept()
+        batches.forget()
+
+
 def is_without_mpi(batches):
     tried = batches.run([str(PROGRAM), "batch", "--data", "nowhere"],
                         env={**os.environ, "OMPI_COMM_WORLD_SIZE": "2"})
@@ -162,7 +177,7 @@ def main():
         with cluster(folder / "cluster"):
             batches = Batches(PROGRAM, folder)
             batches.expect_those_of_one_process()
-            for way in (requeue_a_task, kill_a_task, requeue_ranks):
+            for way in (requeue_a_task, kill_a_task, requeue_ranks, start_ranks_by_srun):
                 way(batches)
                 batches.forget()
 

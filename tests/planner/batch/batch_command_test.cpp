@@ -112,10 +112,17 @@ TEST_CASE("scenario files and folders of them are compared with the first") {
   data.write("f/a.toml", "[travel]\nseason = \"dry\"\n")
       .write("f/b.toml",
              "[centres]\nbaseline = "
-             "[\"existing\"]\nplan = [\"existing\"]\n");
+             "[\"existing\"]\nplan = [\"existing\"]\n")
+      .write("f/c.toml", "[travel]\nseason = \"monsoon\"\ndepart_hour = 9\n");
   REQUIRE(data.batch(join(kNoYears, {"f"})).exit_code == 0);
   CHECK(data.json()["base"] == "a");
   CHECK(data.scenario("b")["figures"]["centres"] == 2);
+  CHECK(data.scenario("a")["parameters"].empty());
+  CHECK(data.scenario("c")["parameters"] ==
+        nlohmann::json{{"travel.depart_hour", "9"}, {"travel.season", "\"monsoon\""}});
+  const std::string table = read_text(data.path() / "b/batch.csv");
+  CHECK_THAT(table, Contains("set_travel_depart_hour,set_travel_season"));
+  CHECK_THAT(table, Contains("c,file,done,") && Contains(",9,monsoon,"));
   CHECK_THAT(data.batch({}).err, Contains("there is no scenario"));
   CHECK_THAT(data.batch({"f", "--one-out", "C1"}).err, Contains("one base scenario"));
   CHECK_THAT(data.batch({"f/a.toml", "f/a.toml"}).err, Contains("two scenarios are named 'a'"));

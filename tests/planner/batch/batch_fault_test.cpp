@@ -3,7 +3,7 @@
 #include <csignal>
 #include <memory>
 
-#include "tests/planner/batch/batch_dataset.h"
+#include "tests/planner/batch/long_batch.h"
 
 using namespace pahunch;
 using namespace pahunch::test;
@@ -12,26 +12,6 @@ using Catch::Contains;
 namespace {
 
 constexpr int kDone = 0, kInterrupted = 130;
-
-/// Long enough to be stopped on the way.
-struct LongBatch : BatchDataset {
-  std::filesystem::path journal = path() / "b.scenarios/scenarios.journal";
-  BatchWords sweep = {"--grid",   "underserved.max_minutes=[30,60,90,120]",
-                      "--one-in", "candidate",
-                      "--set",    "simulation.replicates=60",
-                      "--set",    "simulation.draws=3"};
-
-  [[nodiscard]] RunningProgram start() const { return RunningProgram(words(sweep), path()); }
-  [[nodiscard]] std::uintmax_t journal_size() const {
-    std::error_code missing;
-    const auto size = std::filesystem::file_size(journal, missing);
-    return missing ? 0 : size;
-  }
-  void wait_for_bytes(std::uintmax_t n, const RunningProgram& running) const {
-    while (journal_size() < n && running.at_work()) ::usleep(1'000);
-    REQUIRE(running.at_work());
-  }
-};
 
 }  // namespace
 

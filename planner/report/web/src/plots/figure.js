@@ -7,9 +7,10 @@ const WIDEST = 720;
 /** `draw(width)` gives the chart; `summary` says it in words for those who cannot see it; `keys`: what it depends on; `data`: a table of it, folded. */
 export function showFigure(page, element, { title, note, summary, draw, data = () => null, keys = ['language', 'set'], widest = WIDEST }) {
   const holder = h('div', { class: 'chart', role: 'img' });
+  let drawn = 0;
   const redraw = () => {
-    const width = Math.max(Math.min(element.clientWidth || 640, widest), 280);
-    const chart = draw(width);
+    drawn = fittingWidth(element, widest);
+    const chart = draw(drawn);
     chart.setAttribute('aria-hidden', 'true'); // the holder says it all
     holder.setAttribute('aria-label', summary());
     show(holder, chart);
@@ -18,16 +19,14 @@ export function showFigure(page, element, { title, note, summary, draw, data = (
     show(element, h('h3', {}, title()), holder, h('p', { class: 'quiet' }, note()), data());
     redraw();
   });
-  new ResizeObserver(onlyWhenWider(redraw)).observe(element);
+  // A page that was hidden when the chart was drawn has its width only now. The chart itself changes the height alone.
+  new ResizeObserver(() => {
+    if (element.clientWidth > 0 && Math.abs(fittingWidth(element, widest) - drawn) > 1) redraw();
+  }).observe(element);
 }
 
-/** Calls `act` only where the width differs from the last one, as the chart itself changes the height. */
-function onlyWhenWider(act) {
-  let last = null;
-  return ([{ contentRect }]) => {
-    if (last !== null && Math.abs(contentRect.width - last) > 1) act();
-    last = contentRect.width;
-  };
+function fittingWidth(element, widest) {
+  return Math.max(Math.min(element.clientWidth || 640, widest), 280);
 }
 
 /** What all charts share. */

@@ -30,9 +30,7 @@ if(PAHUNCH_SANITIZE)
   target_compile_options(pahunch_compiler INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 endif()
 if(PAHUNCH_FUZZ)
-  # Every branch is counted for libFuzzer, and the standard containers check their indices.
-  target_compile_options(pahunch_compiler INTERFACE -fsanitize=fuzzer-no-link)
-  target_compile_definitions(pahunch_compiler INTERFACE _GLIBCXX_ASSERTIONS)
+  target_compile_definitions(pahunch_compiler INTERFACE _GLIBCXX_ASSERTIONS)  # containers check their indices
 endif()
 if(PAHUNCH_COVERAGE)
   target_compile_options(pahunch_compiler INTERFACE --coverage -fno-inline)
@@ -56,9 +54,14 @@ function(pahunch_layer name)
   cmake_parse_arguments(layer "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
   add_library(${name} STATIC ${layer_SOURCES})
   target_link_libraries(${name} PUBLIC pahunch_compiler ${layer_PUBLIC} PRIVATE ${layer_PRIVATE})
-  # Under the sanitizers only what computes is worth the time to optimise it.
-  if(PAHUNCH_SANITIZE AND NOT name MATCHES "^pahunch_(base|io|model|osm|planner)$")
+  # Under the sanitizers only what computes is worth the time to optimise it, and only what reads bytes
+  # from outside has its branches counted for libFuzzer.
+  set(readers "base|io|model|osm|planner")
+  if(PAHUNCH_SANITIZE AND NOT name MATCHES "^pahunch_(${readers})$")
     target_compile_options(${name} PRIVATE -O1)
+  endif()
+  if(PAHUNCH_FUZZ AND name MATCHES "^pahunch_(${readers}|network)$")
+    target_compile_options(${name} PRIVATE -fsanitize=fuzzer-no-link)
   endif()
 endfunction()
 

@@ -29,9 +29,6 @@ if(PAHUNCH_SANITIZE)
   # GCC's flow analysis goes astray once the sanitizers have rewritten the code.
   target_compile_options(pahunch_compiler INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 endif()
-if(PAHUNCH_FUZZ)
-  target_compile_definitions(pahunch_compiler INTERFACE _GLIBCXX_ASSERTIONS)  # containers check their indices
-endif()
 if(PAHUNCH_COVERAGE)
   target_compile_options(pahunch_compiler INTERFACE --coverage -fno-inline)
   target_link_options(pahunch_compiler INTERFACE --coverage)
@@ -54,11 +51,14 @@ function(pahunch_layer name)
   cmake_parse_arguments(layer "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
   add_library(${name} STATIC ${layer_SOURCES})
   target_link_libraries(${name} PUBLIC pahunch_compiler ${layer_PUBLIC} PRIVATE ${layer_PRIVATE})
-  # Under the sanitizers only what computes is worth the time to optimise it, and only what reads bytes
-  # from outside has its branches counted for libFuzzer.
+  # Under the sanitizers only what computes is worth the time to optimise it. Only what reads bytes from
+  # outside has its branches counted for libFuzzer, and the indices of its containers checked.
   set(readers "base|io|model|osm|planner")
   if(PAHUNCH_SANITIZE AND NOT name MATCHES "^pahunch_(${readers})$")
     target_compile_options(${name} PRIVATE -O1)
+  endif()
+  if(PAHUNCH_FUZZ AND name MATCHES "^pahunch_(${readers})$")
+    target_compile_definitions(${name} PRIVATE _GLIBCXX_ASSERTIONS)
   endif()
   if(PAHUNCH_FUZZ AND name MATCHES "^pahunch_(${readers}|network)$")
     target_compile_options(${name} PRIVATE -fsanitize=fuzzer-no-link)

@@ -5,19 +5,31 @@ import { frame } from './figure.js';
 const ROW = 20;
 const LETTER = 7;
 
-/** The rows with a line of its own for the name of each group before them. */
-function linesOf(rows) {
-  return rows.flatMap((row, at) => (at === 0 || rows[at - 1].group !== row.group ? [{ head: row.group }, row] : [row]))
-    .map((line, at) => ({ ...line, line: at }));
+/** Words in lines of at most so many letters, or of one word. */
+export function wrap(words, most) {
+  const lines = [];
+  for (const word of words.split(' ')) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && longer.length <= most) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** The rows with lines of its own, of so many letters, for the name of each group before them. */
+function linesOf(rows, letters) {
+  const headsOf = (row, at) => (at > 0 && rows[at - 1].group === row.group ? [] : wrap(row.group, letters).map((head) => ({ head })));
+  return rows.flatMap((row, at) => [...headsOf(row, at), row]).map((line, at) => ({ ...line, line: at }));
 }
 
 /** `rows`: `{ group, name, low, middle, high, observed }`; without an interval `low` and `high` are null. */
 export function drawIntervals(page, { rows, width, x }) {
-  const lines = linesOf(rows);
+  const marginLeft = 16 + LETTER * Math.max(...rows.map((row) => row.name.length));
+  const lines = linesOf(rows, Math.floor((width - marginLeft) / LETTER));
   const [heads, shown] = [lines.filter((line) => line.head), lines.filter((line) => !line.head)];
   return plot({
     ...frame(width, lines.length * ROW + 64),
-    marginLeft: 16 + LETTER * Math.max(...rows.map((row) => row.name.length)),
+    marginLeft,
     x: { labelAnchor: 'center', labelArrow: 'none', ticks: 5, zero: true, nice: true, ...x },
     y: { label: null, type: 'band', domain: lines.map((line) => line.line), tickSize: 0, tickFormat: (at) => lines[at].name ?? '' },
     marks: [

@@ -36,6 +36,11 @@ class ReportCase(unittest.TestCase):
         result = check(folder, *more)
         self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
 
+    def opens(self, folder):
+        """The checks that its data matters to most: what is the same on all pages is checked on another."""
+        for only in ("the data", "a desktop", "each control"):
+            self.passes(folder, "--only", only)
+
     def broken(self, folder, *more, file, old, new):
         """What check-report says of a copy of the folder with this changed in one of its files."""
         with tempfile.TemporaryDirectory() as parent:

@@ -4,6 +4,7 @@
 #include "geo/network/road_hierarchy.h"
 #include "geo/network/site_blocks.h"
 #include "tests/support/random_problem.h"
+#include "tests/support/sanitized.h"
 
 using namespace pahunch;
 using namespace pahunch::test;
@@ -32,7 +33,7 @@ void require_same(const TravelModel& fast, const TravelModel& reference,
 
 TEST_CASE("the fast model gives the times, sites and modes of the reference") {
   SilentProgress silent;
-  for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+  for (std::uint64_t seed = 1; seed <= n_cases(400); ++seed) {
     FastProblem p(seed);
     const auto fast = make_fast_model(p.inputs(), p.options, silent);
     const auto reference = p.reference();
@@ -48,7 +49,7 @@ TEST_CASE("the fast model gives the times, sites and modes of the reference") {
 
 TEST_CASE("the fast model tells the legs of the reference, and they add up to its times") {
   SilentProgress silent;
-  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+  for (std::uint64_t seed = 1; seed <= n_cases(60); ++seed) {
     FastProblem p(seed);
     const auto fast = make_fast_model(p.inputs(), p.options, silent);
     for (std::size_t site = 0; site < p.sites.size(); ++site) {
@@ -62,7 +63,7 @@ TEST_CASE("the fast model tells the legs of the reference, and they add up to it
 
 TEST_CASE("the fast model gives many sites at once the times of the reference") {
   SilentProgress silent;
-  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+  for (std::uint64_t seed = 1; seed <= n_cases(300); ++seed) {
     FastProblem p(seed, seed % 40);
     const LazyHierarchy hierarchy;
     TravelInputs inputs = p.inputs();

@@ -5,6 +5,7 @@
 #include "planner/siting/solve_siting.h"
 #include "tests/planner/siting/plan_cases.h"
 #include "tests/planner/siting/solved_cases.h"
+#include "tests/support/sanitized.h"
 
 using namespace pahunch;
 using namespace pahunch::test;
@@ -38,7 +39,7 @@ Found find_as_good(const SitingProblem& problem, const SitingRules& rules,
 }  // namespace
 
 TEST_CASE("all sets that are as good as the best are found, each once") {
-  for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+  for (std::uint64_t seed = 1; seed <= n_cases(100); ++seed) {
     SitingDice dice(seed);
     const SitingProblem problem = random_problem(dice, 8, 7);
     const SitingRules rules =

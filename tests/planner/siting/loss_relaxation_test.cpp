@@ -7,6 +7,7 @@
 #include "planner/siting/plans/relaxed_loss.h"
 #include "planner/siting/restricted_model.h"
 #include "tests/planner/siting/random_siting.h"
+#include "tests/support/sanitized.h"
 
 using namespace pahunch;
 using namespace pahunch::test;
@@ -30,7 +31,7 @@ double relaxed_loss(const LossModel& model, const std::vector<double>& openness)
 }  // namespace
 
 TEST_CASE("the relaxation by its dual is that of the programme as it stands") {
-  for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
+  for (std::uint64_t seed = 1; seed <= n_cases(1000); ++seed) {
     SitingDice dice(seed);
     const SitingProblem problem = random_problem(dice, 9, 14);
     const SitingRules asked =

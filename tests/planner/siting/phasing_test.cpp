@@ -3,6 +3,7 @@
 
 #include "planner/siting/plans/phasing.h"
 #include "tests/planner/siting/plan_cases.h"
+#include "tests/support/sanitized.h"
 
 using namespace pahunch;
 using namespace pahunch::test;
@@ -65,7 +66,7 @@ void check_phasing(const SitingProblem& problem, const SitingObjective& objectiv
 }  // namespace
 
 TEST_CASE("no order of the best set has a smaller largest gap, and each gap is true") {
-  for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+  for (std::uint64_t seed = 1; seed <= n_cases(150); ++seed) {
     SitingDice dice(seed);
     const SitingProblem problem = random_problem(dice, 8, 12);
     for (const SitingObjective& objective : plan_objectives()) {

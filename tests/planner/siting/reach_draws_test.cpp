@@ -3,6 +3,7 @@
 #include "geo/base/error.h"
 #include "planner/siting/risk/draw_cover.h"
 #include "tests/planner/siting/random_draws.h"
+#include "tests/support/sanitized.h"
 
 using namespace pahunch;
 using namespace pahunch::test;
@@ -81,7 +82,7 @@ TEST_CASE("draws that do not fit the problem, and sums that would not be exact, 
 }
 
 TEST_CASE("what is covered in a draw is what the whole problem of that draw covers") {
-  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+  for (std::uint64_t seed = 1; seed <= n_cases(300); ++seed) {
     SitingDice dice(seed);
     const RandomDraws random = random_draws(dice, 1 + dice.below(8));
     const ReachDraws draws = random.draws();

@@ -3,6 +3,7 @@
 #include "planner/siting/dominance.h"
 #include "planner/siting/solve_siting.h"
 #include "tests/planner/siting/random_siting.h"
+#include "tests/support/sanitized.h"
 
 using namespace pahunch;
 using namespace pahunch::test;
@@ -80,7 +81,7 @@ TEST_CASE("a greedy choice has a guarantee only where there is one") {
 }
 
 TEST_CASE("restricting a model by what holds of a choice leaves its loss as it is") {
-  for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+  for (std::uint64_t seed = 1; seed <= n_cases(200); ++seed) {
     SitingDice dice(seed);
     const SitingProblem problem = random_problem(dice, 8, 10);
     const ChoiceRules rules = make_choice_rules(problem, {.n_new = 2});

@@ -6,6 +6,7 @@
 #include "planner/siting/risk/sampling_gap.h"
 #include "sim/statistics/student.h"
 #include "tests/planner/siting/random_draws.h"
+#include "tests/support/sanitized.h"
 
 using namespace pahunch;
 using namespace pahunch::test;
@@ -94,7 +95,7 @@ TEST_CASE("the upper bound of the sampling gap holds at least as often as it say
     const double gap = world.true_best() - world.true_value(site);
     std::size_t n_held = 0, n_value_held = 0;
     double mean_bound = 0, mean_gap = 0;
-    constexpr std::size_t kRepetitions = 500;
+    constexpr std::size_t kRepetitions = n_cases(500);
     for (std::uint64_t seed = 1; seed <= kRepetitions; ++seed) {
       SitingDice dice(1000 * seed + site.value());
       const GapReport report = judge(world, site, dice);

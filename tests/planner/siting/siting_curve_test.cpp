@@ -5,6 +5,7 @@
 
 #include "planner/siting/plans/siting_curve.h"
 #include "tests/planner/siting/plan_cases.h"
+#include "tests/support/sanitized.h"
 
 using namespace pahunch;
 using namespace pahunch::test;
@@ -25,7 +26,7 @@ void check_monotone(const SitingCurve& curve, const SitingObjective& objective) 
 }  // namespace
 
 TEST_CASE("each number of sites on the curve is the best of all sets, or has none") {
-  for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+  for (std::uint64_t seed = 1; seed <= n_cases(150); ++seed) {
     SitingDice dice(seed);
     const SitingProblem problem = random_problem(dice, 8, 10);
     const SitingRules rules = dice.one_in(3) ? random_rules(dice, problem) : SitingRules{};
@@ -50,7 +51,7 @@ TEST_CASE("each number of sites on the curve is the best of all sets, or has non
 }
 
 TEST_CASE("a curve that is stopped has a choice and a safe bound for each number, and rises") {
-  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+  for (std::uint64_t seed = 1; seed <= n_cases(60); ++seed) {
     SitingDice dice(seed);
     const SitingProblem problem = random_problem(dice, 9, 12);
     for (const SitingObjective& objective : plan_objectives()) {

@@ -5,6 +5,7 @@
 #include "geo/base/error.h"
 #include "planner/siting/solve_siting.h"
 #include "tests/planner/siting/random_siting.h"
+#include "tests/support/sanitized.h"
 
 using namespace pahunch;
 using namespace pahunch::test;
@@ -81,7 +82,7 @@ std::string why_not(const SitingProblem& problem, const SitingRules& rules,
 }  // namespace
 
 TEST_CASE("one more site is never worse") {
-  for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+  for (std::uint64_t seed = 1; seed <= n_cases(100); ++seed) {
     SitingDice dice(seed);
     const SitingProblem problem = random_problem(dice, 8, 10);
     for (const SitingObjective& objective : kObjectives) {
@@ -100,7 +101,7 @@ TEST_CASE("one more site is never worse") {
 }
 
 TEST_CASE("another order of the input gives the same sites, and locked ones are among them") {
-  for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+  for (std::uint64_t seed = 1; seed <= n_cases(200); ++seed) {
     SitingDice dice(seed);
     const SitingProblem problem = random_problem(dice, 8, 12);
     const SitingProblem other = permute(problem, dice);
@@ -164,7 +165,7 @@ TEST_CASE("a problem without an answer is named with the smallest change that gi
 }
 
 TEST_CASE("a solver that is stopped at once still has a choice and a bound") {
-  for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+  for (std::uint64_t seed = 1; seed <= n_cases(100); ++seed) {
     SitingDice dice(seed);
     const SitingProblem problem = random_problem(dice, 9, 12);
     for (const SitingObjective& objective : kObjectives) {

@@ -2,10 +2,6 @@
 #include <csignal>
 #include <new>
 
-#ifdef __SANITIZE_ADDRESS__
-#include <sanitizer/lsan_interface.h>
-#endif
-
 #include "planner/siting/backup_relaxation.h"
 #include "planner/siting/greedy.h"
 #include "planner/siting/interchange.h"
@@ -16,6 +12,11 @@
 #include "planner/siting/rule_rows.h"
 #include "planner/siting/site_values.h"
 #include "tests/planner/siting/random_siting.h"
+#include "tests/support/sanitized.h"
+
+#ifdef PAHUNCH_FINDS_LEAKS
+#include <sanitizer/lsan_interface.h>
+#endif
 
 using namespace pahunch;
 using namespace pahunch::test;
@@ -40,7 +41,7 @@ double best_knapsack(const std::vector<KnapsackItem>& items, std::int64_t capaci
 }  // namespace
 
 TEST_CASE("a small knapsack is solved, a large one bounded from above") {
-  for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+  for (std::uint64_t seed = 1; seed <= n_cases(200); ++seed) {
     SitingDice dice(seed);
     std::vector<KnapsackItem> items(1 + dice.below(9));
     for (KnapsackItem& item : items) {
@@ -74,7 +75,7 @@ TEST_CASE("the relaxed choice is the cheapest, and its rises are those of forcin
 }
 
 TEST_CASE("interchange is never worse than greedy, and the bound never above either") {
-  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+  for (std::uint64_t seed = 1; seed <= n_cases(300); ++seed) {
     SitingDice dice(seed);
     const SitingProblem problem = random_problem(dice, 10, 14);
     const ChoiceRules rules = make_choice_rules(problem, {.n_new = 2});
@@ -97,7 +98,7 @@ TEST_CASE("interchange is never worse than greedy, and the bound never above eit
 }
 
 TEST_CASE("a bound that is close enough ends the relaxation, and is still a bound") {
-  for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+  for (std::uint64_t seed = 1; seed <= n_cases(100); ++seed) {
     SitingDice dice(seed);
     const SitingProblem problem = random_problem(dice, 10, 14);
     const ChoiceRules rules = make_choice_rules(problem, {.n_new = 2});
@@ -127,7 +128,7 @@ TEST_CASE("a search that ends by its number of nodes says so, with a bound that 
 }
 
 TEST_CASE("what a site adds is what is lost when it closes") {
-  for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+  for (std::uint64_t seed = 1; seed <= n_cases(200); ++seed) {
     SitingDice dice(seed);
     const SitingProblem problem = random_problem(dice, 6, 10);
     SitingAnswer answer;
@@ -189,7 +190,7 @@ namespace {
 
 /// CBC loses memory when something is thrown through it; here that is asked for.
 struct LeaksAllowed {
-#ifdef __SANITIZE_ADDRESS__
+#ifdef PAHUNCH_FINDS_LEAKS
   __lsan::ScopedDisabler disabler;
 #endif
 };
@@ -303,5 +304,5 @@ TEST_CASE("the relaxation of backup covering has the bound of all its constraint
     CHECK(relaxed->bound <= most - *best + 1e-6);
     n_above_weak += relaxed->bound > 0 ? 1U : 0U;
   }
-  CHECK(n_above_weak > 50);
+  CHECK(n_above_weak >= n_wanted(50));
 }

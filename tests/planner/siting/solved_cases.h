@@ -7,6 +7,7 @@
 #include "planner/siting/plans/solved_plan.h"
 #include "planner/siting/solve_siting.h"
 #include "tests/planner/siting/random_siting.h"
+#include "tests/support/sanitized.h"
 
 namespace pahunch::test {
 
@@ -72,7 +73,7 @@ struct SolvedCase {
 /// Calls `check` for each of so many random problems that have an answer, with each objective.
 template <class Check>
 void for_each_solved(std::uint64_t n_seeds, const Check& check) {
-  for (std::uint64_t seed = 1; seed <= n_seeds; ++seed) {
+  for (std::uint64_t seed = 1; seed <= n_cases(n_seeds); ++seed) {
     SitingDice dice(seed);
     SolvedCase made = {.problem = random_problem(dice, 3 + dice.below(6), 1 + dice.below(10))};
     made.rules =

@@ -4,12 +4,13 @@
 #include "geo/base/error.h"
 #include "planner/siting/risk/tail_estimate.h"
 #include "tests/planner/siting/random_siting.h"
+#include "tests/support/sanitized.h"
 
 using namespace pahunch;
 using namespace pahunch::test;
 
 TEST_CASE("CVaR is the least of level and mean excess over all levels") {
-  for (std::uint64_t seed = 1; seed <= 50; ++seed) {
+  for (std::uint64_t seed = 1; seed <= n_cases(50); ++seed) {
     SitingDice dice(seed);
     std::vector<std::int64_t> losses;
     for (int i = 0; i < 200; ++i) losses.push_back(static_cast<std::int64_t>(dice.below(40)));
@@ -31,15 +32,15 @@ TEST_CASE("CVaR is the least of level and mean excess over all levels") {
 TEST_CASE("the interval of a tail holds the true one about as often as it says") {
   std::size_t n_held = 0;
   const double truth = 0.95 * 1000 - 0.5;  // the mean of the upper tenth of 0 .. 999
-  for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+  for (std::uint64_t seed = 1; seed <= n_cases(200); ++seed) {
     SitingDice dice(seed);
     std::vector<std::int64_t> losses;
     for (int i = 0; i < 500; ++i) losses.push_back(static_cast<std::int64_t>(dice.below(1000)));
     const TailEstimate tail = estimate_tail(losses, 0.9, {.n_resamples = 200, .seed = seed});
     if (tail.low <= truth && truth <= tail.high) ++n_held;
   }
-  CHECK(n_held >= 180);  // 190 expected
-  CHECK(n_held <= 199);
+  CHECK(n_held >= n_wanted(180));  // 190 expected
+  CHECK(n_held <= n_cases(199));
 }
 
 TEST_CASE("a tail of fewer than 50 draws is refused, with how many are needed") {

@@ -4,6 +4,7 @@
 #include "geo/base/error.h"
 #include "planner/siting/risk/worst_case.h"
 #include "tests/planner/siting/random_draws.h"
+#include "tests/support/sanitized.h"
 
 using namespace pahunch;
 using namespace pahunch::test;
@@ -19,7 +20,7 @@ std::vector<std::string> names_of(std::size_t n) {
 }  // namespace
 
 TEST_CASE("the worst case covers the most of all choices and says which draws bind") {
-  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+  for (std::uint64_t seed = 1; seed <= n_cases(300); ++seed) {
     SitingDice dice(seed);
     const RandomDraws random = random_draws(dice, 1 + dice.below(6));
     const SitingRules rules = random_rules(dice, random.problem);

@@ -23,8 +23,8 @@ constexpr std::uint64_t n_cases(std::uint64_t n) {
 #endif
 }
 
-/// How many of a kind must have been among so many: as many as that, or any number of the few that the
-/// sanitizers see.
+/// How many of a kind must have been among so many: as many as that, or any number of the few that
+/// the sanitizers see.
 constexpr std::uint64_t n_wanted(std::uint64_t n) {
 #ifdef PAHUNCH_SANITIZED
   return 0 * n;

@@ -23,8 +23,9 @@ class Contour {
  public:
   Contour(const TimeGrid& grid, double limit_ms, const ContourRule& rule)
       : grid_(grid), frame_(grid.frame), limit_ms_(limit_ms), rule_(rule) {
-    inside_.reserve(grid.ms.size());
-    for (const std::uint32_t ms : grid.ms) inside_.push_back(ms <= limit_ms ? 1 : 0);
+    inside_.resize(grid.ms.size());
+    std::ranges::transform(grid.ms, inside_.begin(),
+                           [&](std::uint32_t ms) { return ms <= limit_ms ? 1 : 0; });
     for (const std::size_t corner : rule.always_inside) inside_[corner] = 1;
     fill_small_holes(frame_, rule.min_hole_corners, inside_);
     region_ = label_regions(frame_, inside_);
@@ -44,6 +45,9 @@ class Contour {
   void cross(std::uint32_t x, std::uint32_t y) {
     const Cell cell = {frame_.index(x, y), frame_.index(x + 1, y), frame_.index(x + 1, y + 1),
                        frame_.index(x, y + 1)};
+    const auto n_inside =
+        std::ranges::count_if(cell, [&](std::size_t corner) { return is_inside(corner); });
+    if (n_inside == 0 || n_inside == 4) return;
     const std::array<SideIdx, 4> sides = {2 * cell[0], 2 * cell[1] + 1, 2 * cell[3],
                                           2 * cell[0] + 1};
     for (std::size_t i = 0; i < 4; ++i) {

@@ -1,75 +1,101 @@
 #include "geo/network/isochrone/grid_regions.h"
 
-#include <array>
+#include <algorithm>
 
 namespace pahunch {
 namespace {
 
-struct Step {
-  int dx, dy;
+/// Corners of one row side by side that are alike.
+struct Run {
+  std::size_t begin = 0, end = 0;
+  [[nodiscard]] std::size_t size() const { return end - begin; }
 };
-constexpr std::array<Step, 8> kNeighbours = {
-    {{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {1, 1}, {1, -1}, {-1, 1}, {-1, -1}}};
-constexpr std::size_t kAlongSides = 4;  ///< the first of them
 
-/// Calls `visit(neighbour)` for the first `n` neighbours of a corner that are on the grid.
-template <class Visit>
-void for_each_neighbour(const GridFrame& frame, std::size_t corner, std::size_t n, Visit visit) {
-  const auto x = static_cast<std::int64_t>(corner % frame.n_x);
-  const auto y = static_cast<std::int64_t>(corner / frame.n_x);
-  for (std::size_t i = 0; i < n; ++i) {
-    const std::int64_t to_x = x + kNeighbours[i].dx;
-    const std::int64_t to_y = y + kNeighbours[i].dy;
-    if (to_x < 0 || to_y < 0 || to_x >= frame.n_x || to_y >= frame.n_y) continue;
-    visit(frame.index(static_cast<std::uint32_t>(to_x), static_cast<std::uint32_t>(to_y)));
+/// The runs of corners in one state, row by row, joined to parts where they meet:
+/// connected-component labelling by runs (Rosenfeld and Pfaltz, 1966) with a forest of disjoint
+/// sets.
+class Parts {
+ public:
+  /// `reach`: by how many corners to the side a run meets those of the row below it; 0 along the
+  /// sides of cells, 1 across their corners too.
+  Parts(const GridFrame& frame, const CornerMask& mask, char state, std::size_t reach) {
+    std::size_t below = 0;
+    for (std::size_t row = 0; row < mask.size(); row += frame.n_x) {
+      const std::size_t n_below = runs_.size();
+      add_runs(mask, state, {row, row + frame.n_x});
+      for (std::size_t run = n_below; run < runs_.size(); ++run) {
+        // Where the run would begin and end in the row below.
+        const std::size_t begin = runs_[run].begin - frame.n_x, end = runs_[run].end - frame.n_x;
+        while (below < n_below && runs_[below].end + reach <= begin) ++below;
+        for (std::size_t other = below; other < n_below && runs_[other].begin < end + reach;
+             ++other) {
+          join(other, run);
+        }
+      }
+      below = n_below;
+    }
   }
-}
 
-/// All corners that hang together with the first, which `take` has taken; `take` answers whether a
-/// corner is one of them and not yet taken, and takes it.
-template <class Take>
-std::vector<std::size_t> flood(const GridFrame& frame, std::size_t first, std::size_t n_ways,
-                               Take take) {
-  std::vector<std::size_t> part = {first};
-  for (std::size_t i = 0; i < part.size(); ++i) {
-    for_each_neighbour(frame, part[i], n_ways, [&](std::size_t next) {
-      if (take(next)) part.push_back(next);
-    });
+  [[nodiscard]] const std::vector<Run>& runs() const { return runs_; }
+
+  /// The first run of the part that a run belongs to.
+  std::size_t first(std::size_t run) {
+    while (joined_[run] != run) run = joined_[run] = joined_[joined_[run]];
+    return run;
   }
-  return part;
-}
+
+ private:
+  void add_runs(const CornerMask& mask, char state, Run row) {
+    const auto at = [&](std::size_t corner) {
+      return mask.begin() + static_cast<std::ptrdiff_t>(corner);
+    };
+    for (std::size_t corner = row.begin; corner < row.end;) {
+      const auto begin = std::find(at(corner), at(row.end), state);
+      const auto end = std::find(begin, at(row.end), static_cast<char>(1 - state));
+      corner = static_cast<std::size_t>(end - mask.begin());
+      if (begin == end) continue;
+      joined_.push_back(runs_.size());
+      runs_.push_back({static_cast<std::size_t>(begin - mask.begin()), corner});
+    }
+  }
+
+  void join(std::size_t a, std::size_t b) {
+    a = first(a);
+    b = first(b);
+    joined_[std::max(a, b)] = std::min(a, b);
+  }
+
+  std::vector<Run> runs_;
+  std::vector<std::size_t> joined_;  ///< an earlier run of the same part; its own of the first
+};
 
 }  // namespace
 
 void fill_small_holes(const GridFrame& frame, std::uint64_t min_corners, CornerMask& inside) {
-  constexpr char kSeen = 2;
   if (min_corners == 0) return;
-  for (std::size_t first = 0; first < inside.size(); ++first) {
-    const auto take = [&](std::size_t corner) {
-      if (inside[corner] != 0) return false;
-      inside[corner] = kSeen;
-      return true;
-    };
-    if (!take(first)) continue;
-    const auto part = flood(frame, first, kNeighbours.size(), take);
-    if (first == 0 || part.size() >= min_corners) continue;  // the first corner is on the border
-    for (const std::size_t corner : part) inside[corner] = 1;
+  Parts outside(frame, inside, 0, 1);
+  const std::vector<Run>& runs = outside.runs();
+  std::vector<std::uint64_t> n_corners(runs.size(), 0);
+  for (std::size_t run = 0; run < runs.size(); ++run)
+    n_corners[outside.first(run)] += runs[run].size();
+  for (std::size_t run = 0; run < runs.size(); ++run) {
+    const std::size_t first = outside.first(run);
+    if (runs[first].begin == 0 || n_corners[first] >= min_corners) continue;  // 0 is on the border
+    std::fill_n(inside.begin() + static_cast<std::ptrdiff_t>(runs[run].begin), runs[run].size(), 1);
   }
-  for (char& state : inside) state = state == 1 ? 1 : 0;
 }
 
 std::vector<std::uint32_t> label_regions(const GridFrame& frame, const CornerMask& inside) {
   std::vector<std::uint32_t> region(inside.size(), kNoRegion);
+  Parts parts(frame, inside, 1, 0);
+  const std::vector<Run>& runs = parts.runs();
+  std::vector<std::uint32_t> label(runs.size());
   std::uint32_t n_regions = 0;
-  for (std::size_t first = 0; first < inside.size(); ++first) {
-    const auto take = [&](std::size_t corner) {
-      if (inside[corner] == 0 || region[corner] != kNoRegion) return false;
-      region[corner] = n_regions;
-      return true;
-    };
-    if (!take(first)) continue;
-    flood(frame, first, kAlongSides, take);
-    ++n_regions;
+  for (std::size_t run = 0; run < runs.size(); ++run) {
+    const std::size_t first = parts.first(run);
+    label[run] = first == run ? n_regions++ : label[first];
+    std::fill_n(region.begin() + static_cast<std::ptrdiff_t>(runs[run].begin), runs[run].size(),
+                label[run]);
   }
   return region;
 }

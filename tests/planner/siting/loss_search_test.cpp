@@ -100,8 +100,8 @@ TEST_CASE("swapping several sites at once finds what single swaps do not, and lo
     CHECK(std::ranges::is_sorted(several));
     CHECK(loss_of(model, several) <= loss_of(model, single));
     const double least = least_loss(model, rules);
-    n_stuck += loss_of(model, single) > least ? 1 : 0;
-    n_freed += loss_of(model, single) > least && loss_of(model, several) == least ? 1 : 0;
+    n_stuck += loss_of(model, single) > least ? 1U : 0U;
+    n_freed += loss_of(model, single) > least && loss_of(model, several) == least ? 1U : 0U;
   }
   CHECK(n_stuck >= n_wanted(10));
   CHECK(10 * n_freed >= 9 * n_stuck);

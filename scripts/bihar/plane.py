@@ -1,10 +1,13 @@
 """Kilometres on an equal-area plane (Albers conic, sphere of equal area), and back to degrees.
 
-Good to 0.4% in length anywhere in Bihar; used to model, never to measure a result.
+Good to 0.4% in length anywhere in Bihar; used to model, never to measure a result. Both are rounded (to
+a millimetre), for the last bits of a sine depend on the processor, and must not decide between two
+points that are equally near.
 """
 import numpy as np
 
 RADIUS_KM = 6371.0072
+DECIMALS_KM, DECIMALS_DEGREES = 6, 8
 _P1, _P2, _P0, _L0 = np.radians([24.8, 27.0, 25.9, 85.8])
 _N = (np.sin(_P1) + np.sin(_P2)) / 2
 _C = np.cos(_P1) ** 2 + 2 * _N * np.sin(_P1)
@@ -16,7 +19,7 @@ def to_plane(lonlat):
     lon, lat = np.moveaxis(np.radians(np.asarray(lonlat, float)), -1, 0)
     rho = RADIUS_KM * np.sqrt(_C - 2 * _N * np.sin(lat)) / _N
     theta = _N * (lon - _L0)
-    return np.stack([rho * np.sin(theta), _RHO0 - rho * np.cos(theta)], -1)
+    return np.stack([rho * np.sin(theta), _RHO0 - rho * np.cos(theta)], -1).round(DECIMALS_KM)
 
 
 def to_degrees(xy):
@@ -24,7 +27,7 @@ def to_degrees(xy):
     rho = np.hypot(x, _RHO0 - y)
     lon = _L0 + np.arctan2(x, _RHO0 - y) / _N
     lat = np.arcsin((_C - (rho * _N / RADIUS_KM) ** 2) / (2 * _N))
-    return np.degrees(np.stack([lon, lat], -1))
+    return np.degrees(np.stack([lon, lat], -1)).round(DECIMALS_DEGREES)
 
 
 def great_circle_km(a, b):

@@ -40,7 +40,7 @@ struct CaseSiting {
 /// All references must outlive it.
 struct CaseReach {
   RoadReach roads;
-  const StudyHazard* hazard;  ///< none where no case needs it
+  const StudyHazard* hazard = nullptr;  ///< none where no case needs it
   std::uint64_t seed = 0;
 
   /// The draws of all cases in turn. Fresh ones are independent of the others.

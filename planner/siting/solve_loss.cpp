@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 #include "planner/siting/branch_loss.h"
 #include "planner/siting/dominance.h"
@@ -52,9 +53,9 @@ std::vector<SiteColumn> columns_left(const RestrictedModel& small,
 
 class LossSolver {
  public:
-  LossSolver(const LossModel& model, const ChoiceRules& rules, const SolveGoal& goal,
+  LossSolver(const LossModel& model, const ChoiceRules& rules, SolveGoal goal,
              const StopSignal& signal)
-      : model_(model), rules_(rules), goal_(goal), signal_(signal) {
+      : model_(model), rules_(rules), goal_(std::move(goal)), signal_(signal) {
     best_.bound = -kInfinity;
     best_.loss = kInfinity;
     if (model.is_whole) goal_.cutoff = std::ceil(goal_.cutoff);

@@ -27,6 +27,7 @@ class WeekAreas {
       : n_centres_(dataset.centres.centres.size()), n_districts_(dataset.districts.areas.size()) {}
 
   [[nodiscard]] std::size_t size() const { return n_centres_ + n_districts_ + 1; }
+  // NOLINTNEXTLINE(readability-convert-member-functions-to-static): as the other two are called
   [[nodiscard]] WeekAreaIdx of_centre(CentreIdx at) const { return WeekAreaIdx(at.value()); }
   [[nodiscard]] WeekAreaIdx of_district(AreaIdx at) const {
     return WeekAreaIdx(n_centres_ + at.value());

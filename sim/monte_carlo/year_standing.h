@@ -29,6 +29,7 @@ struct Standings {
   IdxVector<AreaIdx, LedgerPair> by_block;  ///< settlements in no block are in the total only
 };
 
+// NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): references are always given
 struct StandingInputs {
   const World& world;
   YearTrips year;

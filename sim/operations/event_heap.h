@@ -60,7 +60,7 @@ class Event {
   static std::uint64_t pack(const EventSubject& subject) {
     assert(subject.number <= mask(kNumberBits) && subject.step <= mask(kStepBits) &&
            subject.slot <= mask(kSlotBits));
-    std::uint64_t tag = static_cast<std::uint64_t>(subject.kind);
+    auto tag = static_cast<std::uint64_t>(subject.kind);
     tag = tag << kNumberBits | subject.number;
     tag = tag << kStepBits | subject.step;
     return tag << kSlotBits | subject.slot;

@@ -27,6 +27,7 @@ struct OwnedSegment {
   }
 };
 
+// NOLINTNEXTLINE(bugprone-exception-escape): Boost calls the moving of its tree noexcept
 class SegmentTree {
  public:
   SegmentTree() = default;

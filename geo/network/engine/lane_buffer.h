@@ -27,6 +27,8 @@ class LaneBuffer {
     const auto align = size * sizeof(Ms) < kHugePage ? kLine : kHugePage;
     const auto n_bytes = (size * sizeof(Ms) + align - 1) / align * align;
     if (n_bytes == 0) return;
+    // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): the standard has no aligned array that
+    // starts unset
     data_.reset(static_cast<Ms*>(std::aligned_alloc(align, n_bytes)));
     if (!data_) throw std::bad_alloc();
     // Where it is refused, pages stay small and answers the same.
@@ -39,6 +41,7 @@ class LaneBuffer {
 
  private:
   struct Free {
+    // NOLINTNEXTLINE(cppcoreguidelines-no-malloc,cppcoreguidelines-owning-memory): as it was taken
     void operator()(Ms* data) const { std::free(data); }
   };
   std::unique_ptr<Ms, Free> data_;

@@ -39,7 +39,7 @@ struct SolvedPlan {
   /// The greatest loss of a plan that loses at most this share against the answer.
   [[nodiscard]] double loss_within(double share) const;
   /// Locked sites and these, by id.
-  [[nodiscard]] std::vector<SiteIdx> sites_of(const std::vector<SiteColumn>& open) const;
+  [[nodiscard]] std::vector<SiteIdx> sites_of(const std::vector<SiteColumn>& columns) const;
 };
 
 /// A stopped signal leaves the multipliers weaker, and nothing else. Complexity: of a linear

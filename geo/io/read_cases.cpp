@@ -68,17 +68,31 @@ class CaseReader {
     } else if (week) {
       read_week(*week, std::llround(*registered), table);
     } else {
-      table.years.push_back(read_year(period, std::llround(*registered)));
+      read_year(period, std::llround(*registered), table);
     }
   }
 
  private:
-  [[nodiscard]] CaseYear read_year(const std::string& period, Persons registered) const {
-    return {.year = period,
-            .registered = registered,
-            .disposed = std::llround(values_.find_persons(roles_.disposed, "disposed").value_or(0)),
-            .months = values_.find_count(roles_.months, "months").value_or(kMonthsOfYear),
-            .source = values_.get_text(roles_.source)};
+  /// Years are of all centres together: their mean is what the state registers.
+  void read_year(const std::string& period, Persons registered, CaseTable& table) {
+    if (const std::string id = values_.get_text(roles_.centre); !id.empty()) {
+      return recorder_.leave_out({"a year of one centre, where years are of all centres together",
+                                  fmt::format("{} of {}", id, period)});
+    }
+    const int months = values_.find_count(roles_.months, "months").value_or(kMonthsOfYear);
+    if (months < 1 || months > kMonthsOfYear) {
+      return recorder_.leave_out(
+          {"a year has 1 to 12 months", fmt::format("{}: {} months", period, months)});
+    }
+    if (!seen_years_.insert(period).second) {
+      return recorder_.leave_out({"a year twice, the first row counts", period});
+    }
+    const auto disposed = values_.find_persons(roles_.disposed, "disposed").value_or(0);
+    table.years.push_back({.year = period,
+                           .registered = registered,
+                           .disposed = std::llround(disposed),
+                           .months = months,
+                           .source = values_.get_text(roles_.source)});
   }
 
   void read_week(const WeekName& name, Persons registered, CaseTable& table) {
@@ -120,6 +134,7 @@ class CaseReader {
   CaseRoles roles_;
   std::map<std::string, CentreIdx> by_id_;
   std::set<std::tuple<int, int, CentreIdx>> seen_;
+  std::set<std::string> seen_years_;
 };
 
 }  // namespace
@@ -136,6 +151,7 @@ CaseTable read_cases(const LayerSpec& spec, const CentreLayer& centres, ReadBook
     reader.read_row(table);
   }
   books.finish(recorder);
+  std::ranges::sort(table.years, {}, &CaseYear::year);
   std::ranges::sort(table.weeks, {}, [](const CaseWeek& week) {
     return std::tuple(week.year, week.week, week.centre);
   });

@@ -178,6 +178,23 @@ std::string suggest(const ProfileSet& profiles, const std::string& name) {
   return nearest ? fmt::format("did you mean '{}'? {}", *nearest, known) : known;
 }
 
+/// What is fallen back on goes at any hour, and is the last resort: nobody asks for its own hours
+/// and its own fallback.
+void check_fallback(const Profile& profile, const ProfileSet& all, const std::string& origin) {
+  const auto found = all.find(profile.fallback);
+  const std::string what =
+      fmt::format("profile '{}' falls back on '{}', which ", profile.name, profile.fallback);
+  if (found == all.end()) {
+    throw ConfigError({what + "is not known", origin, "", suggest(all, profile.fallback)});
+  }
+  if (!found->second.service_hours && found->second.fallback.empty()) return;
+  throw ConfigError({.what = what + (found->second.service_hours ? "has hours of service"
+                                                                 : "has a fallback itself"),
+                     .where = origin,
+                     .why = "a fallback is what is left at any hour",
+                     .hint = "fall back on walking, or on a profile without these"});
+}
+
 }  // namespace
 
 ProfileSet read_profiles(const std::filesystem::path& file) {
@@ -198,10 +215,7 @@ ProfileSet read_profiles(std::span<const std::filesystem::path> files) {
     }
   }
   for (const auto& [name, profile] : all) {
-    if (profile.fallback.empty() || all.contains(profile.fallback)) continue;
-    throw ConfigError(
-        {fmt::format("profile '{}' falls back on '{}', which is not known", name, profile.fallback),
-         origin[name], "", suggest(all, profile.fallback)});
+    if (!profile.fallback.empty()) check_fallback(profile, all, origin[name]);
   }
   return all;
 }

@@ -133,9 +133,13 @@ class ProfileModel final : public TravelModel {
 }  // namespace
 
 bool is_out_of_service(const TravelOptions& options) {
-  if (!options.depart_hour || !options.profile.service_hours) return false;
-  const auto [first, last] = *options.profile.service_hours;
-  return *options.depart_hour < first || *options.depart_hour >= last;
+  return is_out_of_service(options.profile, options.depart_hour);
+}
+
+bool is_out_of_service(const Profile& profile, const std::optional<double>& depart_hour) {
+  if (!depart_hour || !profile.service_hours) return false;
+  const auto [first, last] = *profile.service_hours;
+  return *depart_hour < first || *depart_hour >= last;
 }
 
 std::unique_ptr<TravelModel> make_reference_model(const TravelInputs& inputs,

@@ -44,6 +44,7 @@ struct TravelOptions {
 
 /// True when the hour of departure lies outside the main profile's service hours.
 bool is_out_of_service(const TravelOptions& options);
+bool is_out_of_service(const Profile& profile, const std::optional<double>& depart_hour);
 
 enum class Mode : std::uint8_t { kMain, kFallback };
 

@@ -96,7 +96,7 @@ void check_duplicates(CheckReport& report) {
 
 CheckReport make_check_report(const Study& study, Progress& progress) {
   CheckReport report{.study = study};
-  const auto women = count_women(study.dataset.settlements, study.scenario.population);
+  const auto women = women_of(study);
   progress.begin("checking boundaries", 0);
   check_areas(report, women);
   progress.begin("checking the network", 0);

@@ -32,7 +32,7 @@ std::vector<double> score_set(const Study& study, const ReachLists& lists, const
     }
   }
   std::vector<double> demand;
-  for (const Women women : count_women(study.dataset.settlements, study.scenario.population)) {
+  for (const Women women : women_of(study)) {
     demand.push_back(static_cast<double>(women.all));
   }
   const std::vector<double> supply(set.open.size(), 1.0);
@@ -179,7 +179,10 @@ class AccessCommand final : public Command {
     const auto model = make_model(study, scenario_choice(scenario), session.progress);
     std::vector<CentreIdx> all;
     for (const CentreIdx at : indices(study.dataset.centres.centres)) all.push_back(at);
-    const ReachLists lists = collect_reach_lists(*model, all, largest_cost(), session.progress);
+    ReachLists lists = collect_reach_lists(*model, all, largest_cost(), session.progress);
+    if (scenario.travel.assignment == Assignment::kOwnDistrict) {
+      lists = keep_own_district(lists, study.dataset);
+    }
     std::vector<std::vector<double>> scores;
     for (const CentreSet& set : study.sets) scores.push_back(score_set(study, lists, set, choice_));
     write_dataset_scores(study, scores, result.stream());
@@ -204,7 +207,7 @@ class AccessCommand final : public Command {
     }
     out << csv_header(columns);
     const double unit = choice_.method == "gravity" ? 1 : kWomenUnit;
-    const auto women = count_women(study.dataset.settlements, study.scenario.population);
+    const auto women = women_of(study);
     for (const SettlementIdx at : indices(women)) {
       const Settlement& place = study.dataset.settlements.settlements[at];
       std::vector<Cell> cells = {

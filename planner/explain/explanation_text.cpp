@@ -80,11 +80,12 @@ Json legs_json(const Legs& legs) {
 std::string explanation_text(const Explanation& explanation) {
   const Dataset& data = explanation.study.dataset;
   const Settlement& place = data.settlements.settlements[explanation.settlement];
+  const Women women = women_of(explanation.study)[explanation.settlement];
   std::string out = fmt::format(
       "{} ({}), block {}, district {}: {} women, {} rural\n{}\n", clean_text(place.name),
       clean_text(place.id), clean_text(area_name(data.blocks, place.block)),
-      clean_text(area_name(data.districts, place.district)), count_text(place.women),
-      count_text(place.rural_women), basis_words(explanation.study));
+      clean_text(area_name(data.districts, place.district)), count_text(women.all),
+      count_text(women.rural), basis_words(explanation.study));
   out += explanation.snap_m
              ? fmt::format("nearest usable road: {:.0f} m away\n", *explanation.snap_m)
              : std::string("no usable road within the farthest walk\n");
@@ -112,7 +113,7 @@ std::string explanation_json(const Explanation& explanation) {
   }
   return dump_json({{"id", place.id},
                     {"name", place.name},
-                    {"women", place.women},
+                    {"women", women_of(explanation.study)[explanation.settlement].all},
                     {"snap_m", json_number(explanation.snap_m, 1)},
                     {"trips", std::move(trips)},
                     {"notice", data.words.notice}});

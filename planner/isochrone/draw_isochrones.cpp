@@ -34,7 +34,7 @@ class SideCounter {
  public:
   SideCounter(const IsochroneInputs& inputs, const CentreSet& set)
       : places_(inputs.study.places),
-        women_(count_women(inputs.study.dataset.settlements, inputs.study.scenario.population)),
+        women_(women_of(inputs.study)),
         nearest_(inputs.model.nearest(to_sites(set))) {}
 
   void count(TravelTime limit, Isochrone& isochrone) const {

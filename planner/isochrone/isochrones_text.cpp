@@ -30,7 +30,7 @@ WorstIsochrone find_worst(const std::vector<SetIsochrones>& sets) {
 
 Persons count_all_women(const Study& study) {
   Persons women = 0;
-  for (const Women& of_one : count_women(study.dataset.settlements, study.scenario.population)) {
+  for (const Women& of_one : women_of(study)) {
     women += of_one.all;
   }
   return women;

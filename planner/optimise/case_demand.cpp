@@ -36,7 +36,7 @@ CaseDemand expect_cases(const Study& study, const TravelModel& model, const Cent
   }
   const StudyPriors priors(study.scenario.simulation);
   const Reporting reporting(priors.demand.report_at_hour.value);
-  const auto women = count_women(study.dataset.settlements, study.scenario.population);
+  const auto women = women_of(study);
   const SettlementTimes times = times_to_nearest(model, today, progress);
   CaseDemand found = {.weights = {},
                       .per_year = find_registered_per_year(study.dataset.cases).value};

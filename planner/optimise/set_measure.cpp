@@ -9,7 +9,7 @@ namespace pahunch {
 SetMeasurer::SetMeasurer(const Study& study, const TravelModel& model,
                          std::span<const CentreIdx> always, const Options& options)
     : study_(study), model_(model), options_(options) {
-  for (const Women women : count_women(study.dataset.settlements, study.scenario.population)) {
+  for (const Women women : women_of(study)) {
     women_.push_back(counted_women(women, options.counted));
   }
   for (const auto& nearest : model.nearest(to_sites(always))) always_.push_back(nearest.time);

@@ -28,6 +28,16 @@ void refuse_what_if(const Scenario& scenario) {
                     .hint = "take them out; lock sites with --lock, or name the sets' members"});
 }
 
+void refuse_own_district(const Scenario& scenario) {
+  if (scenario.travel.assignment == Assignment::kNearest) return;
+  throw UsageError({.what = "the scenario sends women to centres of their own district alone",
+                    .where = "travel.assignment",
+                    .why = "sites are chosen for the nearest centre, whatever its district",
+                    .hint =
+                        "take it out; worth_knowing.csv of the results says how much it would "
+                        "change, and --least-share with --per district leaves no district behind"});
+}
+
 WomenCounted counted_by(const OptimiseOptions& options) {
   const bool counts_all = options.women == "all" || options.counts_cases();
   return counts_all ? WomenCounted::kAll : WomenCounted::kRural;
@@ -222,6 +232,7 @@ void refuse_without_sites(const SitingAnswer& answer, const std::string& where) 
 void run_siting(const Scenario& scenario, const OptimiseOptions& options, const RunTarget& target,
                 Session& session, const std::function<void(const RunReport&)>& tell) {
   refuse_what_if(scenario);
+  refuse_own_district(scenario);
   RunFolder folder(target.folder, target.if_exists);
   SitingRun(scenario, options, session).run(folder, tell);
 }

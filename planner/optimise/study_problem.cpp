@@ -87,7 +87,7 @@ class StudyProblemMaker {
   [[nodiscard]] IdxVector<SettlementIdx, Persons> count_weights() const {
     if (options_.cases != nullptr) return options_.cases->weights;
     IdxVector<SettlementIdx, Persons> weights;
-    for (const Women& women : count_women(study_.dataset.settlements, study_.scenario.population)) {
+    for (const Women& women : women_of(study_)) {
       weights.push_back(counted_women(women, options_.counted));
     }
     return weights;

@@ -51,9 +51,7 @@ void add_plan(const SimulatedStudy& simulated, std::vector<Conclusion>& all) {
 void add_majority(const SimulatedStudy& simulated, const SetSimulation& set,
                   std::vector<Conclusion>& all) {
   Persons women = 0;
-  for (const Settlement& item : simulated.study.dataset.settlements.settlements) {
-    women += item.rural_women;
-  }
+  for (const Women counted : women_of(simulated.study)) women += counted.rural;
   const std::vector<double> half(set.underserved.size(), static_cast<double>(women) / 2);
   const std::string under = " of rural women are underserved under " + markdown_text(set.name);
   all.push_back(

@@ -12,7 +12,7 @@ namespace {
 std::string counted_line(const SimulatedStudy& simulated) {
   const Dataset& data = simulated.study.dataset;
   Persons all = 0, rural = 0;
-  for (const Women& women : count_women(data.settlements, simulated.study.scenario.population)) {
+  for (const Women& women : women_of(simulated.study)) {
     all += women.all;
     rural += women.rural;
   }

@@ -119,8 +119,8 @@ std::string sensitivity_lines(const SimulationReport& report) {
 
 FlipQuestion flip_question(const SimulatedStudy& simulated) {
   const Scenario& scenario = simulated.study.scenario;
-  return {simulated.report, simulated.study.dataset.settlements,
-          scenario.simulation.min_probability, scenario.seed};
+  return {simulated.report, women_of(simulated.study), scenario.simulation.min_probability,
+          scenario.seed};
 }
 
 std::string flips_lines(const SimulatedStudy& simulated) {

@@ -35,12 +35,12 @@ std::vector<std::string> set_names(const SimulationReport& report) {
   return names;
 }
 
-Persons count_women(const Verdicts& verdicts, Verdict verdict, const SettlementLayer& layer) {
-  Persons women = 0;
+Persons count_rural(const Verdicts& verdicts, Verdict verdict, const WomenBySettlement& women) {
+  Persons rural = 0;
   for (const SettlementIdx at : indices(verdicts)) {
-    if (verdicts[at].verdict == verdict) women += layer.settlements[at].rural_women;
+    if (verdicts[at].verdict == verdict) rural += women[at].rural;
   }
-  return women;
+  return rural;
 }
 
 double correlate(const SimulationReport& report, std::size_t parameter, std::size_t set) {

@@ -16,7 +16,7 @@ Estimate estimate_gain(const SimulationReport& report);
 std::vector<std::string> set_names(const SimulationReport& report);
 
 /// Rural women in settlements with a verdict, under one set.
-Persons count_women(const Verdicts& verdicts, Verdict verdict, const SettlementLayer& layer);
+Persons count_rural(const Verdicts& verdicts, Verdict verdict, const WomenBySettlement& women);
 
 /// A figure of each draw: the mean over its years.
 template <class Pick>

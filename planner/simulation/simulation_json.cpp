@@ -18,7 +18,7 @@ using Json = nlohmann::ordered_json;
 
 Json set_json(const SimulatedStudy& simulated, std::size_t at) {
   const SetSimulation& set = simulated.report.sets[at];
-  const SettlementLayer& layer = simulated.study.dataset.settlements;
+  const WomenBySettlement women = women_of(simulated.study);
   Json standings = Json::object();
   for (std::size_t i = 0; i < kNStandings; ++i) {
     standings[std::string(to_string(static_cast<Standing>(i)))] = spread_json(spread_of(by_draw(
@@ -31,9 +31,9 @@ Json set_json(const SimulatedStudy& simulated, std::size_t at) {
   return {{"name", set.name},
           {"centres", set.n_centres},
           {"underserved_rural_women", spread_json(spread_of(set.underserved))},
-          {"surely_underserved", count_women(set.verdicts, Verdict::kUnderserved, layer)},
-          {"uncertain", count_women(set.verdicts, Verdict::kUncertain, layer)},
-          {"surely_served", count_women(set.verdicts, Verdict::kServed, layer)},
+          {"surely_underserved", count_rural(set.verdicts, Verdict::kUnderserved, women)},
+          {"uncertain", count_rural(set.verdicts, Verdict::kUncertain, women)},
+          {"surely_served", count_rural(set.verdicts, Verdict::kServed, women)},
           {"rural_women_by_standing", std::move(standings)},
           {"need", cases(&SetResult::need)},
           {"registered", cases(&SetResult::registered)},

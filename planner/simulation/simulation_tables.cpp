@@ -172,8 +172,9 @@ Table make_underserved_table(const SimulatedStudy& simulated) {
            [&](SettlementIdx at) { return Cell(area_name(data.districts, items[at].district)); });
   spec.add(text_column("block", "in which it lies"),
            [&](SettlementIdx at) { return Cell(area_name(data.blocks, items[at].block)); });
+  const WomenBySettlement women = women_of(simulated.study);
   spec.add(integer_column("rural_women", "women", "counted in this run", InGeoJson::kYes),
-           [&items](SettlementIdx at) { return count_cell(items[at].rural_women); });
+           [&women](SettlementIdx at) { return count_cell(women[at].rural); });
   add_place(spec, simulated.study.places, simulated.study.projection);
   const auto& sets = simulated.report.sets;
   for (std::size_t i = 0; i < sets.size(); ++i) {

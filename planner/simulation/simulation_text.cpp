@@ -28,9 +28,7 @@ constexpr std::size_t kParametersShown = 8;
 
 Persons total_rural(const SimulatedStudy& simulated) {
   Persons women = 0;
-  for (const Settlement& item : simulated.study.dataset.settlements.settlements) {
-    women += item.rural_women;
-  }
+  for (const Women counted : women_of(simulated.study)) women += counted.rural;
   return women;
 }
 
@@ -73,7 +71,7 @@ std::string ending_words(const SimulationReport& report) {
 }
 
 std::string verdict_table(const SimulatedStudy& simulated) {
-  const SettlementLayer& layer = simulated.study.dataset.settlements;
+  const WomenBySettlement counted = women_of(simulated.study);
   const Persons total = total_rural(simulated);
   std::string out =
       "| set | centres | underserved: mean (90% of draws) | surely underserved | uncertain | "
@@ -81,7 +79,7 @@ std::string verdict_table(const SimulatedStudy& simulated) {
       "served |\n|---|---:|---:|---:|---:|---:|\n";
   for (const SetSimulation& set : simulated.report.sets) {
     const auto cell = [&](Verdict verdict) {
-      const Persons women = count_women(set.verdicts, verdict, layer);
+      const Persons women = count_rural(set.verdicts, verdict, counted);
       return fmt::format("{} ({})", count_text(women), share_text(women, total));
     };
     out += fmt::format("| {} | {} | {} | {} | {} | {} |\n", set.name, set.n_centres,

@@ -64,7 +64,7 @@ World make_world(const Study& study, const StudyHazard& hazard, Progress& progre
   return {.dataset = study.dataset,
           .inputs = inputs_of(study),
           .sets = std::move(sets),
-          .women = count_women(study.dataset.settlements, study.scenario.population),
+          .women = women_of(study),
           .exposure = hazard.exposure,
           .blocks = hazard.fit.blocks,
           .lattice = hazard.lattice,
@@ -84,6 +84,11 @@ std::optional<std::string> find_obstacle(const Study& study) {
   if (study.scenario.travel.assignment != Assignment::kNearest) {
     return "women are sent to centres of their own district, and floods are simulated for the "
            "nearest";
+  }
+  const TravelSettings& travel = study.scenario.travel;
+  if (travel.direction.value_or(study.profiles.at(travel.profile).direction) ==
+      Direction::kRoundTrip) {
+    return "journeys go out and back, and floods are simulated for one way";
   }
   return std::nullopt;
 }

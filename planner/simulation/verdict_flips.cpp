@@ -33,19 +33,19 @@ Order order_at_random(std::size_t n, const StreamKey& key) {
 
 Persons count_flips(const FlipQuestion& question, std::size_t set, const Order& order) {
   const auto& by_draw = question.report.result.p_served[set];
-  const auto& settlements = question.layer.settlements;
+  const WomenBySettlement& counted = question.women;
   const std::size_t n_low = order.size() / 2;
-  IdxVector<SettlementIdx, double> low(settlements.size()), high(settlements.size());
+  IdxVector<SettlementIdx, double> low(counted.size()), high(counted.size());
   for (std::size_t i = 0; i < order.size(); ++i) {
     auto& half = i < n_low ? low : high;
     const auto& p_served = by_draw[order[i]];
     const double share = 1.0 / static_cast<double>(i < n_low ? n_low : order.size() - n_low);
-    for (const SettlementIdx at : indices(settlements)) half[at] += p_served[at] * share;
+    for (const SettlementIdx at : indices(counted)) half[at] += p_served[at] * share;
   }
   Persons women = 0;
-  for (const SettlementIdx at : indices(settlements)) {
+  for (const SettlementIdx at : indices(counted)) {
     const double least = question.min_probability;
-    if ((low[at] < least) != (high[at] < least)) women += settlements[at].rural_women;
+    if ((low[at] < least) != (high[at] < least)) women += counted[at].rural;
   }
   return women;
 }

@@ -20,7 +20,7 @@ struct VerdictFlips {
 
 struct FlipQuestion {
   const SimulationReport& report;
-  const SettlementLayer& layer;
+  WomenBySettlement women;
   double min_probability = 0;
   std::uint64_t seed = 0;
 };

@@ -81,11 +81,24 @@ void add_new_sites(const WhatIf& what_if, const Projection& projection, Dataset&
   }
 }
 
+/// A status takes the dataset's own centres; those of its list of candidates are hundreds of
+/// places, of which a few may be opened.
+void require_centres(CentreStatus status, const CentreSetSpec& spec, const CentreLayer& layer) {
+  const auto fits = [&](const Centre& centre) {
+    return centre.status == status && centre.provenance != "scenario";
+  };
+  if (status != CentreStatus::kCandidate || std::ranges::any_of(layer.centres, fits)) return;
+  fail(spec.name, "'candidate' is the status of none of the centres",
+       "name the candidates that are to be open by their ids; `pahunch optimise` chooses among "
+       "them");
+}
+
 Ids members_of(const CentreSetSpec& spec, const CentreLayer& layer) {
   Ids ids;
   for (const std::string& member : spec.members) {
     const auto status = find_centre_status(member);
     if (!status) ids.insert(layer.centres[get_centre(layer, member, spec.name)].id);
+    if (status) require_centres(*status, spec, layer);
     for (const Centre& centre : layer.centres) {
       const bool of_dataset = centre.provenance != "scenario";
       if (status && centre.status == *status && of_dataset) ids.insert(centre.id);
@@ -94,36 +107,40 @@ Ids members_of(const CentreSetSpec& spec, const CentreLayer& layer) {
   return ids;
 }
 
-/// The changes of a set: true where one of them did something.
+/// What changes did something in some set, by kind.
 struct Changed {
-  Ids did;
+  Ids added, closed, moved;
 };
 
 void change(Ids& ids, const WhatIf& what_if, Changed& changed) {
   for (const std::string& id : what_if.add) {
-    if (ids.insert(id).second) changed.did.insert(id);
+    if (ids.insert(id).second) changed.added.insert(id);
   }
   for (const SiteSpec& site : what_if.add_sites) {
-    if (ids.insert(site.id).second) changed.did.insert(site.id);
+    ids.insert(site.id);
   }
   for (const std::string& id : what_if.close) {
-    if (ids.erase(id) > 0) changed.did.insert(id);
+    if (ids.erase(id) > 0) changed.closed.insert(id);
   }
   for (const SiteSpec& site : what_if.move) {
     if (ids.erase(site.id) == 0) continue;
     ids.insert(site.id + kMovedSuffix);
-    changed.did.insert(site.id);
+    changed.moved.insert(site.id);
   }
 }
 
 void require_changed(const WhatIf& what_if, const Changed& changed) {
-  const auto check = [&](const std::string& id, const std::string& key, const std::string& why) {
-    if (changed.did.contains(id)) return;
+  const auto check = [](const std::string& id, const Ids& did, const std::string& key,
+                        const std::string& why) {
+    if (did.contains(id)) return;
     fail(key, fmt::format("'{}' changes nothing: {}", id, why), "take it out");
   };
-  for (const std::string& id : what_if.add) check(id, "add", "it is in every set already");
-  for (const std::string& id : what_if.close) check(id, "close", "it is open in no later set");
-  for (const SiteSpec& site : what_if.move) check(site.id, "move", "it is open in no later set");
+  const std::string not_open = "it is open in no later set";
+  for (const std::string& id : what_if.add) {
+    check(id, changed.added, "add", "it is in every set already");
+  }
+  for (const std::string& id : what_if.close) check(id, changed.closed, "close", not_open);
+  for (const SiteSpec& site : what_if.move) check(site.id, changed.moved, "move", not_open);
 }
 
 CentreSet to_set(const std::string& name, const Ids& ids, const CentreLayer& layer) {

@@ -90,6 +90,10 @@ void replace_centres(Study& study, std::vector<Centre> centres) {
   study.sites = points_of(known);
 }
 
+WomenBySettlement women_of(const Study& study) {
+  return count_women(study.dataset.settlements, study.scenario.population);
+}
+
 void note_modelled(const Dataset& dataset, Console& console) {
   if (!dataset.words.notice.empty()) console.note("note: " + clean_text(dataset.words.notice));
 }

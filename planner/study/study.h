@@ -52,6 +52,9 @@ void set_scenario(Study& study, const Scenario& scenario);
 /// among them.
 void replace_centres(Study& study, std::vector<Centre> centres);
 
+/// The women whom the scenario counts. Throws ConfigError where the dataset does not tell them.
+WomenBySettlement women_of(const Study& study);
+
 /// Tells the reader of results that have no room for it that the dataset is modelled, where it is.
 void note_modelled(const Dataset& dataset, Console& console);
 

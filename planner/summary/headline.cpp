@@ -46,7 +46,7 @@ Headline make_headline(const CoverageResult& coverage) {
 Headline make_headline(const Study& study, const std::vector<ReachedSet>& sets) {
   const Scenario& scenario = study.scenario;
   const Bands bands = Bands::from_minutes(scenario.travel.bands_min);
-  const auto women = count_women(study.dataset.settlements, scenario.population);
+  const auto women = women_of(study);
   Headline headline;
   headline.limits_min = bands.limits_min();
   headline.limit_index = bands.band_of(TravelTime::from_minutes(scenario.max_minutes));

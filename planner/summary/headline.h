@@ -30,6 +30,10 @@ struct Headline {
   AreaChange change;  ///< of the last set against the first, one a limit
 
   [[nodiscard]] const LimitChange& change_at_limit() const { return change[limit_index]; }
+  /// Not within the headline's limit under the last set, whether or not they were before.
+  [[nodiscard]] Women beyond_limit() const {
+    return change_at_limit().still_beyond + change_at_limit().lost;
+  }
 };
 
 Headline make_headline(const CoverageResult& coverage);

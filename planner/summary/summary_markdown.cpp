@@ -28,14 +28,24 @@ std::string answer(const RunSummary& summary) {
   if (headline.sets.size() < 2) return "";
   const LimitChange& change = headline.change_at_limit();
   const std::string limit = limit_text(summary.study.scenario.max_minutes);
-  return fmt::format(
-      "## In one sentence\n\nWith {} {} instead of {}, **{} more rural women are within {} "
-      "minutes** of "
-      "help, and **{} ({}) still are not**.\n\n",
-      headline.sets.back().n_centres, markdown_text(summary.study.dataset.words.service_plural),
-      headline.sets.front().n_centres, count_text(change.newly_covered.rural), limit,
-      count_text(change.still_beyond.rural),
-      share_text(change.still_beyond.rural, headline.total.rural));
+  const std::string sets = fmt::format("With {} {} instead of {}", headline.sets.back().n_centres,
+                                       markdown_text(summary.study.dataset.words.service_plural),
+                                       headline.sets.front().n_centres);
+  const Persons rural_beyond = headline.beyond_limit().rural;
+  const std::string beyond = fmt::format("{} ({})", count_text(rural_beyond),
+                                         share_text(rural_beyond, headline.total.rural));
+  const std::string gained = count_text(change.newly_covered.rural);
+  const std::string heading = "## In one sentence\n\n";
+  if (change.lost.rural > 0) {
+    return heading + fmt::format(
+                         "{}, **{} rural women come within {} minutes** of help and **{} no longer "
+                         "are**; **{} are not**.\n\n",
+                         sets, gained, limit, count_text(change.lost.rural), beyond);
+  }
+  return heading + fmt::format(
+                       "{}, **{} more rural women are within {} minutes** of help, and **{} still "
+                       "are not**.\n\n",
+                       sets, gained, limit, beyond);
 }
 
 std::string limits_table(const Headline& headline, const char* who, Persons Women::*part) {
@@ -96,7 +106,7 @@ std::string variants_table(const RunSummary& summary) {
     out += " " + markdown_text(set.name) + " |";
     rule += "---:|";
   }
-  out += " newly covered | still beyond |\n" + rule + "---:|---:|\n";
+  out += " newly covered | beyond |\n" + rule + "---:|---:|\n";
   const auto row = [&](const std::string& title, const Headline& headline) {
     out += "| " + markdown_text(title) + " |";
     for (const SetHeadline& set : headline.sets) {
@@ -106,7 +116,7 @@ std::string variants_table(const RunSummary& summary) {
     }
     const LimitChange& change = headline.change_at_limit();
     out += fmt::format(" {} | {} |\n", count_text(change.newly_covered.rural),
-                       count_text(change.still_beyond.rural));
+                       count_text(headline.beyond_limit().rural));
   };
   row("The headline", summary.headline);
   for (const Variant& variant : summary.variants) row(variant.title, variant.headline);

@@ -49,19 +49,20 @@ std::string limits_table(const Headline& headline) {
 std::string change_text(const Headline& headline) {
   if (headline.sets.size() < 2) return "";
   const LimitChange& change = headline.change_at_limit();
-  return fmt::format(
-             "\nWith '{}' instead of '{}', {} more rural women are within {} minutes; {} are still "
-             "beyond "
-             "({} of {}).\n",
-             headline.sets.back().name, headline.sets.front().name,
-             count_text(change.newly_covered.rural),
-             limit_text(headline.limits_min[headline.limit_index]),
-             count_text(change.still_beyond.rural),
-             share_text(change.still_beyond.rural, headline.total.rural),
-             count_text(headline.total.rural)) +
-         (change.lost.rural == 0
-              ? ""
-              : fmt::format("{} rural women lose what they had.\n", count_text(change.lost.rural)));
+  const std::string sets = fmt::format("With '{}' instead of '{}'", headline.sets.back().name,
+                                       headline.sets.front().name);
+  const std::string limit = limit_text(headline.limits_min[headline.limit_index]);
+  const std::string gained = count_text(change.newly_covered.rural);
+  const Persons beyond = headline.beyond_limit().rural;
+  const std::string share = fmt::format("({} of {})", share_text(beyond, headline.total.rural),
+                                        count_text(headline.total.rural));
+  if (change.lost.rural > 0) {
+    return fmt::format(
+        "\n{}, {} rural women come within {} minutes and {} no longer are; {} are beyond {}.\n",
+        sets, gained, limit, count_text(change.lost.rural), count_text(beyond), share);
+  }
+  return fmt::format("\n{}, {} more rural women are within {} minutes; {} are still beyond {}.\n",
+                     sets, gained, limit, count_text(beyond), share);
 }
 
 std::string variants_text(const RunSummary& summary) {

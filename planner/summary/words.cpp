@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "planner/summary/run_summary.h"
 
 namespace pahunch {
@@ -27,17 +29,29 @@ std::string within_sentence(std::string title) {
   return title;
 }
 
+/// "leaving at 22:30, " where an hour is asked, and what is left then; "" at any hour.
+std::string hour_words(const Study& study) {
+  const auto& hour = study.scenario.travel.depart_hour;
+  if (!hour) return "";
+  const auto minutes = std::lround(*hour * 60);
+  const std::string words = fmt::format("leaving at {:02}:{:02}", minutes / 60, minutes % 60);
+  const Profile& profile = study.profiles.at(study.scenario.travel.profile);
+  if (!is_out_of_service(profile, hour)) return words + ", ";
+  return words + (profile.fallback.empty() ? ", out of service, "
+                                           : ", out of service (by " + profile.fallback + "), ");
+}
+
 }  // namespace
 
 std::string basis_words(const Study& study) {
   const Scenario& scenario = study.scenario;
   const Profile& profile = study.profiles.at(scenario.travel.profile);
-  return fmt::format("{}, {}, {}, {}", direction_words(study),
-                     within_sentence(profile.title.empty() ? profile.name : profile.title),
-                     scenario.travel.season == Season::kDry ? "dry season" : "monsoon",
-                     scenario.travel.assignment == Assignment::kNearest
-                         ? "nearest centre"
-                         : "nearest centre of her own district");
+  return fmt::format(
+      "{}, {}, {}{}, {}", direction_words(study),
+      within_sentence(profile.title.empty() ? profile.name : profile.title), hour_words(study),
+      scenario.travel.season == Season::kDry ? "dry season" : "monsoon",
+      scenario.travel.assignment == Assignment::kNearest ? "nearest centre"
+                                                         : "nearest centre of her own district");
 }
 
 std::string population_words(const Study& study) {

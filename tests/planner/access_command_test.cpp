@@ -69,6 +69,16 @@ TEST_CASE("accessibility of a dataset has a column a set") {
   CHECK(std::count(result.out.begin(), result.out.end(), '\n') == 1 + 9);
 }
 
+TEST_CASE("accessibility within her own district leaves the centres of others out") {
+  const auto scores = [](const std::string& assignment) {
+    const ProgramResult result = run_pahunch(
+        {"access", "--data", kAccessTiny, "--limit", "60", "-q", "--assignment", assignment});
+    CHECK(result.exit_code == 0);
+    return result.out;
+  };
+  CHECK(scores("own-district") != scores("nearest"));
+}
+
 TEST_CASE("a ready matrix without its tables, and a missing file, are refused") {
   CHECK(run_pahunch({"access", "--matrix", "od.csv", "--limit", "3"}).exit_code == 2);
   const ProgramResult missing = run_pahunch(

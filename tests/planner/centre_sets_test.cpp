@@ -111,6 +111,21 @@ TEST_CASE("a new site becomes a candidate of its district, sorted among the cent
   CHECK(site.at.y_m == Approx(50).margin(0.01));
 }
 
+TEST_CASE("the status of candidates is refused where none of the centres has it") {
+  Sets sets;
+  sets.drawn.study.scenario.sets = {{"now", {"existing"}}, {"then", {"existing", "candidate"}}};
+  sets.drawn.study.dataset.centres.centres[CentreIdx(2)].status = CentreStatus::kPlanned;
+  CHECK_THAT(error_of(sets), Contains("'candidate' is the status of none of the centres") &&
+                                 Contains("centres.then"));
+}
+
+TEST_CASE("a centre that is closed and moved is refused, as one of them would be lost") {
+  Sets sets;
+  sets.what_if().close = {"C1"};
+  sets.what_if().move = {sets.site("C1", {50, 0})};
+  CHECK_THAT(error_of(sets), Contains("'C1' changes nothing") && Contains("centres.move"));
+}
+
 TEST_CASE("a new site is not one of the dataset's candidates") {
   Sets sets;
   sets.drawn.study.scenario.sets = {{"now", {"candidate"}}, {"then", {}}};

@@ -58,7 +58,7 @@ const Conclusion& get(const std::vector<Conclusion>& all, const std::string& wor
 /// Two settlements in four draws; the second's chance follows the first input.
 struct FlippingReport {
   SimulationReport report;
-  SettlementLayer layer;
+  WomenBySettlement women;
 
   FlippingReport() {
     report.parameters.resize(2);
@@ -71,11 +71,7 @@ struct FlippingReport {
       by_draw.back()[SettlementIdx(0)] = 0.95;
       by_draw.back()[SettlementIdx(1)] = places[draw] > 0.5 ? 0.9 : 0.7;
     }
-    for (const Persons women : {500, 30}) {
-      Settlement item;
-      item.rural_women = women;
-      layer.settlements.push_back(item);
-    }
+    for (const Persons rural : {500, 30}) women.push_back({rural, rural});
   }
 };
 
@@ -107,10 +103,10 @@ TEST_CASE("the worst block is the one that is it in most draws") {
 
 TEST_CASE("an input that a settlement follows flips its women, another flips none") {
   const FlippingReport flipping;
-  const auto flips = find_verdict_flips({flipping.report, flipping.layer, 0.8, 1}, 0);
+  const auto flips = find_verdict_flips({flipping.report, flipping.women, 0.8, 1}, 0);
   CHECK(flips.women == std::vector<Persons>{30, 0});
   CHECK(flips.by_chance == 30);
-  const auto none = find_verdict_flips({flipping.report, flipping.layer, 0.5, 1}, 0);
+  const auto none = find_verdict_flips({flipping.report, flipping.women, 0.5, 1}, 0);
   CHECK(none.women == std::vector<Persons>{0, 0});
   CHECK(none.by_chance == 0);
 }

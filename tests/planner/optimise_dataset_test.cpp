@@ -52,6 +52,15 @@ TEST_CASE("the objective of the answer is the coverage of the chosen set in the 
   CHECK_THAT(read_text(tiny.path() / "s/sites.qml"), Contains("value=\"chosen\""));
 }
 
+TEST_CASE("sites are chosen once more from a scenario that holds chosen ones") {
+  const TinySiting tiny;
+  REQUIRE(tiny.optimise({"--p", "1", "--limit", "60", "-q"}).exit_code == 0);
+  const ProgramResult again = tiny.run({"optimise", "s/chosen.toml", "--p", "1", "-q", "-o", "t"});
+  INFO(again.err);
+  REQUIRE(again.exit_code == 0);
+  CHECK(tiny.run({"run", "t/chosen.toml", "-q", "-o", "u"}).exit_code == 0);
+}
+
 TEST_CASE("sites that are fair to districts are held against the best that need not be") {
   const TinySiting tiny;
   const ProgramResult result = tiny.optimise(
@@ -168,6 +177,7 @@ TEST_CASE("what does not belong together is refused") {
     CHECK_THAT(result.err, Contains(why));
   };
   refused({"--set", "centres.close=['C3']"}, "adds, closes or moves");
+  refused({"--assignment", "own-district"}, "centres of their own district alone");
   refused({"--candidates", "hospital"}, "'hospital'");
   refused({"--at-most", "1"}, "without groups");
   refused({"--per", "district"}, "without a number");

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "tests/planner/flooded_dataset.h"
 
@@ -43,6 +44,36 @@ TEST_CASE("simulate writes who is underserved, by settlement and block, and what
              Contains("demand.report_at_hour,assumed") && Contains("registered_per_year,measured"));
   CHECK_THAT(read_text(data.path() / "s/fields.csv"),
              Contains("pahunch.gpkg:flood_closures,month"));
+}
+
+TEST_CASE("women of 15 years and more are counted alone in all of a simulation's figures") {
+  FloodedDataset data;
+  std::istringstream rows(read_text(data.path() / "d/settlements.csv"));
+  std::string row, table;
+  int n_rural = 0;
+  for (bool is_header = true; std::getline(rows, row); is_header = false) {
+    const int half = is_header ? 0 : std::stoi(row.substr(row.rfind(',') + 1)) / 2;
+    const std::string value = is_header ? "adults" : std::to_string(half);
+    table += row + "," + value + "\n";
+    n_rural += half;
+  }
+  data.write("d/settlements.csv", table);
+  data.change("dataset.toml", "rural_women = \"rural_women\"",
+              "rural_women = \"rural_women\", women_15plus = \"adults\", rural_women_15plus = "
+              "\"adults\"");
+  const ProgramResult result = data.simulate({"--json", "--set", "demand.population=15plus"});
+  CAPTURE(result.err);
+  REQUIRE(result.exit_code == 0);
+  for (const auto& set : nlohmann::json::parse(result.out)["sets"]) {
+    CHECK(set["surely_underserved"].get<int>() + set["uncertain"].get<int>() +
+              set["surely_served"].get<int>() ==
+          n_rural);
+  }
+  CHECK(n_rural == 2150);
+  CHECK_THAT(read_text(data.path() / "s/simulation.md"),
+             Contains(" of 2,150 rural women are underserved"));
+  CHECK_THAT(read_text(data.path() / "s/underserved.csv"),
+             Contains("S1,Gaon Ek,") && Contains(",500,"));
 }
 
 TEST_CASE("simulate holds its model against the record, and its answer against other limits") {
@@ -116,7 +147,10 @@ TEST_CASE("without floods or cases simulate says what is missing, and a run goes
 
 TEST_CASE("simulate refuses what it cannot do, and leaves nothing behind") {
   FloodedDataset data;
-  CHECK_THAT(data.simulate({"--direction", "round-trip"}).err, Contains("round trips"));
+  CHECK_THAT(data.simulate({"--direction", "round-trip"}).err, Contains("out and back"));
+  const ProgramResult run = data.run({"run", "--data", "d", "-o", "r", "--profile", "rescue-van"});
+  CHECK(run.exit_code == 0);
+  CHECK_THAT(run.err, Contains("no simulation: journeys go out and back"));
   CHECK_THAT(data.run({"simulate", "--data", "d", "--draws", "7"}).err, Contains("shared evenly"));
   CHECK_THAT(data.simulate({"--assignment", "own-district"}).err, Contains("own district"));
   data.write("h.toml", "format = 1\n[roads]\nslow_factor = 0.5\n");

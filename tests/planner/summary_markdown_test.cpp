@@ -45,6 +45,15 @@ TEST_CASE("summary.md answers in one sentence") {
                       "of help, and **20 (15.4%) still are not**."));
 }
 
+TEST_CASE("summary.md says in that sentence who loses, and counts them as beyond") {
+  DrawnStudy drawn;
+  drawn.study.sets[1].open = {CentreIdx(1)};
+  CHECK_THAT(
+      markdown_of(drawn),
+      Contains("With 1 centres instead of 1, **30 rural women come within 1 minutes** of help "
+               "and **80 no longer are**; **100 (76.9%) are not**."));
+}
+
 TEST_CASE("summary.md has no such sentence for one set") {
   DrawnStudy drawn;
   drawn.study.sets.pop_back();

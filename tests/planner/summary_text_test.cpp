@@ -65,9 +65,11 @@ TEST_CASE("what the plan adds and who is left stand in a sentence") {
 
 TEST_CASE("women who lose what they had are told") {
   DrawnStudy drawn;
-  CHECK_THAT(text_of(drawn), !Contains("lose what they had"));
+  CHECK_THAT(text_of(drawn), !Contains("no longer are"));
   drawn.study.sets[1].open = {CentreIdx(1)};
-  CHECK_THAT(text_of(drawn), Contains("80 rural women lose what they had."));
+  CHECK_THAT(text_of(drawn),
+             Contains("30 rural women come within 1 minutes and 80 no longer are; 100 are beyond "
+                      "(76.9% of 130)."));
 }
 
 TEST_CASE("one set alone is not compared") {
@@ -120,6 +122,12 @@ TEST_CASE("the basis says who travels, by what, when and where to") {
         "the vehicle comes to her, plain cart, monsoon, nearest centre of her own district");
   scenario.travel.direction = Direction::kRoundTrip;
   CHECK_THAT(basis_words(drawn.study), Catch::StartsWith("out and back, "));
+  scenario.travel.depart_hour = 22.5;
+  CHECK_THAT(basis_words(drawn.study), Contains("plain cart, leaving at 22:30, monsoon"));
+  drawn.study.profiles["plain"].service_hours = {5, 21};
+  CHECK_THAT(basis_words(drawn.study), Contains("leaving at 22:30, out of service, monsoon"));
+  drawn.study.profiles["plain"].fallback = "walk";
+  CHECK_THAT(basis_words(drawn.study), Contains("out of service (by walk), monsoon"));
 }
 
 TEST_CASE("the population says whom the figures count") {

@@ -50,6 +50,24 @@ TEST_CASE("a year without a number of cases is left out and named") {
              Contains("no year or no registered cases (line 4: 2025-26)"));
 }
 
+TEST_CASE("a year of one centre, a year twice and a year of no month are refused and named") {
+  CHECK_THAT(error_with("2025-26,7,5,12,," + first_centre() + ",,,,\n"),
+             Contains("years are of all centres together (line 4: " + first_centre()));
+  CHECK_THAT(error_with("2024-25,90,,10,,,,,,\n"),
+             Contains("a year twice, the first row counts (line 4: 2024-25)"));
+  for (const char* months : {"0", "13"}) {
+    CHECK_THAT(error_with(std::string("2025-26,90,,") + months + ",,,,,,\n"),
+               Contains("a year has 1 to 12 months (line 4: 2025-26"));
+  }
+}
+
+TEST_CASE("years come in their order, whatever that of the rows") {
+  const auto cases =
+      make_with_cases(kHeader + "2024-25,80,,10,,,,,,\n2023-24,100,90,12,,,,,,\n").read().cases;
+  REQUIRE(cases.size() == 2);
+  CHECK(cases[0].year == "2023-24");
+}
+
 TEST_CASE("a week of all centres and one of a centre are read beside the years, in order") {
   const std::string id = first_centre();
   const auto data = make_with_cases(kYears + "2025-W14,7,5,,log," + id + ",30,2.5,6.25,4\n" +

@@ -153,6 +153,26 @@ TEST_CASE("a later file replaces profiles of an earlier one, and fallbacks are l
                     Catch::Contains("profile 'auto' falls back on 'walk', which is not known"));
 }
 
+TEST_CASE("a fallback that has hours, or a fallback, of its own is refused") {
+  const test::TempDir dir;
+  const auto error_of = [&](const std::string& fallback) {
+    const std::string walk = "[[profile]]\nname = \"walk\"\n" + kSpeeds;
+    const std::vector<std::filesystem::path> files = {
+        dir.write("p.toml", one_profile("fallback = \"bus\"\n" + kSpeeds) +
+                                "[[profile]]\nname = \"bus\"\n" + fallback + kSpeeds + walk)};
+    try {
+      return std::to_string(read_profiles(files).size());
+    } catch (const ConfigError& error) {
+      return std::string(error.what());
+    }
+  };
+  CHECK(error_of("") == "3");
+  CHECK_THAT(error_of("service_hours = [6, 19]\n"),
+             Catch::Contains("falls back on 'bus', which has hours of service"));
+  CHECK_THAT(error_of("fallback = \"walk\"\n"),
+             Catch::Contains("falls back on 'bus', which has a fallback itself"));
+}
+
 TEST_CASE("an unknown profile is refused with the nearest known one") {
   const ProfileSet profiles = parse_profiles(one_profile(kSpeeds), "p.toml");
   CHECK_THROWS_WITH(get_profile(profiles, "atuo"), Catch::Contains("there is no profile 'atuo'") &&

@@ -26,8 +26,9 @@ function answer(page, row) {
   const within = withinLimit(run, row, run.first.name);
   const told = { ...counts, within: page.count(within), share: page.share(within, total) };
   if (run.sets.length < 2) return page.rich('sheetAnswerAlone', { ...told, beyond: page.count(total - within) });
-  const beyond = cell('still_beyond') + cell('lost');
-  return page.rich('sheetAnswer', { ...told, more: page.count(cell('newly_covered')),
+  const lost = cell('lost');
+  const beyond = cell('still_beyond') + lost;
+  return page.rich(lost > 0 ? 'sheetAnswerLost' : 'sheetAnswer', { ...told, lost: page.count(lost), more: page.count(cell('newly_covered')),
     beyond: page.count(beyond), beyondShare: page.share(beyond, total) });
 }
 

@@ -10,12 +10,13 @@
 #include <set>
 
 #include "geo/base/error.h"
+#include "geo/io/detail/gdal_errors.h"
 
 namespace pahunch {
 
 namespace {
 
-constexpr std::size_t kMaxLineBytes = 10'000'000;
+constexpr int kMaxLineBytes = 10'000'000;
 
 struct CloseFile {
   void operator()(VSILFILE* file) const { VSIFCloseL(file); }
@@ -24,7 +25,7 @@ using File = std::unique_ptr<VSILFILE, CloseFile>;
 
 /// The separator that OGR would choose, as a string of one character.
 std::string read_separator(VSILFILE* file) {
-  const char* header = CPLReadLineL(file);
+  const char* header = CPLReadLine2L(file, kMaxLineBytes, nullptr);
   const std::string separator(1, header != nullptr ? CSVDetectSeperator(header) : ',');
   VSIFSeekL(file, 0, SEEK_SET);
   return separator;
@@ -46,6 +47,14 @@ std::uint32_t count_newlines(const CPLStringList& record) {
 
 bool is_blank(const CPLStringList& record) {
   return record.size() == 0 || (record.size() == 1 && record[0][0] == '\0');
+}
+
+void check_length(const GdalErrors& errors, std::uint32_t line, const std::string& shown) {
+  if (!errors.failed()) return;
+  throw DataError({.what = "a line is longer than 10 MB, or cannot be read",
+                   .where = fmt::format("{}, line {}", shown, line),
+                   .why = errors.first(),
+                   .hint = "the file may be damaged, or no CSV file"});
 }
 
 void check_header(const CPLStringList& header, const std::string& shown) {
@@ -80,13 +89,16 @@ void check_width(const CPLStringList& record, const CPLStringList& header, std::
 std::vector<std::uint32_t> read_csv_lines(const std::string& gdal_path, const std::string& shown) {
   const File file(VSIFOpenL(gdal_path.c_str(), "rb"));
   if (!file) throw DataError({.what = "the file cannot be opened", .where = shown});
+  const GdalErrors errors;
   const auto separator = read_separator(file.get());
   const auto header = read_record(file.get(), separator);
+  check_length(errors, 1, shown);
   check_header(header, shown);
   std::vector<std::uint32_t> lines;
   std::uint32_t line = 2 + count_newlines(header);
   while (VSIFEofL(file.get()) == 0) {
     const auto record = read_record(file.get(), separator);
+    check_length(errors, line, shown);
     if (!is_blank(record)) {
       check_width(record, header, line, shown);
       lines.push_back(line);

@@ -40,6 +40,9 @@ void prepare_gdal() {
   static std::once_flag once;
   std::call_once(once, [] {
     CPLSetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO");
+    // Tables of a GeoPackage that stand for other files, which SpatiaLite and OGR would open.
+    CPLSetConfigOption("SPATIALITE_LOAD", "NO");
+    CPLSetConfigOption("OGR_SQLITE_STATIC_VIRTUAL_OGR", "NO");
     CPLHTTPSetFetchCallback(refuse_fetch, nullptr);
     GDALAllRegister();
   });

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "geo/base/error.h"
+#include "geo/io/checksum.h"
 #include "geo/io/detail/gdal_errors.h"
 #include "geo/io/detail/ogr_layer.h"
 #include "geo/io/detail/ogr_shape.h"
@@ -258,6 +259,28 @@ std::uint64_t OgrSource::n_rows() const {
   return n < 0 ? 0 : static_cast<std::uint64_t>(n);
 }
 
+namespace {
+
+void add_line(const LonLatLine& line, std::string& text) {
+  for (const LonLat& at : line) text += fmt::format("{},{} ", at.lon, at.lat);
+  text += ';';
+}
+
+/// All of the row that anything is made from, after those before it.
+void note_row(const SourceRow& row, std::string& sha256) {
+  std::string text = sha256;
+  for (const auto& value : row.values) text += value ? '"' + *value + '"' : "-";
+  add_line(row.shape.points, text);
+  for (const LonLatLine& line : row.shape.lines) add_line(line, text);
+  for (const auto& rings : row.shape.polygons) {
+    for (const LonLatLine& ring : rings) add_line(ring, text);
+    text += '|';
+  }
+  sha256 = get_sha256_of_text(text + row.bad_coordinate);
+}
+
+}  // namespace
+
 bool OgrSource::read_next(SourceRow& row) {
   const GdalErrors errors;
   const std::unique_ptr<OGRFeature> feature(impl_->open.layer->GetNextFeature());
@@ -269,6 +292,8 @@ bool OgrSource::read_next(SourceRow& row) {
   row.shape = {};
   row.bad_coordinate.clear();
   impl_->read_shape(*feature, row);
+  const auto& path = impl_->open.path;
+  if (path.rows_sha256) note_row(row, *path.rows_sha256);
   return true;
 }
 

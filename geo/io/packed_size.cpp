@@ -1,12 +1,12 @@
 #include "geo/io/packed_size.h"
 
+#include <cpl_conv.h>
 #include <cpl_string.h>
 #include <cpl_vsi.h>
 #include <fmt/format.h>
 
 #include <array>
 #include <cstdint>
-#include <fstream>
 #include <memory>
 #include <vector>
 
@@ -26,9 +26,12 @@ struct CloseFile {
 
 enum class Packing : std::uint8_t { kNone, kZip, kGzip };
 
-Packing find_packing(const std::filesystem::path& file) {
+using PackedFile = std::unique_ptr<VSILFILE, CloseFile>;
+
+Packing find_packing(const std::string& gdal_path) {
   std::array<char, 4> first{};
-  std::ifstream(file, std::ios::binary).read(first.data(), first.size());
+  const PackedFile file(VSIFOpenL(gdal_path.c_str(), "rb"));
+  if (file) VSIFReadL(first.data(), 1, first.size(), file.get());
   const std::string_view bytes(first.data(), first.size());
   if (bytes == std::string_view("PK\x03\x04", 4)) return Packing::kZip;
   return bytes.starts_with("\x1f\x8b") ? Packing::kGzip : Packing::kNone;
@@ -36,7 +39,7 @@ Packing find_packing(const std::filesystem::path& file) {
 
 /// Unpacks until it is more than `most`.
 std::uint64_t count_unpacked(const std::string& gdal_path, std::uint64_t most) {
-  const std::unique_ptr<VSILFILE, CloseFile> file(VSIFOpenL(gdal_path.c_str(), "rb"));
+  const PackedFile file(VSIFOpenL(gdal_path.c_str(), "rb"));
   std::vector<char> buffer(kBufferBytes);
   std::uint64_t n_bytes = 0;
   while (file && n_bytes <= most) {
@@ -57,10 +60,32 @@ std::uint64_t count_zip(const std::string& archive, std::uint64_t most) {
   return n_bytes;
 }
 
+std::uint64_t count_packed(Packing packing, const std::string& gdal_path, std::uint64_t most) {
+  if (packing == Packing::kZip) return count_zip("/vsizip/{" + gdal_path + "}", most);
+  return packing == Packing::kGzip ? count_unpacked("/vsigzip/" + gdal_path, most) : 0;
+}
+
 /// "/vsigzip//vsizip/…": what is packed twice is unpacked twice.
-bool is_nested(const std::string& gdal_path) {
-  const auto first = gdal_path.find("/vsi");
-  return first != std::string::npos && gdal_path.find("/vsi", first + 1) != std::string::npos;
+bool is_nested(const std::string& prefix) { return prefix.find("/vsi", 1) != std::string::npos; }
+
+/// What OGR may read of an archive within an archive: the parts of a Shapefile lie side by side.
+std::uint64_t count_nested(const std::string& prefix, const std::string& gdal_path,
+                           std::uint64_t most) {
+  if (prefix.starts_with("/vsigzip/")) return count_unpacked(gdal_path, most);
+  VSIStatBufL stat;
+  const bool folder = VSIStatL(gdal_path.c_str(), &stat) == 0 && VSI_ISDIR(stat.st_mode);
+  return count_zip(folder ? gdal_path : CPLGetPath(gdal_path.c_str()), most);
+}
+
+/// The file on disk, then what is packed within it; whatever of it is more than `most`.
+std::uint64_t count_all(const std::string& real, const std::string& gdal_path, std::uint64_t most) {
+  const auto prefix = gdal_path.substr(0, gdal_path.find(real));
+  // A zip may have a program in front, and is read all the same where it is called one.
+  const auto packing = prefix.ends_with("/vsizip/") ? Packing::kZip : find_packing(real);
+  auto n_bytes = count_packed(packing, real, most);
+  if (n_bytes <= most && is_nested(prefix)) n_bytes = count_nested(prefix, gdal_path, most);
+  if (n_bytes > most || prefix.empty()) return n_bytes;
+  return count_packed(find_packing(gdal_path), gdal_path, most);
 }
 
 }  // namespace
@@ -70,13 +95,8 @@ void check_packed_size(const std::filesystem::path& real, const SourcePath& path
   std::error_code ignored;
   if (!std::filesystem::is_regular_file(real, ignored)) return;
   const GdalErrors unheard;  // what is damaged is said where it is read
-  const auto packing = find_packing(real);
-  if (packing == Packing::kNone) return;
   const auto most = kMostTimes * std::filesystem::file_size(real, ignored) + kAlwaysAllowed;
-  auto n_bytes = packing == Packing::kZip ? count_zip("/vsizip/{" + real.string() + "}", most)
-                                          : count_unpacked("/vsigzip/" + real.string(), most);
-  if (n_bytes <= most && is_nested(path.gdal_path)) n_bytes = count_unpacked(path.gdal_path, most);
-  if (n_bytes <= most) return;
+  if (count_all(real.string(), path.gdal_path, most) <= most) return;
   throw DataError(
       {.what = fmt::format("'{}' unpacks to more than {} MiB", path.shown, most >> 20U),
        .where = place,

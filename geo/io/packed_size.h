@@ -4,7 +4,7 @@
 /// A few kilobytes can be made to unpack to gigabytes. Honest layers shrink to a tenth, blank
 /// columns to a hundredth: a file may unpack to 200 times its size, and to 256 MiB whatever its
 /// size. Files that are packed are known by their first bytes (zip, also as .kmz, .shz and the
-/// like; gzip).
+/// like; gzip), those within an archive too, and by a source that calls them so (/vsizip/…).
 #pragma once
 
 #include <filesystem>

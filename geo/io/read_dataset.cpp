@@ -7,6 +7,7 @@
 #include "geo/base/error.h"
 #include "geo/io/checksum.h"
 #include "geo/io/dataset_spec.h"
+#include "geo/io/file_stamp.h"
 #include "geo/io/read_areas.h"
 #include "geo/io/read_cases.h"
 #include "geo/io/read_centres.h"
@@ -92,15 +93,19 @@ std::string get_shown_name(const SourcePath& path, const std::filesystem::path& 
   return (std::filesystem::path(path.shown).parent_path() / file.filename()).generic_string();
 }
 
+/// Checksums are taken last, and of what was read: a file that was written to meanwhile is an
+/// error.
 std::vector<InputFile> read_inputs(const DatasetSpec& spec, const ReadBooks& books) {
   std::vector<InputFile> inputs{{spec.file.filename().string(), read_sha256(spec.file)}};
   std::set<std::filesystem::path> known;
   for (const auto& path : books.paths) {
+    if (path.rows_sha256) inputs.push_back({path.shown, *path.rows_sha256});
     const auto files = get_real_files(path);
     for (const auto& file : files) {
       if (!known.insert(file).second) continue;
       inputs.push_back({get_shown_name(path, file, files.size()), read_sha256(file)});
     }
+    require_same_stamps(files, path.stamps);
   }
   return inputs;
 }
@@ -119,6 +124,7 @@ void check_ledgers(const Dataset& dataset) {
 Dataset read_dataset(const std::filesystem::path& path, const ReadOptions& options,
                      Progress& progress) {
   const auto spec = read_dataset_spec(path);
+  const auto spec_stamp = read_stamps({spec.file});
   ReadBooks books{.home = {spec.folder(), options.rules},
                   .bad_rows = options.tolerate_bad_rows ? RowRecorder::BadRows::kTolerated
                                                         : RowRecorder::BadRows::kLimited,
@@ -137,6 +143,7 @@ Dataset read_dataset(const std::filesystem::path& path, const ReadOptions& optio
   check_ledgers(dataset);
   progress.begin("Taking checksums", 0);
   dataset.inputs = read_inputs(spec, books);
+  require_same_stamps({spec.file}, spec_stamp);
   return dataset;
 }
 

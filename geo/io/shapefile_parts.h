@@ -7,9 +7,9 @@
 
 namespace pahunch {
 
-/// Throws DataError when the .shx and the .dbf beside a .shp count different numbers of rows.
-/// Nothing is said where one of them is missing, or for another kind of path. `shown` stands for
-/// the file in the message.
+/// Throws DataError when the .shx and the .dbf of a Shapefile, named by any of its parts, count
+/// different numbers of rows. Nothing is said where one of them is missing, or for another kind of
+/// path. `shown` stands for the file in the message.
 void check_shapefile_parts(const std::string& gdal_path, const std::string& shown);
 
 }  // namespace pahunch

@@ -1,10 +1,12 @@
 #include "geo/io/source_path.h"
 
+#include <cpl_port.h>
 #include <cpl_vsi.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string_view>
 
 #include "geo/base/error.h"
@@ -59,6 +61,13 @@ fs::path find_real(fs::path path) {
   return path;
 }
 
+/// From the root on, without "..". Empty where that is impossible.
+fs::path find_whole_path(const fs::path& path) {
+  std::error_code bad;
+  const auto whole = fs::absolute(path.empty() ? fs::path(".") : path, bad);
+  return bad ? fs::path() : whole.lexically_normal();
+}
+
 /// Links are followed; what is not there is taken as it is written. Empty where that is impossible.
 fs::path find_true_path(const fs::path& path) {
   std::error_code bad;
@@ -101,16 +110,39 @@ void check_exists(const SourcePath& path, const std::string& source, const std::
   throw DataError({.what = fmt::format("there is no file '{}'", path.shown),
                    .where = place,
                    .why = "a layer of the dataset cannot be read",
-                   .hint = path.shown == source ? hint + path.gdal_path
-                                                : "a database is given as \"PG:...\" (PostGIS)"});
+                   .hint = path.shown == source
+                               ? hint + get_archive_prefix(source) + path.file.string()
+                               : "a database is given as \"PG:...\" (PostGIS)"});
 }
 
+constexpr std::array<const char*, 5> kShapefileParts{".shp", ".shx", ".dbf", ".prj", ".cpg"};
+
+bool is_shapefile_part(const fs::path& file) {
+  return std::any_of(kShapefileParts.begin(), kShapefileParts.end(), [&](const char* extension) {
+    return EQUAL(file.extension().c_str(), extension);
+  });
+}
+
+std::vector<fs::path> list_same_stem(const fs::path& file) {
+  std::vector<fs::path> files;
+  const auto folder = file.parent_path();
+  for (const auto& entry : fs::directory_iterator(folder.empty() ? fs::path(".") : folder)) {
+    const auto name = entry.path().filename();
+    if (EQUAL(name.stem().c_str(), file.stem().c_str()) && entry.exists()) {
+      files.push_back(folder / name);
+    }
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+/// Whichever part is named, GDAL looks for the others, in small letters and in capitals.
 std::vector<fs::path> get_shapefile_parts(const fs::path& file) {
   std::vector<fs::path> parts;
-  for (const auto* extension : {".shp", ".shx", ".dbf", ".prj", ".cpg"}) {
-    auto part = file;
-    part.replace_extension(extension);
-    if (fs::exists(part)) parts.push_back(part);
+  const auto files = list_same_stem(file);
+  for (const auto* extension : kShapefileParts) {
+    std::copy_if(files.begin(), files.end(), std::back_inserter(parts),
+                 [&](const fs::path& part) { return EQUAL(part.extension().c_str(), extension); });
   }
   return parts;
 }
@@ -134,23 +166,27 @@ SourcePath resolve_source(const std::string& source, const SourceHome& home,
   const auto rest = source.substr(prefix.size());
   if (is_database(source) || is_remote(rest)) {
     check_network(shown, rest, home, place);
-    return {source, shown, is_database(source), true};
+    return {source, shown, is_database(source), true, {}, std::make_shared<std::string>()};
   }
   const fs::path plain = (home.folder / rest).lexically_normal();
+  const auto whole = find_whole_path(plain);
+  if (is_remote(whole.string())) check_network(shown, rest, home, place);
   check_inside(plain, shown, home, place);
   check_kind(find_real(plain), shown, place);
-  SourcePath path{prefix + plain.string(), shown, false, false};
+  SourcePath path{.gdal_path = prefix + whole.string(), .shown = shown, .file = plain};
   check_exists(path, source, place);
-  for (const auto& file : get_real_files(path)) check_inside(file, shown, home, place);
-  check_packed_size(find_real(plain), path, place);
+  const auto files = get_real_files(path);
+  for (const auto& file : files) check_inside(file, shown, home, place);
+  path.stamps = read_stamps(files);
+  check_packed_size(find_real(whole), path, place);
   return path;
 }
 
 std::vector<fs::path> get_real_files(const SourcePath& path) {
   if (path.remote) return {};
-  const auto file = find_real(path.gdal_path.substr(get_archive_prefix(path.gdal_path).size()));
+  const auto file = find_real(path.file);
   if (fs::is_directory(file)) return get_folder_files(file);
-  if (file.extension() == ".shp") return get_shapefile_parts(file);
+  if (is_shapefile_part(file)) return get_shapefile_parts(file);
   return {file};
 }
 

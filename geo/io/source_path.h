@@ -10,18 +10,25 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "geo/io/file_stamp.h"
 #include "geo/io/source_home.h"
 
 namespace pahunch {
 
 struct SourcePath {
-  std::string gdal_path;  ///< what GDAL opens
-  std::string shown;      ///< as written in the dataset file, without secrets (shown_source.h)
+  /// What GDAL opens: from the root on, as it takes some relative names for connections.
+  std::string gdal_path;
+  std::string shown;  ///< as written in the dataset file, without secrets (shown_source.h)
   bool database = false;
-  bool remote = false;  ///< of another machine: a database, or a file over a network
+  bool remote = false;                 ///< of another machine: a database, or a file over a network
+  std::vector<FileStamp> stamps = {};  ///< of `get_real_files`, before anything was read
+  /// Of a remote one, which has no file: the checksum of the rows read so far. Copies share it.
+  std::shared_ptr<std::string> rows_sha256 = {};
+  std::filesystem::path file = {};  ///< on this machine, as named; may go on within an archive
 };
 
 /// Throws DataError when there is no such file, when it is neither file nor folder, or an archive
@@ -30,7 +37,8 @@ struct SourcePath {
 SourcePath resolve_source(const std::string& source, const SourceHome& home,
                           const std::string& place);
 
-/// The files to take checksums of: the file, its archive, or all files of a Shapefile. Sorted.
+/// The files to take checksums of: the file, its archive, or all files of a Shapefile, whichever of
+/// them is named and in whatever case. In a fixed order.
 std::vector<std::filesystem::path> get_real_files(const SourcePath& path);
 
 }  // namespace pahunch

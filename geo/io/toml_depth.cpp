@@ -8,6 +8,13 @@ namespace {
 
 constexpr std::size_t kMostParts = 100;
 
+/// A text of several lines may end in up to two quotes of its own before the three that close it.
+std::size_t skip_last_quotes(std::string_view text, std::size_t end) {
+  constexpr std::size_t kMostOwn = 2;
+  const auto quotes = text.substr(end, kMostOwn);
+  return end + std::min(quotes.find_first_not_of(text.front()), quotes.size());
+}
+
 /// The length of the text in quotes at the beginning, of one line or of several.
 std::size_t quoted_length(std::string_view text) {
   const char quote = text.front();
@@ -18,7 +25,7 @@ std::size_t quoted_length(std::string_view text) {
     if (escapes && text[i] == '\\') {
       ++i;
     } else if (text.substr(i, n_quotes) == text.substr(0, n_quotes)) {
-      return i + n_quotes;
+      return long_form ? skip_last_quotes(text, i + n_quotes) : i + n_quotes;
     } else if (!long_form && text[i] == '\n') {
       return i;
     }

@@ -174,6 +174,25 @@ std::vector<TomlTable> TomlTable::find_tables(std::string_view key) const {
   return tables;
 }
 
+TomlTable::TextsAndTables TomlTable::find_texts_and_tables(std::string_view key) const {
+  TextsAndTables found;
+  const auto* node = state_->ask(key);
+  if (node == nullptr) return found;
+  if (node->is_string()) return {{node->as_string()->get()}, {}};
+  if (!node->is_array()) fail_type(*this, key, *node, "a list of texts and tables");
+  for (std::size_t n = 0; const auto& item : *node->as_array()) {
+    const std::string prefix = fmt::format("{}{}[{}].", state_->prefix, key, ++n);
+    if (item.is_string()) {
+      found.texts.push_back(item.as_string()->get());
+    } else if (item.is_table()) {
+      found.tables.emplace_back(state_->child(*item.as_table(), prefix));
+    } else {
+      fail_type(*this, key, item, "a text in quotes or a table in each place");
+    }
+  }
+  return found;
+}
+
 std::string TomlTable::read_string(std::string_view key) const {
   auto value = find_string(key);
   if (!value) fail("", fmt::format("the key '{}' is missing", key));

@@ -45,6 +45,10 @@ class TomlTable {
   [[nodiscard]] std::optional<TomlTable> find_table(std::string_view key) const;
   /// `[[key]]` or `key = [{...}, {...}]`; empty when missing.
   [[nodiscard]] std::vector<TomlTable> find_tables(std::string_view key) const;
+  /// A list in which texts and tables may be mixed; one text alone counts as a list of one. Both
+  /// are in the list's order; empty when missing.
+  struct TextsAndTables;
+  [[nodiscard]] TextsAndTables find_texts_and_tables(std::string_view key) const;
 
   [[nodiscard]] std::string read_string(std::string_view key) const;  ///< not empty
   [[nodiscard]] double read_number(std::string_view key) const;
@@ -72,6 +76,11 @@ class TomlTable {
 
  private:
   std::shared_ptr<State> state_;
+};
+
+struct TomlTable::TextsAndTables {
+  std::vector<std::string> texts;
+  std::vector<TomlTable> tables;
 };
 
 /// Throws ConfigError when the file is missing, not UTF-8 or not TOML (with line and column).

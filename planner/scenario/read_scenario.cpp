@@ -62,13 +62,11 @@ std::vector<SiteSpec> read_moves(const std::vector<TomlTable>& tables) {
   return sites;
 }
 
-WhatIf read_what_if(const TomlTable& centres, bool adds_sites) {
+WhatIf read_what_if(const TomlTable& centres) {
   WhatIf what_if;
-  if (adds_sites) {
-    what_if.add_sites = read_new_sites(centres.find_tables("add"));
-  } else {
-    what_if.add = centres.find_strings("add").value_or(std::vector<std::string>{});
-  }
+  const auto added = centres.find_texts_and_tables("add");
+  what_if.add = added.texts;
+  what_if.add_sites = read_new_sites(added.tables);
   what_if.close = centres.find_strings("close").value_or(std::vector<std::string>{});
   what_if.move = read_moves(centres.find_tables("move"));
   return what_if;
@@ -97,7 +95,7 @@ void read_centres(const TomlTable& root, const ScenarioText& text, Scenario& sce
     check_set_name(*centres, name);
     scenario.sets.push_back({name, *centres->find_strings(name)});
   }
-  scenario.what_if = read_what_if(*centres, text.adds_sites);
+  scenario.what_if = read_what_if(*centres);
   if (!scenario.what_if.empty() && scenario.sets.size() < 2) {
     centres->fail("add", "add, close and move change nothing: there is only the baseline",
                   "they apply to every set but the first; name a second one");

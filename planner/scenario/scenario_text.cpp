@@ -98,8 +98,6 @@ void note_sets(const toml::table& before, const std::vector<Override>& changes,
   for (const auto& [key, node] : *centres) add_once(key.str(), text.set_names);
   std::erase_if(text.set_names,
                 [](const auto& key) { return key == "add" || key == "close" || key == "move"; });
-  const auto* add = centres->get("add") == nullptr ? nullptr : centres->get("add")->as_array();
-  text.adds_sites = add != nullptr && !add->empty() && add->front().is_table();
 }
 
 /// Checks that it is TOML, complaining with file, line and column.

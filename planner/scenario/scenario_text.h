@@ -14,7 +14,6 @@ struct ScenarioText {
   std::string name;                    ///< for messages
   std::filesystem::path base;          ///< paths in it are relative to this folder
   std::vector<std::string> set_names;  ///< keys of [centres] in the order of the file
-  bool adds_sites = false;             ///< `centres.add` holds tables rather than ids
 };
 
 /// No file: an empty scenario, all defaults. Each override is "table.key=value"; a value that is

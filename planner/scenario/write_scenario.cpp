@@ -18,6 +18,14 @@ std::string words(const std::vector<std::string>& items) {
   return toml_list(items, [](const std::string& item) { return toml_text(item); });
 }
 
+/// Ids, then new sites.
+std::string added(const WhatIf& what_if) {
+  std::vector<std::string> items;
+  for (const std::string& id : what_if.add) items.push_back(toml_text(id));
+  for (const SiteSpec& spec : what_if.add_sites) items.push_back(site(spec));
+  return toml_list(items, [](const std::string& item) { return item; });
+}
+
 std::string centres(const Scenario& scenario) {
   std::string out =
       "\n[centres]          # sets compared side by side, of statuses and ids; the first is the "
@@ -26,10 +34,8 @@ std::string centres(const Scenario& scenario) {
     out += fmt::format("{} = {}\n", set.name, words(set.members));
   }
   const WhatIf& what_if = scenario.what_if;
-  out += "# what if, in every set but the first: ids, or { id, name, lon, lat }\n";
-  out += "add = " +
-         (what_if.add_sites.empty() ? words(what_if.add) : toml_list(what_if.add_sites, site)) +
-         "\n";
+  out += "# what if, in every set but the first: ids and { id, name, lon, lat }\n";
+  out += "add = " + added(what_if) + "\n";
   out += "close = " + words(what_if.close) + "        # ids\n";
   return out + "move = " + toml_list(what_if.move, site) + "         # { id, lon, lat }\n";
 }

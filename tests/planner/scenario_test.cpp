@@ -38,7 +38,7 @@ TEST_CASE("sets keep the order of the file, the first being the baseline") {
 TEST_CASE("a scenario reads back the same from what it writes") {
   const Scenario scenario = read_toml(
       "name = 'x'\n[centres]\nb = ['existing']\na = ['planned', 'C\"1']\n"
-      "add = [{ id = 'N', name = 'न', lon = 85.25, lat = 25.5 }]\nclose = ['C2']\n"
+      "add = ['C7', { id = 'N', name = 'न', lon = 85.25, lat = 25.5 }]\nclose = ['C2']\n"
       "[travel]\nprofile = 'walk'\nseason = 'monsoon'\ndirection = 'round-trip'\n"
       "bands_min = [15, 45.5]\ndepart_hour = 9.5\nassignment = 'own-district'\n"
       "component = 'any'\nnoding = 'planar'\n[demand]\npopulation = '15plus'\n"

@@ -9,6 +9,7 @@
 #include "geo/base/nearest_name.h"
 #include "geo/io/csv_structure.h"
 #include "geo/io/detail/gdal_errors.h"
+#include "geo/io/detail/geopackage_guard.h"
 #include "geo/io/gdal_session.h"
 #include "geo/io/shapefile_parts.h"
 
@@ -16,12 +17,12 @@ namespace pahunch {
 
 namespace {
 
-// Formats that hold plain features in files, and PostGIS. Others can reach over a network, run
-// queries of their own or are not vector data.
-constexpr std::array<const char*, 15> kDrivers = {
-    "GPKG",   "ESRI Shapefile", "GeoJSON",     "GeoJSONSeq", "TopoJSON",
-    "CSV",    "FlatGeobuf",     "GML",         "LIBKML",     "KML",
-    "SQLite", "MapInfo File",   "OpenFileGDB", "PostgreSQL", nullptr};
+// Formats that hold plain features in files. Others can name further files (SQLite, MapInfo), reach
+// over a network, run queries of their own or are not vector data.
+constexpr std::array<const char*, 12> kFileDrivers = {
+    "GPKG", "ESRI Shapefile", "GeoJSON", "GeoJSONSeq",  "TopoJSON", "CSV", "FlatGeobuf",
+    "GML",  "LIBKML",         "KML",     "OpenFileGDB", nullptr};
+constexpr std::array<const char*, 2> kDatabaseDrivers = {"PostgreSQL", nullptr};
 
 std::string join_names(const std::vector<std::string>& names) {
   std::string text;
@@ -45,8 +46,8 @@ CPLStringList make_open_options(const std::string& driver, const LayerSpec& spec
 
 std::string find_driver(const SourcePath& path, const std::string& place) {
   const GdalErrors errors;
-  auto* driver =
-      GDALIdentifyDriverEx(path.gdal_path.c_str(), GDAL_OF_VECTOR, kDrivers.data(), nullptr);
+  const auto* drivers = path.database ? kDatabaseDrivers.data() : kFileDrivers.data();
+  auto* driver = GDALIdentifyDriverEx(path.gdal_path.c_str(), GDAL_OF_VECTOR, drivers, nullptr);
   if (driver != nullptr) return GDALGetDriverShortName(driver);
   throw DataError(
       {.what = fmt::format("'{}' is of no format that is understood, or is damaged", path.shown),
@@ -134,6 +135,7 @@ OpenLayer open_layer(const LayerSpec& spec, const SourceHome& home) {
   if (open.csv) open.lines = read_csv_lines(open.path.gdal_path, open.path.shown);
   if (driver == "ESRI Shapefile") check_shapefile_parts(open.path.gdal_path, open.path.shown);
   open.dataset = open_dataset(open.path, driver, spec);
+  if (driver == "GPKG") check_geopackage(*open.dataset, spec, open.path.shown);
   open.layer = &find_layer(*open.dataset, spec, open.path);
   open.where = fmt::format("{}, layer {}", open.path.shown, open.layer->GetName());
   auto* definition = open.layer->GetLayerDefn();

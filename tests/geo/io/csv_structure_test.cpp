@@ -46,6 +46,14 @@ TEST_CASE("a header is needed, with each name once") {
   CHECK_THROWS_WITH(lines_of("a,a\n1,2\n"), Contains("the column 'a' stands twice"));
 }
 
+TEST_CASE("a line without an end is refused before it fills memory, the header too") {
+  const std::string endless(10'000'100, 'x');
+  CHECK_THROWS_WITH(lines_of(endless + "\n1\n"),
+                    Contains("a line is longer than 10 MB") && Contains("t.csv, line 1"));
+  CHECK_THROWS_WITH(lines_of("a,b\n1,2\n3," + endless),
+                    Contains("a line is longer than 10 MB") && Contains("t.csv, line 3"));
+}
+
 TEST_CASE("a file that cannot be opened is named") {
   CHECK_THROWS_WITH(read_csv_lines("/no/such.csv", "such.csv"),
                     Contains("cannot be opened") && Contains("such.csv"));

@@ -37,6 +37,10 @@ class Roads {
   }
   [[nodiscard]] fs::path file(const std::string& name) const { return small_.path() / name; }
   [[nodiscard]] std::string get_error() const { return small_.get_error(); }
+  /// Where the dataset names another file instead.
+  [[nodiscard]] std::string get_error_of(const std::string& name) {
+    return small_.change("dataset.toml", "roads.geojson", name).get_error();
+  }
 
   void cut(const std::string& name, double frac) const {
     const auto size = static_cast<double>(fs::file_size(file(name)));
@@ -77,6 +81,17 @@ TEST_CASE("a Shapefile with the .dbf of another one is refused") {
                                     Contains("r.shp") && Contains("belongs to another"));
 }
 
+TEST_CASE("a Shapefile with the .DBF of another one is refused, whichever part is named") {
+  const Roads fewer("ESRI Shapefile", "r.shp", 200);
+  for (const std::string part : {"r.shp", "r.shx", "r.DBF"}) {
+    CAPTURE(part);
+    Roads roads("ESRI Shapefile", "r.shp");
+    fs::remove(roads.file("r.dbf"));
+    fs::copy_file(fewer.file("r.dbf"), roads.file("r.DBF"));
+    CHECK_THAT(roads.get_error_of(part), Contains("has 300 shapes and 200 rows in its .dbf"));
+  }
+}
+
 TEST_CASE("a Shapefile without its .dbf has no columns, and is refused") {
   const Roads roads("ESRI Shapefile", "r.shp");
   fs::remove(roads.file("r.dbf"));
@@ -106,24 +121,6 @@ TEST_CASE("a GML that is cut off is refused") {
   const Roads roads("GML", "r.gml");
   roads.cut("r.gml", 0.6);
   CHECK_THAT(roads.get_error(), Contains("damaged or cut off") && Contains("r.gml"));
-}
-
-TEST_CASE("a MapInfo table whose .dat is cut off is refused") {
-  const Roads roads("MapInfo File", "r.tab");
-  roads.cut("r.dat", 0.5);
-  CHECK_THAT(roads.get_error(), Contains("r.tab"));
-}
-
-TEST_CASE("a MapInfo table without its map is refused") {
-  const Roads roads("MapInfo File", "r.tab");
-  fs::remove(roads.file("r.map"));
-  CHECK_THAT(roads.get_error(), Contains("r.tab"));
-}
-
-TEST_CASE("a SQLite file that is cut off or blanked is refused") {
-  const Roads cut("SQLite", "r.sqlite");
-  cut.cut("r.sqlite", 0.5);
-  CHECK_THAT(cut.get_error(), Contains("damaged") && Contains("r.sqlite"));
 }
 
 TEST_CASE("a GeoPackage with a blank page is refused") {

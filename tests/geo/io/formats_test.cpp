@@ -66,14 +66,16 @@ TEST_CASE("KML is read, with the columns of its placemarks") {
   require_format({"q.kml", {"-f", "KML"}});
 }
 
-TEST_CASE("MapInfo is read, as TAB and as MIF") {
-  require_format({"p.tab", {"-f", "MapInfo File", "-lco", "ENCODING=UTF-8"}});
-  require_format({"p.mif", {"-f", "MapInfo File", "-lco", "ENCODING=UTF-8"}});
-}
-
-TEST_CASE("SpatiaLite and plain SQLite are read") {
-  require_format({"p.sqlite", {"-f", "SQLite"}});
-  require_format({"p.db", {"-f", "SQLite", "-dsco", "SPATIALITE=YES"}});
+TEST_CASE("MapInfo and SQLite, which can name further files, are refused") {
+  const TempDir dir;
+  const auto json = dir.write("places.geojson", kPlaces);
+  convert(json, dir.path() / "p.tab", {"-f", "MapInfo File"});
+  convert(json, dir.path() / "p.mif", {"-f", "MapInfo File"});
+  convert(json, dir.path() / "p.sqlite", {"-f", "SQLite"});
+  for (const auto* file : {"p.tab", "p.mif", "p.sqlite"}) {
+    CHECK_THROWS_WITH(OgrSource(make_spec(file), {dir.path()}, GeometryNeed::kPoint),
+                      Contains("is of no format that is understood"));
+  }
 }
 
 TEST_CASE("GeoJSON of one feature a line is read") {
@@ -144,7 +146,6 @@ TEST_CASE("reading leaves no file behind, whatever the format") {
   const TempDir dir;
   const auto json = dir.write("places.geojson", kPlaces);
   convert(json, dir.path() / "p.gml", {"-f", "GML"});
-  convert(json, dir.path() / "p.tab", {"-f", "MapInfo File"});
   convert(json, dir.path() / "p.gpkg", {"-f", "GPKG"});
   convert(json, dir.path() / "p.shp", {"-f", "ESRI Shapefile"});
   const auto count = [&] {
@@ -152,7 +153,7 @@ TEST_CASE("reading leaves no file behind, whatever the format") {
                          std::filesystem::directory_iterator());
   };
   const auto before = count();
-  for (const auto* file : {"p.gml", "p.tab", "p.gpkg", "p.shp"}) {
+  for (const auto* file : {"p.gml", "p.gpkg", "p.shp"}) {
     CHECK(read_rows(make_spec(file), dir.path(), GeometryNeed::kPoint, {"code"}).size() == 2);
   }
   CHECK(count() == before);

@@ -79,6 +79,34 @@ TEST_CASE("inputs are listed once each, with their checksums") {
   for (const auto& input : inputs) CHECK(input.sha256.size() == 64);
 }
 
+namespace {
+
+/// Writes to a file of the dataset when all layers are read and no checksum is taken.
+class WritesMeanwhile final : public Progress {
+ public:
+  WritesMeanwhile(SmallDataset& dataset, std::string file, std::string content)
+      : dataset_(dataset), file_(std::move(file)), content_(std::move(content)) {}
+  void begin(std::string_view step, std::uint64_t /*n_total*/) override {
+    if (step == "Taking checksums") dataset_.write(file_, content_);
+  }
+  void advance(std::uint64_t /*n*/) override {}
+
+ private:
+  SmallDataset& dataset_;
+  std::string file_, content_;
+};
+
+}  // namespace
+
+TEST_CASE("a file that is written to while it is read is an error") {
+  for (const char* file : {"dataset.toml", "settlements.csv"}) {
+    SmallDataset small;
+    WritesMeanwhile writer(small, file, make_small_files().at(file) + "\n");
+    CHECK_THROWS_WITH(read_dataset(small.path(), {}, writer),
+                      Contains("was written to while it was read") && Contains(file));
+  }
+}
+
 TEST_CASE("modelled layers are named") {
   const auto toml =
       replaced(replaced(kSmallToml, "source = \"roads.geojson\"",

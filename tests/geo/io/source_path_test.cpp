@@ -23,6 +23,18 @@ std::vector<std::string> get_names(const std::vector<fs::path>& files) {
 
 using Names = std::vector<std::string>;
 
+/// The folder in which the program was called, for as long as this lives.
+class CalledIn {
+ public:
+  explicit CalledIn(const fs::path& folder) { fs::current_path(folder); }
+  CalledIn(const CalledIn&) = delete;
+  CalledIn& operator=(const CalledIn&) = delete;
+  ~CalledIn() { fs::current_path(before_); }
+
+ private:
+  fs::path before_ = fs::current_path();
+};
+
 }  // namespace
 
 TEST_CASE("a source is relative to the folder of the dataset") {
@@ -33,6 +45,21 @@ TEST_CASE("a source is relative to the folder of the dataset") {
   CHECK(path.shown == "x/../maps/roads.csv");
   CHECK_FALSE(path.database);
   CHECK_FALSE(path.remote);
+}
+
+TEST_CASE("a file is a file, also where its name from here looks like a connection") {
+  const test::TempDir dir;
+  const CalledIn here(dir.path());
+  for (const std::string name : {"PGB:dbname=x", "pg:dbname=x", "CSV:/etc/x.csv", "GPKG:/etc/x"}) {
+    CAPTURE(name);
+    dir.write(name, "a\n");
+    for (const auto* folder : {".", ""}) {
+      const auto path = resolve_source(name, {folder}, "");
+      CHECK(path.gdal_path == (fs::current_path() / name).string());
+      CHECK_FALSE(path.database);
+      CHECK(get_real_files(path) == std::vector<fs::path>{name});
+    }
+  }
 }
 
 TEST_CASE("an absolute source is taken as it is, where it lies in the folder") {
@@ -77,6 +104,21 @@ TEST_CASE("a part of a Shapefile that leads outside the folder is refused") {
                     Contains("outside the folder"));
 }
 
+TEST_CASE("a part in capitals that leads outside is refused, whichever part is named") {
+  const test::TempDir dir;
+  for (const auto* name : {"maps/r.shp", "maps/S.SHP", "maps/t.dbf", "other/x"}) {
+    dir.write(name, "x");
+  }
+  for (const auto* link : {"maps/r.DBF", "maps/S.dbf", "maps/t.shp"}) {
+    fs::create_symlink(dir.path() / "other/x", dir.path() / link);
+  }
+  for (const auto* source : {"r.shp", "S.SHP", "t.dbf"}) {
+    CAPTURE(source);
+    CHECK_THROWS_WITH(resolve_source(source, {dir.path() / "maps"}, ""),
+                      Contains("outside the folder"));
+  }
+}
+
 TEST_CASE("a pipe or a device is no source") {
   const test::TempDir dir;
   REQUIRE(::mkfifo((dir.path() / "pipe.csv").c_str(), 0600) == 0);
@@ -115,7 +157,8 @@ TEST_CASE("a database and a file on a web server are sources only where that is 
     CHECK(get_real_files(path).empty());
   }
   for (const auto* source : {"/vsis3/bucket/r.csv", "/vsistdin/", "/vsisubfile/0_9,/etc/passwd",
-                             "ftp://a.org/r.csv", "/vsicurl?url=a"}) {
+                             "ftp://a.org/r.csv", "/vsicurl?url=a", "//vsicurl/http:/a.org/r.csv",
+                             "/vsizip///vsicurl/http:/a.org/r.zip/r.csv"}) {
     CAPTURE(source);
     CHECK_THROWS_AS(resolve_source(source, {"/data", {.outside = true, .network = true}}, ""),
                     ConfigError);
@@ -129,6 +172,15 @@ TEST_CASE("the real files of a Shapefile are those that belong to it") {
   }
   const auto path = resolve_source("r.shp", {dir.path()}, "");
   CHECK(get_names(get_real_files(path)) == Names{"r.shp", "r.shx", "r.dbf", "r.prj"});
+}
+
+TEST_CASE("the real files of a Shapefile are the same whichever is named, in any case") {
+  const test::TempDir dir;
+  for (const auto* name : {"r.SHP", "r.dbf", "r.Shx", "r.txt"}) dir.write(name, "x");
+  for (const auto* source : {"r.SHP", "r.dbf", "r.Shx"}) {
+    const auto path = resolve_source(source, {dir.path()}, "");
+    CHECK(get_names(get_real_files(path)) == Names{"r.SHP", "r.Shx", "r.dbf"});
+  }
 }
 
 TEST_CASE("the real file of a path in an archive is the archive") {

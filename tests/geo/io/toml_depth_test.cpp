@@ -27,6 +27,18 @@ TEST_CASE("a dotted key of many parts is too deep, wherever it stands") {
   }
 }
 
+TEST_CASE("a key after a text that ends in quotes of its own is too deep all the same") {
+  const std::string table = ", {a" + repeat(".a", 100) + " = 1}]";
+  for (const std::string quote : {"\"", "'"}) {
+    for (const int n_own : {0, 1, 2}) {
+      const auto open = repeat(quote, 3), close = repeat(quote, 3 + n_own);
+      CAPTURE(open, close);
+      CHECK(is_too_deep("a = [" + open + "x" + close + table));
+      CHECK(is_too_deep("a = [" + open + close + table));
+    }
+  }
+}
+
 TEST_CASE("many dots in texts, comments, lists and numbers are not deep") {
   const std::string dots(200, '.');
   for (const std::string& text :
@@ -42,4 +54,9 @@ TEST_CASE("a key that would overrun the stack is refused with words") {
   CHECK_THROWS_AS(parse_toml("a" + repeat(".a", 100'000) + " = 1", "deep.toml"), ConfigError);
   CHECK_THROWS_WITH(parse_toml("[a" + repeat(".a", 100'000) + "]", "deep.toml"),
                     Catch::Contains("too many parts"));
+  const std::string table = ", {a" + repeat(".a", 100'000) + " = 1}]";
+  for (const std::string text : {R"("""x"""")", "'''x''''"}) {
+    CHECK_THROWS_WITH(parse_toml("a = [" + text + table, "deep.toml"),
+                      Catch::Contains("too many parts"));
+  }
 }

@@ -143,6 +143,20 @@ TEST_CASE("a table that is taken twice remembers what was asked both times") {
   CHECK_NOTHROW(root.expect_no_more());
 }
 
+TEST_CASE("texts and tables may be mixed in a list, each kind in its order") {
+  const auto root =
+      parse_toml("a = ['x', {k = 1}, 'y', {k = 2}]\nb = 'one'\nc = ['x', 3]\n", "s.toml");
+  const auto found = root.find_texts_and_tables("a");
+  CHECK(found.texts == std::vector<std::string>{"x", "y"});
+  REQUIRE(found.tables.size() == 2);
+  CHECK(found.tables[1].read_integer("k") == 2);
+  CHECK_THROWS_WITH(found.tables[1].read_string("name"), Contains("a[4]"));
+  CHECK(root.find_texts_and_tables("b").texts == std::vector<std::string>{"one"});
+  CHECK(root.find_texts_and_tables("missing").texts.empty());
+  CHECK_THROWS_WITH(root.find_texts_and_tables("c"),
+                    Contains("a text in quotes or a table in each place"));
+}
+
 TEST_CASE("keys are listed sorted without being asked for") {
   const auto root = parse_toml("b = 1\na = 2\n", "s.toml");
   CHECK(root.keys() == std::vector<std::string>{"a", "b"});

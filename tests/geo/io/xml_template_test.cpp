@@ -12,6 +12,10 @@ TEST_CASE("A template's names get their values as text, whatever is in them") {
         "<a b=\"&quot;1&quot; &amp; &lt;2&gt;\">{{x}}</a>");
 }
 
+TEST_CASE("A value has no character that XML does not know, and keeps its lines") {
+  CHECK(fill_xml("<a>{{x}}</a>", {{"x", "b\u0007\n\u001bc\uffff"}}) == "<a>b \n c\ufffd</a>");
+}
+
 TEST_CASE("Names of a template without a value stay for the next to fill") {
   CHECK(fill_xml("{{x}} {{z}} {{", {{"x", "1"}}) == "1 {{z}} {{");
 }

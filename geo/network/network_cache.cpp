@@ -25,11 +25,12 @@ using Bytes = std::span<const std::byte>;
 class Mapping {
  public:
   explicit Mapping(const std::filesystem::path& file) {
-    const int fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    // A pipe would be waited for, without O_NONBLOCK.
+    const int fd = ::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
+    exists_ = fd >= 0 || errno == ELOOP;  // a link is there, and not followed
     if (fd < 0) return;
-    exists_ = true;
     struct stat info {};
-    if (::fstat(fd, &info) == 0 && info.st_size > 0) {
+    if (::fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0) {
       const auto size = static_cast<std::size_t>(info.st_size);
       void* at = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, fd, 0);
       if (at != MAP_FAILED) bytes_ = {static_cast<const std::byte*>(at), size};
@@ -120,8 +121,22 @@ bool have_lines(std::span<const std::uint32_t> first_point) {
          }) == first_point.end();
 }
 
+/// The distances along each link rise from 0 to its length. Precondition: `have_lines`, and they
+/// end where `along_m` does.
+bool do_lengths_fit(const NetworkView& view) {
+  for (std::size_t link = 0; link < view.length_m.size(); ++link) {
+    const std::uint32_t first = view.first_point[link];
+    const auto along = view.along_m.subspan(first, view.first_point[link + 1] - first);
+    if (along.front() != 0 || along.back() != view.length_m[link] ||
+        !std::ranges::is_sorted(along)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /// Every array has the size it must have, every index points inside its array, and lengths are
-/// lengths.
+/// lengths. Whether they are those of the roads is not known.
 bool is_sound(const NetworkView& view) {
   const auto n_links = view.from.size();
   const bool sizes = view.to.size() == n_links && view.length_m.size() == n_links &&
@@ -133,8 +148,9 @@ bool is_sound(const NetworkView& view) {
   return view.first_point.size() == n_links + 1 && view.first_point.front() == 0 &&
          view.first_point.back() == view.points.size() && have_lines(view.first_point) &&
          all_finite(view.node_at) && all_finite(view.points) && all_lengths(view.length_m) &&
-         all_lengths(view.along_m) && all_below(view.from, view.node_at.size()) &&
-         all_below(view.to, view.node_at.size()) && all_below(view.kind, view.kinds.size());
+         all_lengths(view.along_m) && do_lengths_fit(view) &&
+         all_below(view.from, view.node_at.size()) && all_below(view.to, view.node_at.size()) &&
+         all_below(view.kind, view.kinds.size());
 }
 
 class MappedFile final : public MappedNetwork {
@@ -274,7 +290,10 @@ void write_network_cache(const Network& network, std::string_view key,
   const Bytes bytes = image.finish(key);
   auto part = file;
   part += ".part-" + std::to_string(::getpid());
-  const int fd = ::open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  // Whatever has that name is not written through: it may be a link.
+  ::unlink(part.c_str());
+  constexpr int kNewFile = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+  const int fd = ::open(part.c_str(), kNewFile, 0666);
   const bool written = fd >= 0 && write_all(fd, bytes);
   const bool closed = fd >= 0 && ::close(fd) == 0;
   if (written && closed && ::rename(part.c_str(), file.c_str()) == 0) return;

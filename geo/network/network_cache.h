@@ -5,7 +5,9 @@
 /// header with a format version, the caller's key (a checksum of everything the network was built
 /// from) and a 64-bit checksum (XXH3) of all bytes. Opening maps it, compares version, key, size
 /// and checksum, and checks that every index points inside its array; a file that fails in anything
-/// is not used, and the reason is said. Ranks and programs that map one file share its memory.
+/// is not used, and the reason is said. Key and checksum keep out accidents, not people: whoever
+/// makes a file by hand can give it other lengths. Ranks and programs that map one file share its
+/// memory.
 ///
 ///   auto opened = open_network_cache(file, key);
 ///   if (opened.state != CacheState::kFresh) {
@@ -53,7 +55,7 @@ struct NetworkView {
 enum class CacheState : std::uint8_t {
   kFresh,
   kMissing,
-  kForeign,  ///< not such a file, or of another byte order
+  kForeign,  ///< not such a file, or of another byte order; a link, a pipe, a device
   kOlder,    ///< of another format version
   kStale,    ///< built from something else
   kDamaged,
@@ -78,8 +80,9 @@ struct OpenedCache {
 /// Never throws for what is in the file. `key`: at most 64 bytes.
 OpenedCache open_network_cache(const std::filesystem::path& file, std::string_view key);
 
-/// Writes the file whole or not at all. Throws DataError when the disk says no. Preconditions: the
-/// network is sound; `key` has at most 64 bytes.
+/// Writes the file whole or not at all, in place of what has its name; a link there is replaced,
+/// not followed. Throws DataError when the disk says no. Preconditions: the network is sound; `key`
+/// has at most 64 bytes.
 void write_network_cache(const Network& network, std::string_view key,
                          const std::filesystem::path& file);
 

@@ -10,6 +10,7 @@
 #include "planner/options/output_options.h"
 #include "planner/options/trust_options.h"
 #include "planner/run/manifest.h"
+#include "planner/study/input_files.h"
 
 namespace pahunch {
 namespace {
@@ -42,7 +43,8 @@ class ExplainCommand final : public Command {
     Manifest manifest = read_manifest(run_);
     manifest.scenario.sources = trust_.rules;
     const Study study = load_study(manifest.scenario, session.progress);
-    warn_of_other_data(manifest, study.dataset, session.console);
+    warn_of_other_data(manifest, study, session.console);
+    warn_of_rough_sites(study.scenario, session.console);
     const SettlementIdx at = get_settlement(study.dataset, settlement_);
     const auto model = make_model(study, scenario_choice(study.scenario), session.progress);
     const Explanation explanation = explain_settlement(study, *model, at);
@@ -54,14 +56,21 @@ class ExplainCommand final : public Command {
   }
 
  private:
-  static void warn_of_other_data(const Manifest& manifest, const Dataset& dataset,
-                                 Console& console) {
-    for (const InputFile& now : dataset.inputs) {
+  static void warn_of_other_data(const Manifest& manifest, const Study& study, Console& console) {
+    for (const InputFile& now : list_inputs(study.dataset, study.scenario, {})) {
       const auto then = std::ranges::find(manifest.inputs, now.path, &InputFile::path);
       if (then != manifest.inputs.end() && then->sha256 == now.sha256) continue;
       console.warn(
           fmt::format("{} was changed since the run; the answer is that of today", now.path));
     }
+  }
+
+  static void warn_of_rough_sites(const Scenario& scenario, Console& console) {
+    const WhatIf& what_if = scenario.what_if;
+    if (!scenario.privacy.is_public || (what_if.add_sites.empty() && what_if.move.empty())) return;
+    console.warn(
+        "the run is public: its new and moved sites are taken in the middle of their squares, so "
+        "that trips to them are not those of the run");
   }
 
   std::string run_, settlement_;

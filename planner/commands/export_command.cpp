@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "geo/base/error.h"
@@ -72,7 +73,7 @@ class ExportCommand final : public Command {
     const auto chosen = choose_files(manifest);
     RunFolder folder(output_.out, output_.if_exists());
     for (const ManifestFile& file : chosen) {
-      if (!split(file, folder) && !is_style_of_split(file)) copy(file, folder);
+      if (!split(file, manifest, folder) && !is_style_of_split(file)) copy(file, folder);
     }
     check_split();
     folder.write_text(kManifestName,
@@ -119,25 +120,33 @@ class ExportCommand final : public Command {
   }
 
   /// False: it is not to be taken apart, or has no such property.
-  bool split(const ManifestFile& file, RunFolder& folder) {
+  bool split(const ManifestFile& file, const Manifest& manifest, RunFolder& folder) {
     if (split_.empty() || !file.name.ends_with(".geojson")) return false;
     check_run_file(run_, file);
     const std::filesystem::path whole = std::filesystem::path(run_) / file.name;
     const std::string layer = whole.stem().string();
-    const auto style = std::filesystem::path(run_) / (layer + ".qml");
+    const auto style = read_style_of(layer, manifest);
     std::set<std::string> names;
     for (const GeojsonPart& part : split_geojson(whole, split_)) {
       std::string name = layer + "." + file_word(part.value);
       while (!names.insert(name).second) name += "-";
       write_whole_file(folder.path(name + ".geojson"), part.content);
       folder.add(name + ".geojson", static_cast<std::int64_t>(part.n_features));
-      if (std::filesystem::exists(style)) {
-        folder.write_text(name + ".qml", read_whole_file(style.string()));
-      }
+      if (style) folder.write_text(name + ".qml", *style);
       ++n_parts_;
     }
     if (!names.empty()) split_layers_.insert(layer);
     return !names.empty();
+  }
+
+  /// None where the run has made none: a file that merely lies there is not of the run.
+  [[nodiscard]] std::optional<std::string> read_style_of(const std::string& layer,
+                                                         const Manifest& manifest) const {
+    const auto& files = manifest.files;
+    const auto style = std::ranges::find(files, layer + ".qml", &ManifestFile::name);
+    if (style == files.end()) return std::nullopt;
+    check_run_file(run_, *style);
+    return read_whole_file((std::filesystem::path(run_) / style->name).string());
   }
 
   /// Files come by name, so that a layer's style is behind it.

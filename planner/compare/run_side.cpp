@@ -23,12 +23,20 @@ std::string get_set(const Manifest& manifest, const std::string& wanted,
                     .hint = fmt::format("its sets are: {}", fmt::join(names, ", "))});
 }
 
+void check_table(const RunSide& side, const std::string& name) {
+  const auto& files = side.manifest.files;
+  const auto file = std::ranges::find(files, name, &ManifestFile::name);
+  if (file != files.end()) return check_run_file(side.folder, *file);
+  throw DataError({.what = fmt::format("the run has no {}", name),
+                   .where = side.folder.string(),
+                   .why = "runs are compared by it",
+                   .hint = "give folders that pahunch run or pahunch optimise has made"});
+}
+
 /// What `read` makes of a table that is as the run left it.
 template <class Read>
 auto read_table_of(const RunSide& side, const std::string& name, Read read) {
-  for (const ManifestFile& file : side.manifest.files) {
-    if (file.name == name) check_run_file(side.folder, file);
-  }
+  check_table(side, name);
   const std::string table = (side.folder / name).string();
   auto in = open_input(table);
   return read(in, table, side.set);

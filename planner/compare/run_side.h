@@ -20,7 +20,7 @@ struct RunSide {
 };
 
 /// `set` "": the last one. Throws UsageError where the run has no such set; DataError where there
-/// is no run, or one of its tables was changed since.
+/// is no run, it has no such tables, or one of them was changed since.
 RunSide read_side(const std::filesystem::path& run, const std::string& set);
 
 /// "monsoon, set plan".

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <array>
 #include <fstream>
 #include <iterator>
 
@@ -18,6 +19,12 @@ namespace {
 /// Until then the page has drawn its sheets: time that Chromium lets pass as fast as it can.
 constexpr int kPageTime_ms = 20'000;
 
+/// No name is found, and every address, this machine's own too, lies behind a proxy that is not
+/// there.
+constexpr std::array kWithoutNetwork = {"--host-resolver-rules=MAP * ~NOTFOUND",
+                                        "--proxy-server=http://127.0.0.1:1",
+                                        "--proxy-bypass-list=<-loopback>"};
+
 std::vector<std::string> list_words(const std::string& program, const fs::path& folder) {
   std::vector<std::string> words = {program,
                                     "--headless",
@@ -28,6 +35,7 @@ std::vector<std::string> list_words(const std::string& program, const fs::path& 
                                     fmt::format("--virtual-time-budget={}", kPageTime_ms),
                                     "--user-data-dir=" + (folder / "profile").string(),
                                     "--print-to-pdf=" + (folder / "page.pdf").string()};
+  words.insert(words.end(), kWithoutNetwork.begin(), kWithoutNetwork.end());
   if (::geteuid() == 0) words.emplace_back("--no-sandbox");  // its sandbox refuses root
   words.push_back("file://" + (folder / "page.html").string());
   return words;

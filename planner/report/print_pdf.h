@@ -18,7 +18,9 @@ struct PdfPrinting {
 /// Prints `html` as its own style sheet says (paper, margins) into the file `target`, which must
 /// not be there. Chromium runs as a process of its own, without a shell, with a profile in a
 /// temporary folder that is removed again, in its sandbox unless this program runs as root, where
-/// it has none. The page must load nothing. The bytes differ from one Chromium to the next.
+/// it has none. It can call no machine, not even this one; but the page may show files of this one
+/// in frames, and must be one that this program has made. The bytes differ from one Chromium to the
+/// next.
 ///
 /// Throws DataError where there is no Chromium, it fails or takes too long, and Interrupted on
 /// Ctrl-C; Chromium is ended then.

@@ -20,7 +20,6 @@ namespace {
 constexpr const char* kDistrictTable = "districts.csv";
 constexpr const char* kWeekTable = "weeks.csv";
 constexpr int kLastWeek = 53;
-constexpr std::string_view kHeadMark = "<head>";
 
 /// The path of a file of the run that is as the run left it; `hint`: how a run gets one.
 fs::path checked_file(const fs::path& run, const Manifest& manifest, const std::string& name,
@@ -65,17 +64,18 @@ std::string get_district_id(const DistrictNames& districts, const std::string& w
                                  : fmt::format("its districts are: {}", fmt::join(names, ", "))});
 }
 
-/// The page of the run that opens with what `name` and `content` of a meta element say.
+/// A page of the run's data that opens with what `name` and `content` of a meta element say. Of
+/// report.html it takes the data alone: what else stands there may be anybody's scripts.
 std::string open_with(const fs::path& run, const Manifest& manifest, std::string_view name,
                       const std::string& content) {
-  std::string page = read_whole_file(
+  const std::string page = read_whole_file(
       checked_file(run, manifest, kReportPage, "run it again with this version").string());
-  const auto at = page.find(kHeadMark);
-  if (at == std::string::npos) {
+  const auto packed = find_packed_data(page);
+  if (!packed) {
     throw DataError({.what = "report.html is not a page of this program", .where = run.string()});
   }
-  return page.insert(at + kHeadMark.size(),
-                     fmt::format("\n<meta name=\"{}\" content=\"{}\">", name, xml_text(content)));
+  return make_report_page(
+      *packed, fmt::format("\n<meta name=\"{}\" content=\"{}\">", name, xml_text(content)));
 }
 
 }  // namespace

@@ -3,7 +3,8 @@
 /// committees (centres, women by band, blocks, what the plan changes), or the weekly review of the
 /// corporation (what to expect of each week, and what was observed).
 ///
-/// The data and the sheets are those of report.html itself; only where it opens differs.
+/// The data are those of report.html. The page around them is this program's own, whatever stands
+/// there: a run's folder may come from anybody. Only where it opens differs.
 #pragma once
 
 #include <filesystem>

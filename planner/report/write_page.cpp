@@ -9,7 +9,9 @@
 namespace pahunch {
 namespace {
 
-constexpr std::string_view kDataMark = "{{data}}";
+constexpr std::string_view kDataMark = "{{data}}", kHeadMark = "<head>";
+/// What stands before the data.
+constexpr std::string_view kDataStart = "<script id=\"data\" type=\"application/octet-stream\">";
 
 [[noreturn]] void fail_page(const std::filesystem::path& file, const std::string& what) {
   throw DataError({.what = what,
@@ -27,11 +29,27 @@ std::string read_page(const std::filesystem::path& file) {
 }  // namespace
 
 void write_report_page(const PagePack& pack, const std::string& name, RunFolder& folder) {
+  folder.write_text(name, make_report_page(pack.to_text(), ""));
+}
+
+std::string make_report_page(std::string_view packed, std::string_view opening) {
   const auto file = find_bundled_root() / kBundledReportPage;
   std::string page = read_page(file);
   const auto at = page.find(kDataMark);
   if (at == std::string::npos) fail_page(file, "the bundled report page has no place for data");
-  folder.write_text(name, page.replace(at, kDataMark.size(), pack.to_text()));
+  page.replace(at, kDataMark.size(), packed);
+  const auto head = page.find(kHeadMark);
+  if (head == std::string::npos) fail_page(file, "the bundled report page has no head");
+  return page.insert(head + kHeadMark.size(), opening);
+}
+
+std::optional<std::string_view> find_packed_data(std::string_view page) {
+  const auto start = page.find(kDataStart);
+  if (start == std::string_view::npos) return std::nullopt;
+  page.remove_prefix(start + kDataStart.size());
+  const auto end = page.find('<');
+  if (end == std::string_view::npos) return std::nullopt;
+  return page.substr(0, end);
 }
 
 }  // namespace pahunch

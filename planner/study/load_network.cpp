@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <utility>
 
 #include "geo/base/error.h"
@@ -27,10 +26,23 @@ std::string cache_key(const NetworkSource& source) {
   return get_sha256_of_text(text);
 }
 
-/// A file whose checksums are right may still come from somebody who made it so.
+bool is_kind_of(const LinkKind& kind, const Road& road) {
+  return kind.road_class == road.road_class && kind.surface == road.surface &&
+         kind.speed_km_h == road.speed_km_h && kind.speed_limit_km_h == road.speed_limit_km_h &&
+         kind.access == road.access && kind.one_way_exempt == road.one_way_exempt &&
+         kind.closed_in_monsoon == road.closed_in_monsoon;
+}
+
+/// A file whose checksums are right may still come from somebody who made it so. Lengths are not
+/// compared: a link runs along parts of several roads, and to know which is to build the network.
 bool belongs_to(const NetworkView& view, const Dataset& dataset) {
-  const auto n_roads = dataset.roads.roads.size();
-  return std::ranges::all_of(view.road, [&](RoadIdx road) { return road.value() < n_roads; });
+  const auto& roads = dataset.roads.roads;
+  for (std::size_t link = 0; link < view.road.size(); ++link) {
+    const RoadIdx road = view.road[link];
+    if (road.value() >= roads.size()) return false;
+    if (!is_kind_of(view.kinds[view.kind[link]], roads[road])) return false;
+  }
+  return true;
 }
 
 Network build(const NetworkSource& source) {

@@ -91,6 +91,16 @@ TEST_CASE("a kept network whose checksums are right but whose roads are none is 
   CHECK(kept.load() == "building the network anew: network.cache is damaged");
 }
 
+TEST_CASE("a kept network whose links have other speeds than their roads is made anew") {
+  CachedDataset kept;
+  SilentProgress silent;
+  const Dataset dataset = read_dataset(kept.folder(), {}, silent);
+  Network network = build_network(dataset.roads, *dataset.ground, {}).network;
+  for (LinkKind& kind : network.kinds.raw()) kind.speed_km_h = 500;
+  write_network_cache(network, kept.key(), kept.file());
+  CHECK(kept.load() == "building the network anew: network.cache is damaged");
+}
+
 TEST_CASE("a run on a kept network writes what it writes without one") {
   CachedDataset kept;
   const auto run = [&](const std::string& out) {

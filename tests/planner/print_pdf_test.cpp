@@ -82,6 +82,18 @@ TEST_CASE("where there is no Chromium the error says what to do, and no file is 
   CHECK_FALSE(std::filesystem::exists(folder.path() / "x.pdf"));
 }
 
+TEST_CASE("the browser that prints can call no machine") {
+  const TempDir folder;
+  const auto words = folder.path() / "words", program = folder.path() / "tells";
+  folder.write("tells", "#!/bin/sh\nprintf '%s\\n' \"$@\" > '" + words.string() + "'\nexit 3\n");
+  std::filesystem::permissions(program, std::filesystem::perms::owner_all);
+  CHECK_THROWS_AS(print_pdf("<p>x", folder.path() / "x.pdf", {.programs = {program.string()}}),
+                  DataError);
+  CHECK_THAT(read_text(words), Contains("\n--host-resolver-rules=MAP * ~NOTFOUND\n") &&
+                                   Contains("\n--proxy-server=http://127.0.0.1:1\n") &&
+                                   Contains("\n--proxy-bypass-list=<-loopback>\n"));
+}
+
 TEST_CASE("a browser that fails or takes too long is ended, and said") {
   const TempDir folder;
   folder.write("fails", "#!/bin/sh\necho the cause\nexit 3\n");

@@ -1,5 +1,7 @@
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
+#include "geo/io/checksum.h"
 #include "tests/planner/flooded_dataset.h"
 
 using namespace pahunch::test;
@@ -12,6 +14,14 @@ constexpr const char* kMeta = "<meta name=\"pahunch-district\" content=\"";
 /// The tiny dataset with its run in the folder "r".
 struct ReportedRun : TinyDataset {
   ReportedRun() { REQUIRE(run({"run", "--data", "d", "-o", "r", "-q"}).exit_code == 0); }
+  /// Another page, with the checksum that makes it the run's.
+  void forge(const std::string& page) {
+    auto manifest = nlohmann::json::parse(read_text(path() / "r/manifest.json"));
+    for (auto& file : manifest["files"]) {
+      if (file["name"] == "report.html") file["sha256"] = pahunch::get_sha256_of_text(page);
+    }
+    write("r/report.html", page).write("r/manifest.json", manifest.dump());
+  }
 };
 
 }  // namespace
@@ -52,6 +62,22 @@ TEST_CASE("a page that was changed since the run, or is missing, is refused") {
              Contains("'report.html' was changed since the run"));
   std::filesystem::remove(data.path() / "r/report.html");
   CHECK_THAT(data.run({"report", "r", "--district", "all"}).err, Contains("is missing"));
+}
+
+TEST_CASE("of a page that was forged nothing but the data is in the sheets") {
+  ReportedRun data;
+  const auto sheets = [&] { return data.run({"report", "r", "--district", "all"}); };
+  const std::string page = read_text(data.path() / "r/report.html"), honest = sheets().out;
+  const std::string hostile = "<iframe src=\"file:///etc/passwd\"></iframe><script>x()</script>";
+  const auto head = page.find("</head>");
+  REQUIRE(head != std::string::npos);
+  data.forge(page.substr(0, head) + hostile + page.substr(head) + hostile);
+  CHECK(sheets().out == honest);
+  const std::string start = "octet-stream\">";
+  data.forge(std::string(page).insert(page.find(start) + start.size(), hostile));
+  CHECK_THAT(sheets().out, Contains("<head>") && !Contains("<iframe"));
+  data.forge("<head>" + hostile);
+  CHECK_THAT(sheets().err, Contains("report.html is not a page of this program"));
 }
 
 TEST_CASE("the sheets are named: districts, or the weeks of a run that was simulated") {

@@ -24,6 +24,13 @@ struct ReadableRun {
   [[nodiscard]] ProgramResult run(const std::vector<std::string>& args) const {
     return run_program_in(folder.path(), args);
   }
+  /// The manifest without a file of this name.
+  void unlist(const std::string& name) const {
+    auto json = nlohmann::json::parse(read_text(folder.path() / "r/manifest.json"));
+    std::erase_if(json["files"].get_ref<nlohmann::json::array_t&>(),
+                  [&](const auto& file) { return file["name"] == name; });
+    folder.write("r/manifest.json", json.dump());
+  }
   TempDir folder;
 };
 
@@ -83,6 +90,50 @@ TEST_CASE("compare refuses a set the run has not, an ending it cannot write, and
   CHECK_THAT(none.err, Contains("it has no manifest.json"));
 }
 
+TEST_CASE("compare reads no table that the run does not list") {
+  const ReadableRun tiny;
+  for (const std::string name : {"centres.csv", "settlements.csv"}) {
+    tiny.unlist(name);
+    const ProgramResult result = tiny.run({"compare", "r", "r"});
+    CHECK(result.exit_code == 1);
+    CHECK_THAT(result.err, Contains("the run has no " + name));
+  }
+}
+
+TEST_CASE("compare takes a folder of optimise as it takes a run") {
+  const ReadableRun tiny;
+  REQUIRE(tiny.run({"optimise", "--data", source_file("tests/data/tiny").string(), "--p", "1", "-o",
+                    "s", "--quiet"})
+              .exit_code == 0);
+  const ProgramResult result = tiny.run({"compare", "r", "s"});
+  CAPTURE(result.err);
+  CHECK(result.exit_code == 0);
+}
+
+TEST_CASE("explain says which profiles and closures were changed since the run") {
+  const ReadableRun tiny;
+  const std::string profiles = read_text(source_file("tests/data/real/profiles.toml"));
+  const std::string place =
+      R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":)"
+      R"({"type":"Polygon","coordinates":[[[85,25],[86,25],[86,26],[85,26],[85,25]]]}}]})";
+  tiny.folder.write("mine.toml", profiles);
+  tiny.folder.write("works.geojson", place);
+  tiny.folder.write("s.toml", "dataset = '" + source_file("tests/data/tiny").string() +
+                                  "'\n[travel]\nprofile = 'plain'\nprofiles = ['mine.toml']\n"
+                                  "[[closures]]\nname = 'works'\nfile = 'works.geojson'\n"
+                                  "probability = 0.5\n");
+  const ProgramResult made = tiny.run({"run", "s.toml", "-o", "m", "--quiet"});
+  CAPTURE(made.err);
+  REQUIRE(made.exit_code == 0);
+  const auto explain = [&] { return tiny.run({"explain", "m", "--settlement", "S1"}).err; };
+  CHECK_THAT(explain(), !Contains("was changed since the run"));
+  tiny.folder.write("mine.toml", profiles + "# a word\n");
+  CHECK_THAT(explain(),
+             Contains("mine.toml was changed since the run") && !Contains("works.geojson"));
+  tiny.folder.write("works.geojson", place + "\n");
+  CHECK_THAT(explain(), Contains("works.geojson was changed since the run"));
+}
+
 TEST_CASE("export copies the files of a format with their styles") {
   const ReadableRun tiny;
   REQUIRE(
@@ -123,6 +174,26 @@ TEST_CASE("export takes a layer apart by district, and every feature is in one p
   CHECK_FALSE(std::filesystem::exists(tiny.folder.path() / "f"));
   CHECK(tiny.run({"export", "r", "--format", "csv", "--split", "district", "-o", "f"}).exit_code ==
         2);
+}
+
+TEST_CASE("no link in the folder of a run brings a file of the reader's into an export") {
+  const ReadableRun tiny;
+  const fs::path style = tiny.folder.path() / "r/settlements.qml";
+  fs::remove(style);
+  fs::create_symlink(tiny.folder.write("secret", "a key"), style);
+  const auto split = [&] {
+    return tiny.run({"export", "r", "--format", "geojson", "--layer", "settlements", "--split",
+                     "district", "-o", "e"});
+  };
+  const ProgramResult listed = split();
+  CHECK(listed.exit_code == 1);
+  CHECK_THAT(listed.err, Contains("'settlements.qml' of the run is a link"));
+  CHECK_FALSE(fs::exists(tiny.folder.path() / "e"));
+  tiny.unlist("settlements.qml");
+  REQUIRE(split().exit_code == 0);
+  for (const auto& entry : fs::directory_iterator(tiny.folder.path() / "e")) {
+    CHECK(entry.path().extension() != ".qml");
+  }
 }
 
 TEST_CASE("names of parts stay in their folder, and what is no collection is not taken apart") {

@@ -1,9 +1,14 @@
 #include "geo/network/network_cache.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <functional>
 #include <limits>
 #include <sstream>
+#include <string>
 
 #include "geo/base/error.h"
 #include "geo/network/build_network.h"
@@ -129,6 +134,28 @@ TEST_CASE("no flipped bit and no cut is believed") {
   CHECK(open_network_cache(file, kKey).state == CacheState::kDamaged);
 }
 
+TEST_CASE("a pipe is not waited for, and a link is not followed") {
+  const TempDir folder, elsewhere;
+  const auto file = folder.path() / "network.cache", sound = elsewhere.path() / "network.cache";
+  REQUIRE(::mkfifo(file.c_str(), 0600) == 0);
+  CHECK(open_network_cache(file, kKey).state == CacheState::kForeign);
+  std::filesystem::remove(file);
+  write_network_cache(small_network(), kKey, sound);
+  std::filesystem::create_symlink(sound, file);
+  CHECK(open_network_cache(file, kKey).state == CacheState::kForeign);
+}
+
+TEST_CASE("nothing is written through a link that lies in the way") {
+  const TempDir folder, elsewhere;
+  const auto file = folder.path() / "network.cache";
+  const auto mine = elsewhere.write("mine", "of the user");
+  std::filesystem::create_symlink(mine, file);
+  std::filesystem::create_symlink(mine, file.string() + ".part-" + std::to_string(::getpid()));
+  write_network_cache(small_network(), kKey, file);
+  CHECK(read_bytes(mine) == "of the user");
+  CHECK(open_network_cache(file, kKey).state == CacheState::kFresh);
+}
+
 TEST_CASE("a file that cannot be written is an error that says so") {
   const TempDir folder;
   const auto nowhere = folder.path() / "no" / "such" / "folder" / "network.cache";
@@ -143,6 +170,8 @@ TEST_CASE("a file whose checksum is right but whose numbers are none is not beli
       [&](Network& network) { network.length_m[LinkIdx(0)] = nan; },
       [&](Network& network) { network.length_m[LinkIdx(1)] = -1; },
       [&](Network& network) { network.along_m[1] = -1; },
+      [&](Network& network) { network.length_m[LinkIdx(0)] /= 2; },
+      [&](Network& network) { network.along_m[0] = 1; },
       [&](Network& network) {
         network.points[1] = {nan, 0};
       },

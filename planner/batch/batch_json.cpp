@@ -65,11 +65,11 @@ Json scenario_json(const BatchResult& result, std::size_t at) {
   const PlannedScenario& planned = result.plan[at];
   const ScenarioOutcome& outcome = result.outcome.scenarios[at];
   Json parameters = Json::object();
-  for (const Parameter& one : planned.parameters) parameters[one.key] = one.value;
+  for (const Parameter& one : planned.parameters) parameters[one.key] = result.shown_value(one);
   return {{"name", planned.name},
           {"origin", to_string(planned.origin)},
           {"status", outcome.figures ? "done" : "failed"},
-          {"reason", outcome.failure},
+          {"reason", result.shown_reason(outcome)},
           {"parameters", std::move(parameters)},
           {"key", outcome.key},
           {"run", outcome.run},

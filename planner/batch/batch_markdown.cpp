@@ -11,10 +11,10 @@ constexpr std::size_t kMostRows = 60;
 
 std::string signed_md(Persons count) { return (count > 0 ? "+" : "") + count_text(count); }
 
-std::string differs_md(const PlannedScenario& planned) {
+std::string differs_md(const BatchResult& result, const PlannedScenario& planned) {
   std::string out;
   for (const Parameter& one : planned.parameters) {
-    out += (out.empty() ? "" : "; ") + markdown_text(one.key + " = " + one.value);
+    out += (out.empty() ? "" : "; ") + markdown_text(one.key + " = " + result.shown_value(one));
   }
   return out;
 }
@@ -26,7 +26,7 @@ std::string row_md(const BatchResult& result, std::size_t at) {
   const Women before = *base.within_minutes(base.limit_min);
   std::string row =
       fmt::format("| {} | {} | {} | {} | {} | {} |", markdown_text(result.plan[at].name),
-                  differs_md(result.plan[at]), own.n_centres, count_text(within.all),
+                  differs_md(result, result.plan[at]), own.n_centres, count_text(within.all),
                   count_text(within.rural), at == 0 ? "" : signed_md(within.rural - before.rural));
   if (result.any_simulated()) {
     const auto change = compare_figure(base, own, SimulatedFigure::kUnderserved);
@@ -60,9 +60,9 @@ std::string failures_md(const BatchResult& result) {
   std::string out;
   for (std::size_t at = 0; at < result.plan.size(); ++at) {
     const ScenarioOutcome& outcome = result.outcome.scenarios[at];
-    if (outcome.figures) continue;
+    if (outcome.reason().empty()) continue;
     out += fmt::format("| {} | {} |\n", markdown_text(result.plan[at].name),
-                       markdown_text(outcome.failure));
+                       markdown_text(result.shown_reason(outcome)));
   }
   return out.empty() ? "" : "\n## Failed\n\n| scenario | reason |\n|---|---|\n" + out;
 }

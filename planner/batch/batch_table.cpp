@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 
 #include "planner/privacy/generalise.h"
 #include "planner/tables/table_spec.h"
@@ -28,13 +29,18 @@ Spec::MakeCell of_figures(Make make) {
   return [make](Row row) { return row.own == nullptr ? Cell() : make(*row.own, *row.base); };
 }
 
-/// "travel.season" as the name of a column: "set_travel_season".
-std::string column_of(const std::string& key) {
-  std::string name = "set_" + key;
+/// "travel.season" as the name of a column: "set_travel_season"; with a number behind it where
+/// another key has that name, be it in capitals, which databases take for the same.
+std::string column_of(const std::string& key, std::set<std::string>& taken) {
+  std::string name = "set_" + key, lower;
   for (char& c : name) {
     if (std::isalnum(static_cast<unsigned char>(c)) == 0) c = '_';
+    lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   }
-  return name;
+  if (taken.insert(lower).second) return name;
+  int n = 2;
+  while (!taken.insert(fmt::format("{}_{}", lower, n)).second) ++n;
+  return fmt::format("{}_{}", name, n);
 }
 
 std::string minutes_text(double minutes) { return fmt::format("{}", minutes); }
@@ -49,13 +55,15 @@ void add_identity(const BatchResult& result, Spec& spec) {
            [](Row row) { return Cell(std::string(to_string(row.planned.origin))); });
   spec.add(text_column("status", "done or failed", InGeoJson::kYes),
            [](Row row) { return Cell(std::string(row.own == nullptr ? "failed" : "done")); });
-  spec.add(text_column("reason", "why it failed"),
-           [](Row row) { return Cell(row.outcome.failure); });
+  spec.add(text_column("reason", "why it failed, or its whole run did"),
+           [&result](Row row) { return Cell(result.shown_reason(row.outcome)); });
+  std::set<std::string> taken;
   for (const std::string& key : result.parameter_keys()) {
-    spec.add(text_column(column_of(key), fmt::format("{} as the scenario sets it; empty as in the "
-                                                     "base",
-                                                     key)),
-             [key](Row row) { return Cell(parameter_text(row.planned, key)); });
+    spec.add(text_column(column_of(key, taken),
+                         fmt::format("{} as the scenario sets it; empty as in the "
+                                     "base",
+                                     key)),
+             [&result, key](Row row) { return Cell(parameter_text(result, row.planned, key)); });
   }
 }
 
@@ -203,10 +211,11 @@ void add_places(const BatchResult& result, Table& table) {
   if (std::ranges::none_of(scenarios, has_place)) return;
   table.geometry_type = GeometryType::kPoint;
   table.geometry.resize(scenarios.size());
+  const PrivacySettings privacy{.is_public = result.is_public()};
   for (std::size_t i = 0; i < scenarios.size(); ++i) {
-    if (scenarios[i].changed_site) table.geometry[i].emplace<Xy>(*scenarios[i].changed_site);
+    if (!scenarios[i].changed_site) continue;
+    table.geometry[i].emplace<Xy>(shown_place(privacy, *scenarios[i].changed_site));
   }
-  generalise_points(result.plan.front().scenario->privacy, table);
 }
 
 }  // namespace

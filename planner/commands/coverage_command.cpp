@@ -54,7 +54,8 @@ class CoverageCommand final : public Command {
     const CoverageResult coverage = run_coverage({study.dataset, *model, study.sets},
                                                  coverage_options(scenario), session.progress);
     const TerminalStyle style = output_.out.empty() ? session.console.style() : TerminalStyle();
-    write({study, coverage, check_centres(*model)}, result.stream(), style);
+    const CentreChecks checks = shown_checks(scenario.privacy, check_centres(*model));
+    write({study, coverage, checks}, result.stream(), style);
     result.finish();
   }
 

@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "planner/optimise/room_words.h"
+#include "planner/privacy/generalise.h"
 #include "planner/tables/place_columns.h"
 #include "planner/tables/run_tables.h"
 #include "planner/tables/table_spec.h"
@@ -203,7 +204,7 @@ Table make_sites_table(const SitingResult& result) {
   std::vector<Xy> points;
   for (const SiteIdx at : indices(result.made.centre_of)) {
     rows.push_back(at);
-    points.push_back(result.centre(at).at);
+    points.push_back(shown_place(study.scenario.privacy, result.centre(at).at));
   }
   SiteColumns spec;
   add_site_identity(spec, result);

@@ -9,7 +9,7 @@
 #include "planner/optimise/siting_markdown.h"
 #include "planner/optimise/siting_tables.h"
 #include "planner/optimise/worth_words.h"
-#include "planner/privacy/generalise.h"
+#include "planner/privacy/shown_scenario.h"
 #include "planner/run/run_pipeline.h"
 #include "planner/run/write_run.h"
 #include "planner/scenario/write_scenario.h"
@@ -22,7 +22,7 @@ Study load_chosen_study(const SitingResult& result, Progress& progress) {
   Scenario scenario = result.study.scenario;
   std::string name = "chosen";
   const auto is_taken = [&](const CentreSetSpec& set) { return set.name == name; };
-  while (std::ranges::any_of(scenario.sets, is_taken)) name += "-new";
+  while (std::ranges::any_of(scenario.sets, is_taken)) name += "_new";
   CentreSetSpec chosen{name, {}};
   for (const SiteIdx at : result.answer.sites) chosen.members.push_back(result.centre(at).id);
   scenario.sets.push_back(std::move(chosen));
@@ -31,9 +31,7 @@ Study load_chosen_study(const SitingResult& result, Progress& progress) {
 
 Sheets make_sheets(const SitingResult& result) {
   Sheets sheets;
-  Table sites = make_sites_table(result);
-  generalise_points(result.study.scenario.privacy, sites);
-  sheets.push_back({std::move(sites), read_style(find_bundled_root() / kStyles, "sites")});
+  sheets.push_back({make_sites_table(result), read_style(find_bundled_root() / kStyles, "sites")});
   if (result.fairness) sheets.push_back({make_fairness_table(result)});
   if (result.front) sheets.push_back({make_pareto_table(result)});
   if (result.curve) sheets.push_back({make_curve_table(result)});
@@ -52,7 +50,7 @@ void write_siting(const SitingResult& result, RunFolder& folder, RunTiming& timi
   const auto model = make_model(study, scenario_choice(study.scenario), session.progress);
   const CoverageResult coverage = run_coverage({study.dataset, *model, study.sets},
                                                coverage_options(study.scenario), session.progress);
-  const CentreChecks checks = check_centres(*model);
+  const CentreChecks checks = shown_checks(study.scenario.privacy, check_centres(*model));
   timing.end_step("coverage");
   const RunSummary summary{
       study,  coverage,
@@ -62,7 +60,8 @@ void write_siting(const SitingResult& result, RunFolder& folder, RunTiming& timi
   const std::string plots = draw_siting(result, summary, sheets, folder, session);
   folder.write_text("siting.md", siting_markdown(result) + plots);
   folder.write_text("siting.json", siting_json(result));
-  folder.write_text("chosen.toml", write_scenario(study.scenario));
+  folder.write_text("chosen.toml",
+                    write_scenario(shown_scenario(study.scenario, *study.projection)));
   write_run(summary, sheets, folder, session);
   timing.end_step("write");
   folder.write_text("timing.json", timing.to_json());

@@ -13,11 +13,13 @@ double middle_of(double coordinate) {
 
 }  // namespace
 
-void generalise_points(const PrivacySettings& privacy, Table& table) {
-  if (!privacy.is_public) return;
-  for (Geometry& geometry : table.geometry) {
-    if (Xy* at = std::get_if<Xy>(&geometry)) *at = {middle_of(at->x_m), middle_of(at->y_m)};
-  }
+Xy shown_place(const PrivacySettings& privacy, Xy at) {
+  return privacy.is_public ? Xy{middle_of(at.x_m), middle_of(at.y_m)} : at;
+}
+
+std::vector<Xy> shown_places(const PrivacySettings& privacy, std::vector<Xy> points) {
+  for (Xy& at : points) at = shown_place(privacy, at);
+  return points;
 }
 
 std::string privacy_words(const PrivacySettings& privacy) {

@@ -47,6 +47,60 @@ bool tighten_sum(const CountSum& sum, std::vector<CountRange>& ranges) {
   return tighter;
 }
 
+/// No count can be where the bounds cross: the published figures do not fit each other.
+bool is_contradictory(const CountRange& range) { return range.high && range.low > *range.high; }
+
+/// What is known of a count before any sum is looked at.
+CountRange first_range(const std::optional<std::int64_t>& count, bool hidden) {
+  if (!count) return {};
+  if (!hidden || *count == 0) return {*count, *count};
+  return {1, std::nullopt};
+}
+
+/// What is counted of the parts of a sum; none where it is not known of one.
+std::optional<std::int64_t> count_parts(const Counts& counts, const CountSum& sum) {
+  std::int64_t counted = 0;
+  for (const std::size_t part : sum.parts) {
+    if (!counts[part]) return std::nullopt;
+    counted += *counts[part];
+  }
+  return counted;
+}
+
+/// Is more stated in some figure than what the parts have?
+bool states_more(const CountTable& table, const CountSum& sum) {
+  return std::ranges::any_of(table.counts, [&](const Counts& counts) {
+    const auto parts = count_parts(counts, sum);
+    return parts && counts[sum.total] && *counts[sum.total] > *parts;
+  });
+}
+
+/// Gives totals that state more than their parts a part that nobody knows: a row behind the others.
+CountTable add_unknown_parts(CountTable table) {
+  for (CountSum& sum : table.sums) {
+    if (!states_more(table, sum)) continue;
+    sum.parts.push_back(table.counts.front().size());
+    for (Counts& counts : table.counts) counts.push_back(std::nullopt);
+  }
+  return table;
+}
+
+/// Do the counts themselves, all of them shown, not fit each other?
+bool contradicts_itself(const CountTable& table) {
+  for (std::size_t figure = 0; figure < table.counts.size(); ++figure) {
+    const std::vector<bool> none(table.counts[figure].size(), false);
+    const auto ranges = find_ranges(table, figure, none);
+    if (std::ranges::any_of(ranges, is_contradictory)) return true;
+  }
+  return false;
+}
+
+bool has_small(const CountTable& table, std::int64_t threshold) {
+  return std::ranges::any_of(table.counts, [&](const Counts& counts) {
+    return std::ranges::any_of(counts, [&](const auto& one) { return is_small(one, threshold); });
+  });
+}
+
 /// Hides more rows until all small counts are safe.
 class Suppressor {
  public:
@@ -140,18 +194,26 @@ std::vector<CountRange> find_ranges(const CountTable& table, std::size_t figure,
   const Counts& counts = table.counts[figure];
   std::vector<CountRange> ranges(counts.size());
   for (std::size_t row = 0; row < counts.size(); ++row) {
-    if (!hidden[row] && counts[row]) ranges[row] = {*counts[row], *counts[row]};
+    ranges[row] = first_range(counts[row], hidden[row]);
   }
   bool changed = true;
   while (changed) {
     changed = false;
     for (const CountSum& sum : table.sums) changed = tighten_sum(sum, ranges) || changed;
+    // Bounds that have crossed drive each other on without end.
+    if (std::ranges::any_of(ranges, is_contradictory)) break;
   }
   return ranges;
 }
 
 std::vector<bool> suppress_counts(const CountTable& table, std::int64_t threshold) {
-  return Suppressor(table, threshold).hide();
+  const std::size_t n_rows = table.counts.empty() ? 0 : table.counts.front().size();
+  if (!has_small(table, threshold)) return std::vector<bool>(n_rows, false);
+  const CountTable whole = add_unknown_parts(table);
+  if (contradicts_itself(whole)) return std::vector<bool>(n_rows, true);
+  auto hidden = Suppressor(whole, threshold).hide();
+  hidden.resize(n_rows);
+  return hidden;
 }
 
 }  // namespace pahunch

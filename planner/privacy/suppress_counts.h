@@ -3,12 +3,19 @@
 /// small count is small.
 ///
 /// Small counts are left out (primary suppression), and as totals give a lone one away by
-/// subtraction, others with them (complementary suppression; Cox 1980). A cell is safe where the
-/// published cells and sums, and that no count is negative, leave room for the threshold or more.
-/// The room is worked out exactly: sums of a hierarchy have no cycle, and then bounds that are
-/// tightened sum by sum until nothing changes are those of the linear programme. Cells are added
-/// one at a time, the nearest and smallest first, until all small ones are safe: few, but not
-/// proven to be fewest.
+/// subtraction, others with them (complementary suppression; Cox 1980). A cell is safe where what
+/// an attacker knows leaves room for the threshold or more. He is taken to know
+/// - what is published: the threshold, the shown cells, which cells are hidden, and the sums;
+/// - that no count is negative, and where nobody is counted: a hidden 0 is 0 to him, and any other
+///   hidden count is at least 1. Where rows have one figure he knows no less, as zeros are shown
+///   there. Whether a hidden cell is small or hidden beside one is not to be seen, so that it may
+///   be anything from 1 on.
+///
+/// He is not taken to follow the choice of cells step by step, nor to know that one figure of a row
+/// is at most another. The room is worked out exactly: sums of a hierarchy have no cycle, and then
+/// bounds that are tightened sum by sum until nothing changes are those of the linear programme.
+/// Cells are added one at a time, the nearest and smallest first, until all small ones are safe:
+/// few, but not proven to be fewest.
 #pragma once
 
 #include <cstdint>
@@ -36,11 +43,14 @@ struct CountRange {
   std::optional<std::int64_t> high = {};
 };
 
-/// By row, of one figure, where these rows are hidden. Published rows have their count.
+/// By row, of one figure, where these rows are hidden. Published rows have their count. Where the
+/// counts do not fit their sums, a range may have `low` above `high`.
 std::vector<CountRange> find_ranges(const CountTable& table, std::size_t figure,
                                     const std::vector<bool>& hidden);
 
 /// By row: is it to be hidden, in all figures? Small counts are those from 1 to below `threshold`.
+/// A total that states more than its parts has another part that nobody knows. Where parts are more
+/// than their total, no sum can be trusted: every row is hidden if any count is small.
 std::vector<bool> suppress_counts(const CountTable& table, std::int64_t threshold);
 
 }  // namespace pahunch

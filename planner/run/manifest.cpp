@@ -5,10 +5,13 @@
 #include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <system_error>
 
 #include "geo/base/error.h"
 #include "geo/io/checksum.h"
+#include "geo/io/projection.h"
 #include "planner/json_text.h"
+#include "planner/privacy/shown_scenario.h"
 #include "planner/run/written_files_json.h"
 #include "planner/scenario/read_scenario.h"
 #include "planner/scenario/write_scenario.h"
@@ -70,7 +73,7 @@ Json study_json(const Study& study, const Files& priors, Completeness completene
           {"scenario", study.scenario.name},
           {"seed", study.scenario.seed},
           {"partial", completeness == Completeness::kPartial},
-          {"configuration", write_scenario(study.scenario)},
+          {"configuration", write_scenario(shown_scenario(study.scenario, *study.projection))},
           {"working_crs", study.dataset.working_crs},
           {"inputs", inputs_json(study, priors)},
           {"rows", rows_json(study.dataset)},
@@ -93,6 +96,27 @@ void check_name(const std::filesystem::path& run, const std::filesystem::path& n
   const bool leaves = std::ranges::find(name, "..") != name.end();
   if (name.is_relative() && !leaves) return;
   fail(run, fmt::format("manifest.json names '{}', which is no file of the run", name.string()));
+}
+
+/// A link would bring in a file of whoever reads the run.
+bool leads_through_link(const std::filesystem::path& run, const std::filesystem::path& name) {
+  std::filesystem::path at = run;
+  return std::ranges::any_of(name, [&](const std::filesystem::path& part) {
+    std::error_code ignored;
+    return std::filesystem::is_symlink(std::filesystem::symlink_status(at /= part, ignored));
+  });
+}
+
+/// The scenario as a manifest of its run would tell it; "" where this manifest has no CRS of a run.
+std::string told_scenario(const Scenario& scenario, const Json& manifest) {
+  if (!scenario.privacy.is_public) return write_scenario(scenario);
+  const auto crs = manifest.find("working_crs");
+  if (crs == manifest.end() || !crs->is_string()) return "";
+  try {
+    return write_scenario(shown_scenario(scenario, Projection(crs->get<std::string>())));
+  } catch (const ConfigError&) {
+    return "";
+  }
 }
 
 Json parse_manifest(const std::filesystem::path& run) {
@@ -132,6 +156,7 @@ Manifest read_manifest(const std::filesystem::path& run) {
     ScenarioText text = parse_scenario_text(json.at("configuration").get<std::string>(),
                                             (run / kManifestName).string());
     manifest.scenario = read_scenario(text);
+    manifest.is_partial = json.value("partial", false);
     manifest.working_crs = json.at("working_crs");
     manifest.notice = json.at("notice");
     manifest.attribution = json.at("attribution");
@@ -151,13 +176,19 @@ Manifest read_manifest(const std::filesystem::path& run) {
 bool is_partial_run_of(const Scenario& scenario, const std::filesystem::path& folder) {
   std::ifstream in(folder / kManifestName, std::ios::binary);
   const Json json = Json::parse(in, nullptr, false);
-  return json.is_object() && json.value("partial", Json()) == true &&
-         json.value("configuration", Json()) == write_scenario(scenario);
+  const bool is_partial = json.is_object() && json.value("partial", Json()) == true;
+  return is_partial && json.value("configuration", Json()) == told_scenario(scenario, json);
 }
 
 void check_run_file(const std::filesystem::path& run, const ManifestFile& file) {
+  if (leads_through_link(run, file.name)) {
+    fail(run, fmt::format("the file '{}' of the run is a link, or lies behind one", file.name));
+  }
   if (!std::filesystem::exists(run / file.name)) {
     fail(run, fmt::format("the file '{}' of the run is missing", file.name));
+  }
+  if (!std::filesystem::is_regular_file(run / file.name)) {
+    fail(run, fmt::format("'{}' of the run is a folder, a pipe or a device", file.name));
   }
   if (read_sha256(run / file.name) != file.sha256) {
     fail(run, fmt::format("the file '{}' was changed since the run", file.name));

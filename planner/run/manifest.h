@@ -28,6 +28,7 @@ struct ManifestFile {
 struct Manifest {
   std::string version;
   Scenario scenario;
+  bool is_partial = false;  ///< its simulation was interrupted
   std::string working_crs;
   std::string notice;                    ///< what is modelled, in words
   std::vector<std::string> attribution;  ///< of the data
@@ -39,10 +40,11 @@ struct Manifest {
 Manifest read_manifest(const std::filesystem::path& run);
 
 /// Was this scenario run into the folder, and its simulation interrupted? False also where there is
-/// no run.
+/// no run. Of a public run, sites in the same squares are the same.
 bool is_partial_run_of(const Scenario& scenario, const std::filesystem::path& folder);
 
-/// Throws DataError when a file of the run is missing or was changed since.
+/// Throws DataError when a file of the run is missing, was changed since, is a link or lies behind
+/// one, or is no regular file.
 void check_run_file(const std::filesystem::path& run, const ManifestFile& file);
 
 }  // namespace pahunch

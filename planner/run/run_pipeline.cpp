@@ -66,7 +66,7 @@ void run_pipeline(const Scenario& scenario, const RunTarget& target, Session& se
   const CoverageResult coverage = run_coverage({study.dataset, *model, study.sets},
                                                coverage_options(scenario), session.progress);
   timing.end_step("coverage");
-  const CentreChecks checks = check_centres(*model);
+  const CentreChecks checks = shown_checks(scenario.privacy, check_centres(*model));
   const auto variants = compute_variants(study, *model, session.progress);
   timing.end_step("variants");
   const auto worst = find_worst_areas(coverage, coverage.sets.back(), study.dataset, kWorstBlocks);

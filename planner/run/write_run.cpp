@@ -4,7 +4,6 @@
 
 #include "geo/io/style.h"
 #include "planner/bundled_data.h"
-#include "planner/privacy/generalise.h"
 #include "planner/qgis/project_story.h"
 #include "planner/qgis/write_project.h"
 #include "planner/report/page_data.h"
@@ -45,9 +44,7 @@ Sheets make_sheets(const RunSummary& summary) {
   const auto styles = find_bundled_root() / kStyles;
   Sheets sheets;
   sheets.push_back({make_settlements_table(result), band_style(summary)});
-  Table centres = make_centres_table(result);
-  generalise_points(summary.study.scenario.privacy, centres);
-  sheets.push_back({std::move(centres), read_style(styles, "centres")});
+  sheets.push_back({make_centres_table(result), read_style(styles, "centres")});
   const auto add_areas = [&](AreaLevel level, const std::string& qml) {
     if (!summary.study.dataset.areas(level).areas.empty()) {
       sheets.push_back({make_areas_table(result, level), qml});

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -20,6 +21,11 @@ struct ObservedRow {
   bool hidden = false;  ///< its counts are not to be shown
 };
 using Row = const ObservedRow&;
+
+/// What a scenario moves elsewhere has been nowhere yet; where it was it has its weeks.
+bool has_weeks(const Centre& centre) {
+  return centre.status == CentreStatus::kExisting && centre.provenance != "scenario";
+}
 
 template <class T>
 void add_part(const std::optional<T>& more, std::optional<T>& sum) {
@@ -77,7 +83,7 @@ class ObservedWeeks {
     std::vector<CentreIdx> own;
     for (const CentreIdx at : indices(data_.centres.centres)) {
       const Centre& centre = data_.centres.centres[at];
-      const bool exists = centre.status == CentreStatus::kExisting;
+      const bool exists = has_weeks(centre);
       const bool in_district =
           centre.district.valid() && areas.of_district(centre.district) == area.at;
       const bool is_part = area.at == areas.whole() || in_district;
@@ -140,6 +146,11 @@ class WeekCounts {
     return std::nullopt;
   }
 
+  /// All that has no row is one part, however many centres it is of.
+  static void add_row(std::size_t row, CountSum& sum) {
+    if (std::ranges::find(sum.parts, row) == sum.parts.end()) sum.parts.push_back(row);
+  }
+
   void add_sums(const Dataset& dataset) {
     const WeekAreas areas(dataset);
     std::map<std::size_t, CountSum> sums;  // by total
@@ -150,11 +161,11 @@ class WeekCounts {
     }
     for (const CentreIdx at : indices(dataset.centres.centres)) {
       const Centre& centre = dataset.centres.centres[at];
-      if (centre.status != CentreStatus::kExisting) continue;
+      if (!has_weeks(centre)) continue;
       const auto district =
           centre.district.valid() ? find(areas.of_district(centre.district)) : std::nullopt;
       const auto total = district ? district : whole;
-      if (total) sums[*total].parts.push_back(find(areas.of_centre(at)).value_or(rows_.size()));
+      if (total) add_row(find(areas.of_centre(at)).value_or(rows_.size()), sums[*total]);
     }
     for (auto& [total, sum] : sums) {
       sum.total = total;

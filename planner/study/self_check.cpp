@@ -19,6 +19,7 @@ CentreCheck check_centre(std::optional<double> snap_m,
     check.finding = "no settlement can get there";
   } else if (*check.snap_m > kPlausibleSnapM) {
     check.finding = fmt::format("{:.1f} km from the nearest road", *check.snap_m / 1000);
+    check.is_far = true;
   }
   return check;
 }
@@ -32,6 +33,15 @@ CentreChecks check_centres(const TravelModel& model) {
   for_each_site(model, sites, [&](std::size_t site, const auto& times) {
     checks[CentreIdx(site)] = check_centre(model.site_snap_distance_m(sites[site]), times);
   });
+  return checks;
+}
+
+CentreChecks shown_checks(const PrivacySettings& privacy, CentreChecks checks) {
+  if (!privacy.is_public) return checks;
+  for (CentreCheck& check : checks) {
+    check.snap_m.reset();
+    if (check.is_far) check.finding = "far from the nearest road";
+  }
   return checks;
 }
 

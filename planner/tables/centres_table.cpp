@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "planner/privacy/generalise.h"
 #include "planner/tables/place_columns.h"
 #include "planner/tables/run_tables.h"
 #include "planner/tables/table_spec.h"
@@ -33,8 +34,12 @@ void add_identity(CentreSpec& spec, const RunResult& result) {
            [&items](CentreIdx at) { return Cell(items[at].location_error_km); });
 }
 
-void add_check(CentreSpec& spec, const CentreChecks& checks) {
-  spec.add(real_column("snap_m", "m", "straight line to the road; empty: no usable road near"),
+void add_check(CentreSpec& spec, const RunResult& result) {
+  const CentreChecks& checks = result.checks;
+  spec.add(real_column("snap_m", "m",
+                       result.study.scenario.privacy.is_public
+                           ? "straight line to the road; not told in public results"
+                           : "straight line to the road; empty: no usable road near"),
            [&checks](CentreIdx at) { return real_cell(checks[at].snap_m); });
   spec.add(text_column("check", "ok, or what the self-check of the centre found", InGeoJson::kYes),
            [&checks](CentreIdx at) { return Cell(checks[at].finding); });
@@ -107,8 +112,9 @@ Table make_centres_table(const RunResult& result) {
   const std::string limit = limit_text(result.study.scenario.max_minutes);
   CentreSpec spec;
   add_identity(spec, result);
-  add_place(spec, result.study.sites, result.study.projection);
-  add_check(spec, result.checks);
+  const std::vector<Xy> places = shown_places(result.study.scenario.privacy, result.study.sites);
+  add_place(spec, places, result.study.projection);
+  add_check(spec, result);
   for (const SetCoverage& set : sets) {
     const InGeoJson shown = &set == &sets.back() ? InGeoJson::kYes : InGeoJson::kNo;
     add_counts(spec, set, limit, shown);
@@ -120,7 +126,7 @@ Table make_centres_table(const RunResult& result) {
   for (const CentreIdx at : indices(dataset.centres.centres)) rows.push_back(at);
   Table table = spec.make("centres", rows);
   table.geometry_type = GeometryType::kPoint;
-  table.geometry.assign(result.study.sites.begin(), result.study.sites.end());
+  table.geometry.assign(places.begin(), places.end());
   return table;
 }
 

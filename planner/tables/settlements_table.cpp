@@ -62,9 +62,12 @@ void add_reach(SettlementSpec& spec, const RunResult& result, const SetCoverage&
            });
 }
 
-void add_legs(SettlementSpec& spec, const SetCoverage& set) {
+/// What depends on where the centre is, beyond the minutes of the whole trip, is not told in public
+/// results: with her own end known, the road would tell the other.
+void add_legs(SettlementSpec& spec, const SetCoverage& set, bool is_public) {
   const auto& legs = set.legs;
-  const auto add_part = [&](const char* name, const char* unit, const char* meaning, auto part) {
+  const auto add_part = [&](const char* name, const char* unit, const std::string& meaning,
+                            auto part) {
     spec.add(real_column(fmt::format("{}_{}", name, set.name), unit, meaning),
              [&legs, part](SettlementIdx at) {
                return legs[at].total.reachable() ? Cell(part(legs[at])) : Cell();
@@ -73,12 +76,18 @@ void add_legs(SettlementSpec& spec, const SetCoverage& set) {
   add_part("wait_min", "min", "of it, waiting", [](const Legs& l) { return l.waiting.minutes(); });
   add_part("access_min", "min", "of it, off the road at her end",
            [](const Legs& l) { return l.access.minutes(); });
-  add_part("road_min", "min", "of it, on the road", [](const Legs& l) { return l.road.minutes(); });
-  add_part("egress_min", "min", "of it, off the road at the centre's end",
-           [](const Legs& l) { return l.egress.minutes(); });
+  const auto add_private = [&](const char* name, const char* unit, const std::string& meaning,
+                               auto part) {
+    add_part(name, unit, meaning + (is_public ? "; not told in public results" : ""),
+             [part, is_public](const Legs& l) { return is_public ? Cell() : Cell(part(l)); });
+  };
+  add_private("road_min", "min", "of it, on the road",
+              [](const Legs& l) { return l.road.minutes(); });
+  add_private("egress_min", "min", "of it, off the road at the centre's end",
+              [](const Legs& l) { return l.egress.minutes(); });
   add_part("access_m", "m", "straight line from her to the road",
            [](const Legs& l) { return l.access_m; });
-  add_part("road_km", "km", "length on the road", [](const Legs& l) { return l.road_m / 1000; });
+  add_private("road_km", "km", "length on the road", [](const Legs& l) { return l.road_m / 1000; });
   spec.add(text_column("mode_" + set.name, "main: by the profile; fallback: by the slower one"),
            [&legs](SettlementIdx at) {
              if (!legs[at].total.reachable()) return Cell();
@@ -133,7 +142,7 @@ Table make_settlements_table(const RunResult& result) {
   for (std::size_t i = 0; i < sets.size(); ++i) {
     const bool shown = i == 0 || i + 1 == sets.size();
     add_reach(spec, result, sets[i], shown ? InGeoJson::kYes : InGeoJson::kNo);
-    add_legs(spec, sets[i]);
+    add_legs(spec, sets[i], result.study.scenario.privacy.is_public);
     add_access(spec, sets[i]);
   }
   for (std::size_t i = 1; i < sets.size(); ++i) add_gain(spec, result, i);

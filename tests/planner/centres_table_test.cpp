@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "planner/privacy/generalise.h"
 #include "planner/tables/run_tables.h"
 #include "tests/support/drawn_study.h"
 #include "tests/support/table_cells.h"
@@ -87,6 +88,18 @@ TEST_CASE("each centre is a point") {
   const Table table = centre_table_of(drawn);
   CHECK(table.geometry_type == GeometryType::kPoint);
   CHECK(std::get<Xy>(table.geometry[2]) == drawn.at('D'));
+}
+
+TEST_CASE("in public a centre is in the middle of its square, in its columns as on the map") {
+  DrawnStudy drawn;
+  drawn.study.scenario.privacy.is_public = true;
+  const Table table = centre_table_of(drawn);
+  const Xy shown = std::get<Xy>(table.geometry[2]);
+  CHECK(shown == shown_place(drawn.study.scenario.privacy, drawn.at('D')));
+  CHECK_FALSE(shown == drawn.at('D'));
+  const LonLat at = drawn.study.projection->to_lon_lat(shown);
+  CHECK(*cells<double>(table, "lon")[2] == Approx(at.lon).margin(1e-9));
+  CHECK(*cells<double>(table, "lat")[2] == Approx(at.lat).margin(1e-9));
 }
 
 TEST_CASE("a limit and an area are named as a person would") {

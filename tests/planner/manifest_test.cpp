@@ -1,5 +1,7 @@
 #include "planner/run/manifest.h"
 
+#include <sys/stat.h>
+
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
@@ -97,6 +99,26 @@ TEST_CASE("a manifest is read back with its scenario") {
   CHECK(manifest.inputs.size() == 1);
 }
 
+TEST_CASE("a public run that was interrupted is known again by its rough sites") {
+  DrawnStudy drawn;
+  Scenario& scenario = drawn.study.scenario;
+  scenario.privacy.is_public = true;
+  scenario.what_if.move = {{"C1", "", {85.123456, 25.456789}}};
+  const TempDir run;
+  auto json = nlohmann::json::parse(manifest_of(drawn));
+  CHECK_THAT(json["configuration"].get<std::string>(),
+             Contains("lon = 85.135066, lat = 25.462739") && !Contains("85.123456"));
+  json["partial"] = true;
+  run.write(kManifestName, json.dump());
+  CHECK(is_partial_run_of(scenario, run.path()));
+  scenario.what_if.move[0].at = {85.3, 25.5};
+  CHECK_FALSE(is_partial_run_of(scenario, run.path()));
+  scenario.what_if.move[0].at = {85.123456, 25.456789};
+  json["working_crs"] = "none";
+  run.write(kManifestName, json.dump());
+  CHECK_FALSE(is_partial_run_of(scenario, run.path()));
+}
+
 TEST_CASE("a folder without a manifest holds no run") {
   const TempDir empty;
   CHECK_THROWS_WITH(read_manifest(empty.path()),
@@ -130,6 +152,23 @@ TEST_CASE("a file of a run is known by its checksum") {
                     Contains("the file 'a.csv' was changed since the run"));
   CHECK_THROWS_WITH(check_run_file(run.path(), {"b.csv", sha}),
                     Contains("the file 'b.csv' of the run is missing"));
+}
+
+TEST_CASE("a link, a pipe or a folder is no file of a run, nor is what lies behind a link") {
+  const TempDir run, elsewhere;
+  const std::string sha = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+  elsewhere.write("a.csv", "abc");
+  std::filesystem::create_symlink(elsewhere.path() / "a.csv", run.path() / "a.csv");
+  CHECK_THROWS_WITH(check_run_file(run.path(), {"a.csv", sha}),
+                    Contains("'a.csv' of the run is a link"));
+  std::filesystem::create_directory_symlink(elsewhere.path(), run.path() / "plots");
+  CHECK_THROWS_WITH(check_run_file(run.path(), {"plots/a.csv", sha}), Contains("lies behind one"));
+  REQUIRE(::mkfifo((run.path() / "p.csv").c_str(), 0600) == 0);
+  std::filesystem::create_directory(run.path() / "d.csv");
+  for (const char* name : {"p.csv", "d.csv"}) {
+    CHECK_THROWS_WITH(check_run_file(run.path(), {name, sha}),
+                      Contains("a folder, a pipe or a device"));
+  }
 }
 
 TEST_CASE("a manifest that names files outside its folder is refused") {

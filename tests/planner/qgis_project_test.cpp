@@ -49,8 +49,22 @@ TEST_CASE("text from data is text in a project, whatever is in it") {
   const std::string xml = project_xml(project);
   CHECK_THAT(xml, !Contains("labelText=\"[%"));  // QGIS would work it out
   CHECK_THAT(xml, !Contains("</title><b") && !Contains("<b a="));
-  CHECK_THAT(xml,
-             Contains("&lt;/title&gt;&lt;b a=&quot;1&quot;&gt;&amp; \u202e{{crs}} \U0001f9ed"));
+  CHECK_THAT(xml, Contains("&lt;/title&gt;&lt;b a=&quot;1&quot;&gt;&amp; {{crs}} \U0001f9ed"));
+}
+
+TEST_CASE("a project is XML, whatever bytes are in the text from data") {
+  QgisProject project = small_project();
+  const std::string hostile =
+      "a\u0007b\x1b[2Jc\u009bd\xff"
+      "e\uffff"
+      "f\ufffeg";
+  project.words = {hostile, hostile, hostile, hostile};
+  project.groups[0].title = hostile;
+  project.groups[0].layers[0].title = hostile;
+  const std::string xml = project_xml(project);
+  CHECK_THAT(xml, Contains("a b [2Jc d\ufffde\ufffdf\ufffdg"));
+  CHECK_THAT(xml, !Contains("\u0007") && !Contains("\x1b") && !Contains("\xff"));
+  CHECK_THAT(xml, !Contains("\uffff") && !Contains("\ufffe"));
 }
 
 TEST_CASE("a run's project has the same bytes wherever and whenever it is made, and no path") {

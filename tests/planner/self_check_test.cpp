@@ -51,4 +51,11 @@ TEST_CASE("a centre farther than 2 km from a road is worth a look, one at 2 km i
   CHECK(checks[CentreIdx(0)].ok());
   CHECK(checks[CentreIdx(1)].snap_m == Approx(2100));
   CHECK(checks[CentreIdx(1)].finding == "2.1 km from the nearest road");
+  // In public only that it is far.
+  const CentreChecks shown = shown_checks({.is_public = true}, checks);
+  CHECK_FALSE(shown[CentreIdx(0)].snap_m);
+  CHECK(shown[CentreIdx(0)].ok());
+  CHECK_FALSE(shown[CentreIdx(1)].snap_m);
+  CHECK(shown[CentreIdx(1)].finding == "far from the nearest road");
+  CHECK(shown_checks({}, checks)[CentreIdx(1)].finding == "2.1 km from the nearest road");
 }

@@ -101,6 +101,18 @@ TEST_CASE("a set in the middle has a gain of its own, named after it") {
   CHECK(counts(table, "newly_covered") == Counts{0, 0, 1, 0});
 }
 
+TEST_CASE("in public nothing is told of the way to a centre but its minutes") {
+  DrawnStudy drawn;
+  drawn.study.scenario.privacy.is_public = true;
+  const Table table = table_of(drawn);
+  for (const std::string column : {"road_min_plan", "egress_min_plan", "road_km_plan"}) {
+    INFO(column);
+    CHECK_FALSE(cells<double>(table, column)[1]);
+  }
+  CHECK(*cells<double>(table, "min_plan")[1] == Approx(40.0 / 60));
+  CHECK(cells<double>(table, "access_min_plan")[1]);
+}
+
 TEST_CASE("one set alone has no gain") {
   DrawnStudy drawn;
   drawn.study.sets.pop_back();

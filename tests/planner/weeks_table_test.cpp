@@ -120,6 +120,15 @@ TEST_CASE("observed weeks are told as such, the sum where every existing centre 
   CHECK_THAT(read_text(data.path() / "s/fields.csv"), Contains("observed: registered"));
 }
 
+TEST_CASE("a centre that is moved takes no observed week from the sums") {
+  const WatchedDataset data;
+  REQUIRE(data.simulate().exit_code == 0);
+  const std::string before = read_text(data.path() / "s/observed_weeks.csv");
+  REQUIRE(data.simulate({"--overwrite", "--set", "centres.move=[{id='C1',lon=85.05,lat=25.45}]"})
+              .exit_code == 0);
+  CHECK(read_text(data.path() / "s/observed_weeks.csv") == before);
+}
+
 TEST_CASE("weeks beside the years change no number of the simulation") {
   const FloodedDataset years;
   const WatchedDataset weeks;
@@ -147,6 +156,31 @@ TEST_CASE("small observed counts are hidden where it is asked, with what would g
   CHECK_THAT(read_text(data.path() / "s/simulation.md"),
              Contains("counts from 1 to 4 are not shown"));
   CHECK(data.simulate({"--suppress-below", "1", "--overwrite"}).exit_code == 2);
+}
+
+TEST_CASE(
+    "a stated week that is not the sum of its centres is hidden safely, and never without end") {
+  // C1 has 3; with the 77 or 117 of C2 the centres have 80 or 120 of the 100 that are stated.
+  for (const bool is_short : {true, false}) {
+    FloodedDataset data;
+    data.change("dataset.toml", "source = \"source\" }",
+                "source = \"source\", centre = \"centre\" }");
+    data.write("d/cases.csv",
+               std::string("year,registered,disposed,months,source,centre\n"
+                           "2023-24,300,250,12,made up,\n2024-25,320,300,12,made up,\n"
+                           "2025-W08,100,,,log,\n2025-W08,3,,,log,C1\n2025-W08,") +
+                   (is_short ? "77" : "117") + ",,,log,C2\n");
+    const ProgramResult result = data.simulate({"--suppress-below", "10"});
+    CAPTURE(is_short, result.err);
+    REQUIRE(result.exit_code == 0);
+    for (const Cells& row : read_rows(data.path() / "s/observed_weeks.csv")) {
+      INFO(row.at("level") << " " << row.at("id"));
+      // Of 100, 23 are of C1 or of nobody. Of 120 that are to be 100, nothing can be trusted.
+      const bool is_c1 = row.at("id") == "C1" || row.at("id") == "D1";
+      CHECK((row.at("hidden") == "1") == (is_c1 || !is_short));
+      CHECK(row.at("cases").empty() == (row.at("hidden") == "1"));
+    }
+  }
 }
 
 TEST_CASE("a public run has its centres in the middle of their squares, and says so") {

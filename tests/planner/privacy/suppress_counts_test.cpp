@@ -51,7 +51,8 @@ CountTable draw_table(std::mt19937_64& random, std::size_t n_figures) {
 }
 
 /// What an attacker works out with a linear programme from all that is published: the least and the
-/// most that a row's count can be.
+/// most that a row's count can be. He knows where nobody is counted, and that a hidden count is at
+/// least 1 elsewhere.
 class Attack {
  public:
   Attack(const CountTable& table, std::size_t figure, const std::vector<bool>& hidden)
@@ -64,10 +65,7 @@ class Attack {
   [[nodiscard]] double optimum(std::size_t target, double sign) const {
     MipModel model;
     for (std::size_t row = 0; row < counts_.size(); ++row) {
-      const bool known = !hidden_[row] && counts_[row];
-      const double count = static_cast<double>(counts_[row].value_or(0));
-      model.add_column(row == target ? sign : 0, MipColumnKind::kContinuous,
-                       known ? MipModel::Bounds{count, count} : MipModel::Bounds{0, kFar});
+      model.add_column(row == target ? sign : 0, MipColumnKind::kContinuous, known_of(row));
     }
     for (const CountSum& sum : table_.sums) {
       std::vector<MipModel::Term> terms = {{static_cast<int>(sum.total), -1.0}};
@@ -77,6 +75,13 @@ class Attack {
     const auto solved = relax_mip(model, kNeverStop);
     REQUIRE(solved.values.size() == counts_.size());
     return sign * solved.values[target];
+  }
+
+  [[nodiscard]] MipModel::Bounds known_of(std::size_t row) const {
+    if (!counts_[row]) return {0, kFar};
+    const auto count = static_cast<double>(*counts_[row]);
+    if (hidden_[row] && count > 0) return {1, kFar};
+    return {count, count};
   }
 
   const CountTable& table_;
@@ -89,12 +94,52 @@ bool is_small(std::int64_t count) { return count >= 1 && count < kThreshold; }
 }  // namespace
 
 TEST_CASE("a lone small count takes the smallest neighbours with it, until there is room") {
-  // All 100: centres of 3, 20, 77. Hiding 3 and 20 leaves room from 0 to 23.
+  // All 100: centres of 3, 20, 77. Hiding 3 and 20 leaves room from 1 to 22.
   const CountTable table{{{100, 3, 20, 77}}, {{0, {1, 2, 3}}}};
   CHECK(suppress_counts(table, kThreshold) == std::vector<bool>{false, true, true, false});
   // 3 and 4 leave room to 7 alone: a reader would know both to be small.
   const CountTable both{{{100, 3, 4, 93}}, {{0, {1, 2, 3}}}};
   CHECK(suppress_counts(both, kThreshold) == std::vector<bool>{false, true, true, true});
+}
+
+TEST_CASE("two small counts that make up the threshold are not room enough for each other") {
+  // 3 and 7 make 10. As no zero is hidden, each would be known to be from 1 to 9.
+  const CountTable table{{{100, 3, 7, 90}}, {{0, {1, 2, 3}}}};
+  CHECK(suppress_counts(table, kThreshold) == std::vector<bool>{false, true, true, true});
+  // 3 and 8 make 11: either may be 10.
+  const CountTable room{{{101, 3, 8, 90}}, {{0, {1, 2, 3}}}};
+  CHECK(suppress_counts(room, kThreshold) == std::vector<bool>{false, true, true, false});
+  const auto ranges = find_ranges(room, 0, {false, true, true, false});
+  CHECK(ranges[1].low == 1);
+  CHECK(ranges[1].high == 10);
+}
+
+TEST_CASE("a total that states more than its parts has a part that nobody knows") {
+  // 20 belong to no centre: 3 may be anything from 1 to 23.
+  const CountTable table{{{100, 3, 20, 57}}, {{0, {1, 2, 3}}}};
+  CHECK(suppress_counts(table, kThreshold) == std::vector<bool>{false, true, false, false});
+  // Of two figures it is enough that one does.
+  const CountTable figures{{{80, 3, 20, 57}, {99, 20, 20, 57}}, {{0, {1, 2, 3}}}};
+  CHECK(suppress_counts(figures, kThreshold) == std::vector<bool>{false, true, true, false});
+}
+
+TEST_CASE("where parts are more than their total, all is hidden, and bounds end") {
+  const CountTable table{{{100, 3, 20, 97}}, {{0, {1, 2, 3}}}};
+  CHECK(suppress_counts(table, kThreshold) == std::vector<bool>(4, true));
+  for (const std::int64_t total : {80, 100}) {
+    // Either way the figures contradict each other: 3 + 20 + 97 = 120, 3 + 20 + 17 = 40.
+    for (const std::int64_t last : {97, 17}) {
+      const CountTable odd{{{total, 3, 20, last}}, {{0, {1, 2, 3}}}};
+      const auto ranges = find_ranges(odd, 0, std::vector<bool>(4, false));
+      CHECK(std::ranges::any_of(
+          ranges, [](const auto& range) { return range.high && range.low > *range.high; }));
+    }
+  }
+  // A total within a hierarchy, whose own count is not known.
+  const CountTable deep{{{100, std::nullopt, 3, 117}}, {{0, {1}}, {1, {2, 3}}}};
+  CHECK(suppress_counts(deep, kThreshold) == std::vector<bool>(4, true));
+  const CountTable calm{{{100, 30, 20, 97}}, {{0, {1, 2, 3}}}};
+  CHECK(suppress_counts(calm, kThreshold) == std::vector<bool>(4, false));
 }
 
 TEST_CASE("zeros are shown, and a total goes where its parts are not enough") {

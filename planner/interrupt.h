@@ -26,7 +26,8 @@ void watch_for_interrupt();
 /// Throws Interrupted when the flag is set.
 void stop_if_interrupted();
 
-/// Sets or clears the flag, as a signal would; for tests.
+/// Sets the flag, as a signal would, for tests; or clears it, where all is done and nothing is left
+/// to interrupt.
 enum class InterruptFlag : bool { kClear, kSet };
 void set_interrupt(InterruptFlag flag);
 

@@ -60,8 +60,9 @@ std::string failures_text(const BatchResult& result) {
   std::size_t n = 0;
   for (std::size_t at = 0; at < result.plan.size(); ++at) {
     const ScenarioOutcome& outcome = result.outcome.scenarios[at];
-    if (outcome.figures || ++n > kMostFailures) continue;
-    const std::string reason = outcome.failure.substr(0, outcome.failure.find('\n'));
+    std::string reason = outcome.reason();
+    if (reason.empty() || ++n > kMostFailures) continue;
+    reason.resize(std::min(reason.find('\n'), reason.size()));
     out += fmt::format("  {:<28}{}\n", clean_text(result.plan[at].name), clean_text(reason));
   }
   if (n > kMostFailures) out += fmt::format("  … {} more, in batch.csv\n", n - kMostFailures);
@@ -82,8 +83,10 @@ std::vector<std::size_t> rank_scenarios(const BatchResult& result) {
 
 std::string count_words(const BatchResult& result) {
   const std::size_t n = result.plan.size(), n_failed = result.n_failed();
-  if (n_failed == 0) return fmt::format("all {} scenarios are done", n);
-  return fmt::format("{} of {} scenarios are done, {} failed", n - n_failed, n, n_failed);
+  const std::size_t n_runs = result.n_runs_failed();
+  const std::string runs = n_runs == 0 ? "" : fmt::format("; of {} the whole run failed", n_runs);
+  if (n_failed == 0) return fmt::format("all {} scenarios are done{}", n, runs);
+  return fmt::format("{} of {} scenarios are done, {} failed{}", n - n_failed, n, n_failed, runs);
 }
 
 std::string batch_text(const BatchResult& result) {

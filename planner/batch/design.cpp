@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "geo/base/error.h"
 #include "sim/sensitivity/unit_points.h"
 
 namespace pahunch {
@@ -16,10 +17,23 @@ std::string value_at(const SampledRange& range, double place) {
   return fmt::format("{:.0f}", std::min(range.low + std::floor(place * n_values), range.high));
 }
 
+/// Before memory is taken for them.
+void require_few(const std::vector<GridAxis>& axes) {
+  std::size_t n = 1;
+  for (const GridAxis& axis : axes) {
+    n *= axis.values.size();
+    if (n <= kMostScenarios) continue;
+    throw ConfigError(
+        {.what = fmt::format("the combinations of the grid are more than {}", kMostScenarios),
+         .hint = "share them among several batches"});
+  }
+}
+
 }  // namespace
 
 std::vector<std::vector<Parameter>> list_combinations(const std::vector<GridAxis>& axes) {
   if (axes.empty()) return {};
+  require_few(axes);
   std::vector<std::vector<Parameter>> rows = {{}};
   for (const GridAxis& axis : axes) {
     std::vector<std::vector<Parameter>> longer;

@@ -139,8 +139,9 @@ Forecast forecast_batch(const BatchPlan& plan, LastGround& grounds,
   const auto kept = kept_folder_of(folder);
   const TemporaryFolder nothing("none");
   FigureStore store(std::filesystem::exists(kept) ? folder : nothing.path() / "none", {});
-  const BatchOutcome outcome =
-      run_batch(plan, {.grounds = grounds, .compute = false}, store, session);
+  const BatchOptions gather = {
+      .grounds = grounds, .compute = false, .inputs = NoteInputs::kCompare};
+  const BatchOutcome outcome = run_batch(plan, gather, store, session);
   grounds.close();  // what the trial takes is measured
   for (const ScenarioOutcome& one : outcome.scenarios) {
     if (one.was_kept) ++forecast.n_kept;

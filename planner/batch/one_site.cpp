@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <string_view>
 
 #include "geo/base/error.h"
 #include "geo/base/nearest_name.h"
@@ -20,7 +22,14 @@ using Ids = std::set<std::string>;
   throw ConfigError({.what = what, .where = "one_site." + key, .hint = hint});
 }
 
-/// All centres of the base, and the ids of those that are open under its last set.
+/// A centre that the base moves, by its own id; of any other none.
+std::optional<std::string> find_moved_id(const Centre& centre) {
+  if (centre.provenance != "scenario" || !centre.id.ends_with(kMovedSuffix)) return std::nullopt;
+  return centre.id.substr(0, centre.id.size() - std::string_view(kMovedSuffix).size());
+}
+
+/// All centres of the base, and the ids of those that are open under its last set. A centre that
+/// the base moves is one, by its own id.
 struct Sites {
   Sites(const Scenario& base, const Study& ground) {
     Dataset dataset;
@@ -31,11 +40,21 @@ struct Sites {
     const auto& centres = dataset.centres.centres;
     all.assign(centres.begin(), centres.end());
     all.insert(all.end(), dataset.candidates.centres.begin(), dataset.candidates.centres.end());
-    std::ranges::sort(all, {}, &Centre::id);
     for (const CentreIdx at : sets.back().open) open.insert(centres[at].id);
+    for (const Centre& centre : centres) unite_moved(centre);
+    std::ranges::sort(all, {}, &Centre::id);
   }
+
   std::vector<Centre> all;
   Ids open;
+
+ private:
+  void unite_moved(const Centre& centre) {
+    const auto id = find_moved_id(centre);
+    if (!id) return;
+    std::erase_if(all, [&](const Centre& one) { return one.id == centre.id; });
+    if (open.erase(centre.id) > 0) open.insert(*id);
+  }
 };
 
 /// Of a status: those for which the change is one. Of an id: that centre, or it is an error.
@@ -77,7 +96,9 @@ PlannedScenario without(const std::string& id, const Scenario& base) {
   Scenario scenario = base;
   scenario.name = "without-" + id;
   auto& what_if = scenario.what_if;
-  // Closing a centre that the base adds is the base without it.
+  // Closing a centre that the base adds is the base without it, and one that is closed moves
+  // nowhere.
+  std::erase_if(what_if.move, [&](const SiteSpec& site) { return site.id == id; });
   if (std::erase(what_if.add, id) == 0) what_if.close.push_back(id);
   const Parameter shown = {"centres.close", list_text({id})};
   return {scenario.name, Origin::kSiteOut, {shown}, scenario, ""};

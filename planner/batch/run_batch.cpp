@@ -3,37 +3,23 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
 #include <map>
-#include <new>
+#include <set>
+#include <utility>
 
 #include "geo/base/error.h"
+#include "planner/batch/attempt.h"
 #include "planner/batch/batch_progress.h"
 #include "planner/batch/compute_family.h"
-#include "planner/batch/input_changes.h"
+#include "planner/batch/scenario_key.h"
 #include "planner/batch/shard.h"
 #include "planner/interrupt.h"
-#include "planner/records/store_error.h"
 
 namespace pahunch {
 namespace {
 
-/// Does the work, and says what came of it: "" or why it failed. Ctrl-C is no failure, and a disk
-/// that takes no more is none of the scenario's.
-std::string attempt(const std::function<void()>& work) {
-  try {
-    work();
-    return "";
-  } catch (const Interrupted&) {
-    throw;
-  } catch (const StoreError&) {
-    throw;
-  } catch (const std::bad_alloc&) {
-    return "out of memory";
-  } catch (const std::exception& error) {
-    return error.what();
-  }
-}
+/// Before a key in the journal of a share: the record says why that scenario failed.
+const std::string kFailureOf = "failure of ";
 
 class BatchRun {
  public:
@@ -113,7 +99,7 @@ class BatchRun {
   void take_in(std::size_t at, BatchGround& ground) {
     ScenarioOutcome& outcome = outcome_.scenarios[at];
     const Scenario& scenario = *plan_[at].scenario;
-    const std::string failure = attempt([&] {
+    std::string failure = attempt([&] {
       const auto inputs = list_scenario_inputs(scenario, ground.study().dataset);
       outcome.key = scenario_key(scenario, inputs);
       for (const InputFile& file : inputs) inputs_[file.path] = file.sha256;
@@ -127,6 +113,9 @@ class BatchRun {
         ground.enlist(at, scenario, outcome.key, resolved);
       }
     });
+    if (failure.empty() && !outcome.figures && options_.recall_failures) {
+      failure = store_.find(kFailureOf + outcome.key).value_or("");
+    }
     if (!failure.empty()) fail(at, failure);
   }
 
@@ -144,8 +133,7 @@ class BatchRun {
     std::vector<InputFile> inputs;
     for (const auto& [path, sha256] : inputs_) inputs.push_back({path, sha256});
     all_inputs_.insert(inputs_.begin(), inputs_.end());
-    if (!options_.compute) return;
-    for (const std::string& words : note_inputs(ground, inputs, store_)) {
+    for (const auto& words : note_inputs(ground, inputs, store_.folder(), options_.inputs)) {
       session_.console.note(words);
     }
   }
@@ -198,12 +186,31 @@ class BatchRun {
   /// not fit into memory at once may fit in parts.
   void compute_some(const FamilyJob& job, std::size_t first, std::size_t n) {
     ComputedMembers computed;
-    const std::string failure =
-        attempt([&] { computed = compute_members(job, first, n, session_); });
+    const std::string failure = attempt([&] {
+      computed = compute_members(job, first, n, session_);
+      require_same_inputs(job, first);
+    });
     if (failure.empty()) return keep(job.family, first, computed);
-    if (n == 1) return fail(job.family.members[first].at, failure);
+    if (n == 1) {
+      const FamilyMember& member = job.family.members[first];
+      // A share is merged by a program that does not compute.
+      if (!store_.owner().empty()) store_.keep(kFailureOf + member.key, failure);
+      return fail(member.at, failure);
+    }
     compute_some(job, first, n / 2);
     compute_some(job, first + n / 2, n - n / 2);
+  }
+
+  /// What is read anew for each piece of work is still what the keys are of.
+  void require_same_inputs(const FamilyJob& job, std::size_t first) const {
+    const FamilyMember& member = job.family.members[first];
+    const Scenario& scenario = *plan_[member.at].scenario;
+    if (scenario_key(scenario, list_scenario_inputs(scenario, job.study.dataset)) == member.key) {
+      return;
+    }
+    throw DataError({.what = "a file of profiles, closures or beliefs was written to meanwhile",
+                     .why = "the figures may be those of neither the old nor the new one",
+                     .hint = "the same command again computes what is left"});
   }
 
   void keep(const Family& family, std::size_t first, const ComputedMembers& computed) {
@@ -221,10 +228,10 @@ class BatchRun {
   Session& session_;
   BatchOutcome outcome_;
   ComparedSets base_sets_;
-  std::uint64_t piece_ = 0;                          ///< the next one
-  std::optional<std::uint64_t> claimed_;             ///< and not yet come to
-  std::map<std::string, std::string> inputs_;        ///< of this ground: checksum by path
-  std::map<std::string, std::string> all_inputs_;    ///< of all grounds
+  std::uint64_t piece_ = 0;                                   ///< the next one
+  std::optional<std::uint64_t> claimed_;                      ///< and not yet come to
+  std::map<std::string, std::string> inputs_;                 ///< of this ground: checksum by path
+  std::set<std::pair<std::string, std::string>> all_inputs_;  ///< the same, of all grounds
   std::map<std::string, std::size_t> first_of_key_;  ///< number of the first with this content
 };
 

@@ -8,6 +8,7 @@
 
 #include "planner/batch/figure_store.h"
 #include "planner/batch/ground.h"
+#include "planner/batch/input_changes.h"
 #include "planner/batch/planned_scenario.h"
 #include "planner/batch/scenario_figures.h"
 #include "planner/console.h"
@@ -23,6 +24,9 @@ struct BatchOptions {
   OnFailure on_failure = OnFailure::kKeepGoing;
   std::optional<std::vector<std::size_t>> only = {};  ///< numbers of the plan, ascending; none: all
   bool compute = true;  ///< false: only what is finished already is gathered
+  /// Also take what failed in a share of a batch as failed, rather than as not finished.
+  bool recall_failures = false;
+  NoteInputs inputs = NoteInputs::kUpdate;
   /// Where several ranks compute the same scenarios: each piece of work is done by that which
   /// claims it. Null: all of it.
   Ranks* ranks = nullptr;
@@ -30,14 +34,20 @@ struct BatchOptions {
 
 /// One scenario of the plan, in its order.
 struct ScenarioOutcome {
-  std::string key;      ///< of its content; "" where it could not be read
-  std::string failure;  ///< "" where it is done
+  std::string key;               ///< of its content; "" where it could not be read
+  std::string failure;           ///< "" where it is done
+  std::string run_failure = {};  ///< why its whole run failed, where one was asked for
   std::optional<ScenarioFigures> figures;
   bool was_kept = false;  ///< finished by an earlier call
   std::string run = {};   ///< folder of the whole run beside the journal; "" for none
   /// Where the only centre stands that is open under its last set and not under the base's, or the
   /// other way round; in the working CRS. None where several differ.
   std::optional<Xy> changed_site = {};
+
+  /// Why it failed, or its whole run did; "" where neither.
+  [[nodiscard]] std::string reason() const {
+    return run_failure.empty() ? failure : "the whole run failed: " + run_failure;
+  }
 };
 
 /// Scenarios that are computed together.
@@ -53,7 +63,8 @@ struct BatchOutcome {
   DatasetWords words = {};
   std::string working_crs = {};
   std::vector<std::string> modelled_layers = {};
-  std::vector<InputFile> inputs = {};  ///< of all scenarios, each once, by path
+  /// Of all scenarios, each once, by path; a path of two datasets comes twice.
+  std::vector<InputFile> inputs = {};
 };
 
 /// Loads each dataset and network once, unless it is there. Throws Interrupted with what is kept;

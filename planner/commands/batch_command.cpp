@@ -14,6 +14,7 @@
 #include "planner/batch/write_batch.h"
 #include "planner/commands/commands.h"
 #include "planner/exit_code.h"
+#include "planner/interrupt.h"
 #include "planner/options/batch_options.h"
 #include "planner/options/output_options.h"
 #include "planner/run/run_timing.h"
@@ -35,13 +36,17 @@ class ScenariosCommand : public Command {
  protected:
   [[nodiscard]] std::filesystem::path folder() const {
     if (output_.out.empty()) return std::filesystem::path("out") / plan_.name();
-    return output_.out;
+    const std::filesystem::path out = output_.out;
+    return out.has_filename() ? out : out.parent_path();  // "out/sweep/" is "out/sweep"
   }
   [[nodiscard]] bool json() const { return json_; }
   [[nodiscard]] BatchPlan read_plan(Session& session) {
     return plan_.read(grounds_, session.progress);
   }
   [[nodiscard]] LastGround& grounds() { return grounds_; }
+
+  /// Throws DataError where the results may not be written, before anything is computed.
+  void require_free_folder() const { const RunFolder free(folder(), output_.if_exists()); }
 
   /// Computes or gathers all, and writes the results.
   enum class WholeRuns : bool { kNo, kYes };
@@ -60,12 +65,15 @@ class ScenariosCommand : public Command {
     write_batch(result, folder, session);
     timing.end_step("write");
     folder.write_text("timing.json", timing.to_json());
+    stop_if_interrupted();
     folder.commit();
+    set_interrupt(InterruptFlag::kClear);  // from here on all is done
     remove_left_years(store);
     session.console.out() << (json_ ? batch_json(result) : batch_text(result)) << std::flush;
     session.console.note(fmt::format("the files are in {}; what is finished is kept in {}",
                                      target.string(), store.folder().string()));
-    if (result.n_failed() > 0) throw PartlyFailed(count_words(result));
+    session.console.flush();
+    if (result.n_failed() + result.n_runs_failed() > 0) throw PartlyFailed(count_words(result));
   }
 
  private:
@@ -143,6 +151,7 @@ class BatchCommand final : public ScenariosCommand {
     if (!shard_.empty()) return compute_share(plan, parse_shard(shard_), options, session);
     Ranks& ranks = all_ranks();
     if (!ranks.is_alone()) {
+      if (ranks.is_first()) require_free_folder();
       options.ranks = &ranks;
       share_batch(plan, options, folder(), session);
       options.ranks = nullptr;
@@ -166,9 +175,12 @@ class BatchCommand final : public ScenariosCommand {
     options.only = shard.numbers(plan.size());
     const BatchOutcome outcome = run_batch(plan, options, store, session);
     std::size_t n_done = 0, n_failed = 0;
-    for (const ScenarioOutcome& one : outcome.scenarios) {
+    for (std::size_t at = 0; at < plan.size(); ++at) {
+      const ScenarioOutcome& one = outcome.scenarios[at];
       if (one.figures) ++n_done;
-      if (!one.failure.empty()) ++n_failed;
+      if (one.failure.empty()) continue;
+      ++n_failed;
+      session.console.warn(fmt::format("the scenario '{}' failed: {}", plan[at].name, one.failure));
     }
     session.console.note(fmt::format("share {} of {}: {} scenarios are finished and kept in {}",
                                      shard.index, shard.count, n_done, store.folder().string()));
@@ -194,7 +206,11 @@ class MergeCommand final : public ScenariosCommand {
 
   void run(Session& session) override {
     const BatchPlan plan = read_plan(session);
-    make_results(plan, {.grounds = grounds(), .compute = false}, WholeRuns::kNo, session);
+    const BatchOptions gather = {.grounds = grounds(),
+                                 .compute = false,
+                                 .recall_failures = true,
+                                 .inputs = NoteInputs::kCompare};
+    make_results(plan, gather, WholeRuns::kNo, session);
   }
 };
 

@@ -1,5 +1,9 @@
 #include "planner/options/batch_options.h"
 
+#include <fmt/format.h>
+
+#include <set>
+
 #include "geo/base/error.h"
 #include "planner/scenario/toml_text.h"
 
@@ -16,6 +20,16 @@ CLI::Option* add_repeated(CLI::App& app, const std::string& name, std::vector<st
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->allow_extra_args(false)
       ->group(kBatchGroup);
+}
+
+/// Of a key that is varied twice, one value would be computed and another be shown.
+void require_once(const std::vector<GridAxis>& grid) {
+  std::set<std::string> keys;
+  for (const GridAxis& axis : grid) {
+    if (keys.insert(axis.key).second) continue;
+    throw UsageError({.what = fmt::format("the grid varies '{}' twice", axis.key),
+                      .hint = "give all its values in one list"});
+  }
 }
 
 }  // namespace
@@ -64,6 +78,7 @@ ScenarioSweep BatchPlanOptions::read_sweep_asked() const {
     sweep.base = files_.front();
   }
   for (const std::string& axis : grid_) sweep.grid.push_back(parse_grid_axis(axis));
+  require_once(sweep.grid);
   sweep.one_site.out.insert(sweep.one_site.out.end(), out_.begin(), out_.end());
   sweep.one_site.in.insert(sweep.one_site.in.end(), in_.begin(), in_.end());
   return sweep;

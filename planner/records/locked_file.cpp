@@ -55,6 +55,13 @@ std::string last_reason() { return std::generic_category().message(errno); }
                     .hint = "wait for it, or choose another folder with --out"});
 }
 
+[[noreturn]] void fail_to_lock(const std::filesystem::path& file, const std::string& reason) {
+  throw StoreError({.what = fmt::format("cannot lock {}: {}", file.filename().string(), reason),
+                    .where = file.string(),
+                    .why = "two programs at a time would mix their work",
+                    .hint = "choose a folder on a file system with locks (flock) with --out"});
+}
+
 }  // namespace
 
 LockedFile::LockedFile(std::filesystem::path file, std::string_view use)
@@ -62,9 +69,12 @@ LockedFile::LockedFile(std::filesystem::path file, std::string_view use)
       descriptor_(
           repeat([&] { return ::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666); })) {
   if (descriptor_ < 0) fail_to_open(path_, last_reason());
-  if (::flock(descriptor_, LOCK_EX | LOCK_NB) == 0) return;
+  if (repeat([&] { return ::flock(descriptor_, LOCK_EX | LOCK_NB); }) == 0) return;
+  const bool is_held = errno == EWOULDBLOCK;
+  const std::string reason = last_reason();
   ::close(descriptor_);
-  fail_held(path_, use);
+  if (is_held) fail_held(path_, use);
+  fail_to_lock(path_, reason);
 }
 
 LockedFile::~LockedFile() { ::close(descriptor_); }

@@ -11,13 +11,6 @@ using Catch::Contains;
 
 namespace {
 
-const BatchWords kNoYears = {"--no-simulation"};
-
-BatchWords join(BatchWords words, const BatchWords& more) {
-  words.insert(words.end(), more.begin(), more.end());
-  return words;
-}
-
 /// The last set of a run's headline, by the single command.
 nlohmann::json run_alone(const BatchDataset& data, const BatchWords& settings) {
   BatchWords words = {"run",     "--data", "d",

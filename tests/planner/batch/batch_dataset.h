@@ -13,13 +13,18 @@ namespace pahunch::test {
 
 using BatchWords = std::vector<std::string>;
 
+inline const BatchWords kNoYears = {"--no-simulation"};
+
+inline BatchWords join(BatchWords words, const BatchWords& more) {
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
+}
+
 struct BatchDataset : FloodedDataset {
   /// Into the folder "b".
   [[nodiscard]] BatchWords words(const BatchWords& more,
                                  const std::string& command = "batch") const {
-    BatchWords words = {command, "--data", "d", "-o", "b"};
-    words.insert(words.end(), more.begin(), more.end());
-    return words;
+    return join({command, "--data", "d", "-o", "b"}, more);
   }
   [[nodiscard]] ProgramResult batch(const BatchWords& more) const { return run(words(more)); }
 

@@ -25,7 +25,6 @@ TEST_CASE("sets of centres keep the order of the file") {
       "[centres]\nzebra = ['existing']\nadd = []\nalpha = ['planned']\nclose = []\n", "s.toml");
   CHECK(text.set_names == Names{"zebra", "alpha"});
   CHECK(text.name == "s.toml");
-  CHECK_FALSE(text.adds_sites);
 }
 
 TEST_CASE("sets that the command line brings come after those of the file") {
@@ -36,9 +35,11 @@ TEST_CASE("sets that the command line brings come after those of the file") {
   CHECK(text.base == folder.path());
 }
 
-TEST_CASE("added centres are told apart: ids, or sites with coordinates") {
-  CHECK_FALSE(read_scenario_text(std::nullopt, {"centres.add=['C1']"}).adds_sites);
-  CHECK(read_scenario_text(std::nullopt, {"centres.add=[{id='X', lon=85, lat=25}]"}).adds_sites);
+TEST_CASE("added centres are told apart: ids, and sites with coordinates") {
+  const WhatIf what_if = read_with({"centres.add=['C1', {id='X', lon=85, lat=25}, 'C2']"}).what_if;
+  CHECK(what_if.add == Names{"C1", "C2"});
+  REQUIRE(what_if.add_sites.size() == 1);
+  CHECK(what_if.add_sites[0].id == "X");
 }
 
 TEST_CASE("an override is read as TOML where it is, else as a text") {

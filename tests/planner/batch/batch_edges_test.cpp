@@ -128,7 +128,7 @@ TEST_CASE("whole runs are taken up by their content, and never a part of one") {
   std::string other = whole;
   other.replace(at + 11, 4, "0000");
   std::string part = whole;
-  part.replace(part.find("\"format\""), 0, "\"partial\": true,\n  ");
+  part.replace(part.find("\"partial\": false"), 16, "\"partial\": true");
   for (const std::string& spoilt : {other, part}) {
     std::ofstream(manifest, std::ios::binary) << spoilt;
     REQUIRE(data.batch(join(kWholeRuns, limits("30,90"))).exit_code == 0);

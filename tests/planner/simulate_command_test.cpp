@@ -64,7 +64,8 @@ TEST_CASE("women of 15 years and more are counted alone in all of a simulation's
   const ProgramResult result = data.simulate({"--json", "--set", "demand.population=15plus"});
   CAPTURE(result.err);
   REQUIRE(result.exit_code == 0);
-  for (const auto& set : nlohmann::json::parse(result.out)["sets"]) {
+  const auto json = nlohmann::json::parse(result.out);
+  for (const auto& set : json["sets"]) {
     CHECK(set["surely_underserved"].get<int>() + set["uncertain"].get<int>() +
               set["surely_served"].get<int>() ==
           n_rural);

@@ -27,7 +27,7 @@ function answer(page) {
   const change = run.summary.headline.change[run.limitIndex];
   const beyond = change.still_beyond.rural_women + change.lost.rural_women;
   const lost = change.lost.rural_women;
-  return page.rich(lost > 0 ? 'answerLost' : 'answer', { after, before: run.first.centres, limit: run.limit,
+  return page.rich(lost > 0 ? 'answerGivesAndTakes' : 'answer', { after, before: run.first.centres, limit: run.limit,
     lost: page.about(lost), more: page.about(change.newly_covered.rural_women), beyond: page.about(beyond), share: page.share(beyond, total) });
 }
 

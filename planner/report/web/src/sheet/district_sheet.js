@@ -28,7 +28,7 @@ function answer(page, row) {
   if (run.sets.length < 2) return page.rich('sheetAnswerAlone', { ...told, beyond: page.count(total - within) });
   const lost = cell('lost');
   const beyond = cell('still_beyond') + lost;
-  return page.rich(lost > 0 ? 'sheetAnswerLost' : 'sheetAnswer', { ...told, lost: page.count(lost), more: page.count(cell('newly_covered')),
+  return page.rich(lost > 0 ? 'sheetAnswerGivesAndTakes' : 'sheetAnswer', { ...told, lost: page.count(lost), more: page.count(cell('newly_covered')),
     beyond: page.count(beyond), beyondShare: page.share(beyond, total) });
 }
 

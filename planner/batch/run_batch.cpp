@@ -19,7 +19,7 @@ namespace pahunch {
 namespace {
 
 /// Before a key in the journal of a share: the record says why that scenario failed.
-const std::string kFailureOf = "failure of ";
+constexpr const char* kFailureOf = "failure of ";
 
 class BatchRun {
  public:

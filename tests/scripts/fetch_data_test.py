@@ -4,15 +4,14 @@
 usage: fetch_data_test.py SHARED_DIR
 """
 
-import functools
 import hashlib
-import http.server
 import pathlib
 import subprocess
 import sys
 import tempfile
-import threading
 import unittest
+
+from served_folder import serve
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SHARED = pathlib.Path(sys.argv.pop(1)) / "networks"
@@ -40,15 +39,6 @@ class FetchData(unittest.TestCase):
                                self.path / "sources.csv", *arguments],
                               capture_output=True, text=True, check=False)
         return done.returncode, done.stdout, done.stderr
-
-    def serve(self, folder):
-        """The address of a server of files; it does not do ranges."""
-        handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(folder))
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        self.addCleanup(server.server_close)
-        self.addCleanup(server.shutdown)
-        return f"http://127.0.0.1:{server.server_port}"
 
     def test_a_folder_is_a_mirror(self):
         code, output, errors = self.fetch("--mirror", SHARED)
@@ -80,7 +70,7 @@ class FetchData(unittest.TestCase):
     def test_a_server_without_ranges_is_asked_from_the_start(self):
         self.out.mkdir()
         (self.out / (FILE + ".part")).write_bytes(self.content[:300000])
-        code, _, errors = self.fetch("--mirror", self.serve(SHARED))
+        code, _, errors = self.fetch("--mirror", serve(self, SHARED))
         self.assertEqual(code, 0, errors)
         self.assertEqual((self.out / FILE).read_bytes(), self.content)
 
@@ -120,7 +110,7 @@ class FetchData(unittest.TestCase):
         code, _, errors = self.fetch(state="bihr")
         self.assertEqual(code, 1)
         self.assertIn("did you mean 'bihar'?", errors)
-        code, _, errors = self.fetch("--mirror", self.serve(self.path))
+        code, _, errors = self.fetch("--mirror", serve(self, self.path))
         self.assertEqual(code, 1)
         self.assertIn("cannot fetch", errors)
 

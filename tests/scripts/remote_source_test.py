@@ -5,26 +5,20 @@ a batch computes anew what it had kept, and says so.
 usage: remote_source_test.py PROGRAM
 """
 
-import functools
-import http.server
 import json
 import pathlib
 import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 import unittest
+
+from served_folder import serve
 
 PROGRAM = pathlib.Path(sys.argv.pop(1)).resolve()
 TINY = pathlib.Path(__file__).resolve().parents[2] / "tests/data/tiny"
 BATCH = ["batch", "--data", "d", "-o", "b", "--overwrite", "--no-simulation", "--one-out", "C2",
          "--allow-network"]
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
 
 
 class RemoteSource(unittest.TestCase):
@@ -38,15 +32,7 @@ class RemoteSource(unittest.TestCase):
         shutil.move(self.path / "d/settlements.csv", self.web)
         toml = self.path / "d/dataset.toml"
         toml.write_text(toml.read_text().replace(
-            'source = "settlements.csv"', f'source = "/vsicurl/{self.serve()}/settlements.csv"'))
-
-    def serve(self):
-        handler = functools.partial(Quiet, directory=str(self.web))
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        self.addCleanup(server.server_close)
-        self.addCleanup(server.shutdown)
-        return f"http://127.0.0.1:{server.server_port}"
+            'source = "settlements.csv"', f'source = "/vsicurl/{serve(self, self.web)}/settlements.csv"'))
 
     def batch(self):
         """The words of the program, and the women of the base."""

@@ -50,6 +50,16 @@ BatchWords run_folders(const BatchDataset& data) {
   return names;
 }
 
+/// All checksums are taken, and nothing is computed yet.
+bool has_noted_inputs(const BatchDataset& data) {
+  const auto kept = data.path() / "b.scenarios";
+  if (!std::filesystem::exists(kept)) return false;
+  for (const auto& entry : std::filesystem::directory_iterator(kept)) {
+    if (entry.path().filename().string().starts_with("inputs-")) return true;
+  }
+  return false;
+}
+
 const BatchWords kWholeRuns = {"--no-simulation", "--full", "--overwrite", "--set",
                                "isochrones.in_run=false"};
 
@@ -225,8 +235,7 @@ TEST_CASE("a file of profiles that is written to while scenarios are computed fa
   data.write("p.toml", profiles);
   data.sweep = join(data.sweep, {"--set", "travel.profiles=['p.toml']"});
   RunningProgram running = data.start();
-  while (running.at_work() && !std::filesystem::exists(data.journal)) ::usleep(1'000);
-  ::usleep(50'000);
+  while (running.at_work() && !has_noted_inputs(data)) ::usleep(1'000);
   data.write("p.toml", profiles + "# another\n");
   const ProgramResult stopped = running.wait();
   CHECK_THAT(stopped.err, Contains("was written to meanwhile"));

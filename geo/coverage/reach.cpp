@@ -13,10 +13,8 @@ std::vector<SiteIdx> to_sites(std::span<const CentreIdx> centres) {
   return sites;
 }
 
-namespace {
-
-ReachStatus judge_unreachable(const TravelModel& model, PlaceIdx place, std::size_t n_open) {
-  switch (model.state(place)) {
+ReachStatus judge_unreachable(const NoWay& why) {
+  switch (why.place) {
     case PlaceState::kOffNetwork:
       return ReachStatus::kOffNetwork;
     case PlaceState::kClosed:
@@ -24,9 +22,11 @@ ReachStatus judge_unreachable(const TravelModel& model, PlaceIdx place, std::siz
     case PlaceState::kAttached:
       break;
   }
-  if (n_open == 0) return ReachStatus::kBeyond;
-  return model.out_of_service() ? ReachStatus::kNoService : ReachStatus::kCutOff;
+  if (!why.any_open) return ReachStatus::kBeyond;
+  return why.out_of_service ? ReachStatus::kNoService : ReachStatus::kCutOff;
 }
+
+namespace {
 
 /// Judges one settlement after another against one set of open centres.
 class Judge {
@@ -41,7 +41,9 @@ class Judge {
     const PlaceIdx place(settlement.value());
     const Nearest& nearest = nearest_[place];
     if (!nearest.time.reachable()) {
-      return {.status = judge_unreachable(model_, place, n_open_)};
+      return {.status = judge_unreachable({.place = model_.state(place),
+                                           .any_open = n_open_ > 0,
+                                           .out_of_service = model_.out_of_service()})};
     }
     return {.time = nearest.time,
             .centre = CentreIdx(nearest.site.value()),

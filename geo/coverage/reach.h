@@ -36,6 +36,14 @@ enum class ReachStatus : std::uint8_t {
 /// "reached", "beyond", "no-service", "cut-off", "off-network".
 std::string_view to_string(ReachStatus status);
 
+/// What is known of a place without a way to any open centre.
+struct NoWay {
+  PlaceState place = PlaceState::kOffNetwork;
+  bool any_open = true;
+  bool out_of_service = false;
+};
+ReachStatus judge_unreachable(const NoWay& why);
+
 /// Which centre is hers.
 enum class Assignment : std::uint8_t {
   kNearest,      ///< the nearest open one

@@ -57,6 +57,30 @@ void check_length(const GdalErrors& errors, std::uint32_t line, const std::strin
                    .hint = "the file may be damaged, or no CSV file"});
 }
 
+/// Of a row that goes on in a quoted cell, GDAL holds all lines: they are measured before.
+void check_row_lengths(VSILFILE* file, const std::string& shown) {
+  const GdalErrors errors;
+  std::uint32_t line = 0, first_line = 1;
+  std::size_t n_bytes = 0;
+  std::ptrdiff_t n_quotes = 0;
+  while (const char* read = CPLReadLine2L(file, kMaxLineBytes, nullptr)) {
+    const std::string_view text = read;
+    ++line;
+    n_bytes += text.size() + 1;
+    n_quotes += std::count(text.begin(), text.end(), '"');
+    if (n_bytes > kMaxLineBytes) {
+      throw DataError({.what = "a row is longer than 10 MB",
+                       .where = fmt::format("{}, line {}", shown, first_line),
+                       .hint = "a quote may not end, or this is no CSV file"});
+    }
+    if (n_quotes % 2 != 0) continue;
+    n_bytes = 0;
+    first_line = line + 1;
+  }
+  check_length(errors, line + 1, shown);
+  VSIFSeekL(file, 0, SEEK_SET);
+}
+
 void check_header(const CPLStringList& header, const std::string& shown) {
   if (is_blank(header)) {
     throw DataError({.what = "the CSV file has no header line",
@@ -89,6 +113,7 @@ void check_width(const CPLStringList& record, const CPLStringList& header, std::
 std::vector<std::uint32_t> read_csv_lines(const std::string& gdal_path, const std::string& shown) {
   const File file(VSIFOpenL(gdal_path.c_str(), "rb"));
   if (!file) throw DataError({.what = "the file cannot be opened", .where = shown});
+  check_row_lengths(file.get(), shown);
   const GdalErrors errors;
   const auto separator = read_separator(file.get());
   const auto header = read_record(file.get(), separator);

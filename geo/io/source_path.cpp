@@ -115,18 +115,41 @@ void check_exists(const SourcePath& path, const std::string& source, const std::
                                : "a database is given as \"PG:...\" (PostGIS)"});
 }
 
-constexpr std::array<const char*, 5> kShapefileParts{".shp", ".shx", ".dbf", ".prj", ".cpg"};
+using Extensions = std::vector<const char*>;
 
-bool is_shapefile_part(const fs::path& file) {
-  return std::any_of(kShapefileParts.begin(), kShapefileParts.end(), [&](const char* extension) {
-    return EQUAL(file.extension().c_str(), extension);
-  });
+/// Formats of several files of one name. Whichever part of a Shapefile is named, GDAL looks for the
+/// others; of the others the first is named, and GDAL reads what lies beside it.
+const std::array<Extensions, 3> kManyParts{{{".shp", ".shx", ".dbf", ".prj", ".cpg"},
+                                            {".csv", ".csvt", ".prj"},
+                                            {".gml", ".gfs", ".xsd"}}};
+
+bool has_extension(const fs::path& file, const char* extension) {
+  return EQUAL(file.extension().c_str(), extension);
+}
+
+/// None where the format has a single file.
+const Extensions* find_parts(const fs::path& file) {
+  const auto named = [&](const char* extension) { return has_extension(file, extension); };
+  const auto& shapefile = kManyParts.front();
+  if (std::any_of(shapefile.begin(), shapefile.end(), named)) return &shapefile;
+  const auto* found = std::find_if(kManyParts.begin(), kManyParts.end(),
+                                   [&](const Extensions& parts) { return named(parts.front()); });
+  return found == kManyParts.end() ? nullptr : found;
 }
 
 std::vector<fs::path> list_same_stem(const fs::path& file) {
   std::vector<fs::path> files;
   const auto folder = file.parent_path();
-  for (const auto& entry : fs::directory_iterator(folder.empty() ? fs::path(".") : folder)) {
+  std::error_code failed;
+  const fs::directory_iterator entries(folder.empty() ? fs::path(".") : folder, failed);
+  if (failed) {
+    throw DataError({.what = fmt::format("the folder of '{}' cannot be listed: {}",
+                                         file.filename().string(), failed.message()),
+                     .where = folder.string(),
+                     .why = "a format of several files is known by their names",
+                     .hint = "ask for permission to read the folder"});
+  }
+  for (const auto& entry : entries) {
     const auto name = entry.path().filename();
     if (EQUAL(name.stem().c_str(), file.stem().c_str()) && entry.exists()) {
       files.push_back(folder / name);
@@ -136,15 +159,24 @@ std::vector<fs::path> list_same_stem(const fs::path& file) {
   return files;
 }
 
-/// Whichever part is named, GDAL looks for the others, in small letters and in capitals.
-std::vector<fs::path> get_shapefile_parts(const fs::path& file) {
+/// In small letters and in capitals, in the order of the extensions.
+std::vector<fs::path> list_parts(const fs::path& file, const Extensions& extensions) {
   std::vector<fs::path> parts;
   const auto files = list_same_stem(file);
-  for (const auto* extension : kShapefileParts) {
+  for (const auto* extension : extensions) {
     std::copy_if(files.begin(), files.end(), std::back_inserter(parts),
-                 [&](const fs::path& part) { return EQUAL(part.extension().c_str(), extension); });
+                 [&](const fs::path& part) { return has_extension(part, extension); });
   }
   return parts;
+}
+
+/// A GeoPackage that another program has open may keep its last changes beside it.
+std::vector<fs::path> with_changes(const fs::path& file) {
+  const fs::path changes = file.string() + "-wal";
+  std::error_code failed;
+  const auto n_bytes = fs::file_size(changes, failed);
+  if (failed || n_bytes == 0) return {file};
+  return {file, changes};
 }
 
 std::vector<fs::path> get_folder_files(const fs::path& folder) {
@@ -186,8 +218,8 @@ std::vector<fs::path> get_real_files(const SourcePath& path) {
   if (path.remote) return {};
   const auto file = find_real(path.file);
   if (fs::is_directory(file)) return get_folder_files(file);
-  if (is_shapefile_part(file)) return get_shapefile_parts(file);
-  return {file};
+  if (const auto* extensions = find_parts(file)) return list_parts(file, *extensions);
+  return with_changes(file);
 }
 
 }  // namespace pahunch

@@ -37,8 +37,9 @@ struct SourcePath {
 SourcePath resolve_source(const std::string& source, const SourceHome& home,
                           const std::string& place);
 
-/// The files to take checksums of: the file, its archive, or all files of a Shapefile, whichever of
-/// them is named and in whatever case. In a fixed order.
+/// The files to take checksums of: the file and what is read beside it, its archive, or all files
+/// of a Shapefile, whichever of them is named and in whatever case. In a fixed order. Throws
+/// DataError when their folder cannot be listed.
 std::vector<std::filesystem::path> get_real_files(const SourcePath& path);
 
 }  // namespace pahunch

@@ -17,11 +17,6 @@ std::optional<double> nearest_m(std::span<const Attachment> attachments) {
   return attachments.front().off_road_m;
 }
 
-PlaceState state_in(const RoadAccess& access, PlaceIdx place) {
-  if (!access.places.of(place.value()).empty()) return PlaceState::kAttached;
-  return access.place_closed[place] ? PlaceState::kClosed : PlaceState::kOffNetwork;
-}
-
 /// The main profile, and the fallback where it cannot be or is slower.
 class ProfileModel final : public TravelModel {
  public:
@@ -89,9 +84,8 @@ class ProfileModel final : public TravelModel {
   }
 
   [[nodiscard]] PlaceState state(PlaceIdx place) const override {
-    const PlaceState main = state_in(main_.access(), place);
-    // In the order of the enumeration the better state comes first.
-    return fallback_ ? std::min(main, state_in(fallback_->access(), place)) : main;
+    const PlaceState main = main_.access().state(place);
+    return fallback_ ? better_of(main, fallback_->access().state(place)) : main;
   }
 
   [[nodiscard]] std::optional<double> snap_distance_m(PlaceIdx place) const override {

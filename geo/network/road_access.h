@@ -51,6 +51,11 @@ struct RoadAccess {
   /// Places without an attachment that would have one if nothing were closed.
   IdxVector<PlaceIdx, bool> place_closed;
   IdxVector<PlaceIdx, std::vector<DirectSite>> direct;  ///< by site; empty when direct_max_m is 0
+
+  [[nodiscard]] PlaceState state(PlaceIdx place) const {
+    if (!places.of(place.value()).empty()) return PlaceState::kAttached;
+    return place_closed[place] ? PlaceState::kClosed : PlaceState::kOffNetwork;
+  }
 };
 
 struct AccessRule {

@@ -76,6 +76,9 @@ enum class PlaceState : std::uint8_t {
   kClosed,      ///< only to roads that this season closes
   kOffNetwork,  ///< no usable road within the farthest walk, in any season
 };
+constexpr PlaceState better_of(PlaceState one, PlaceState other) {
+  return one < other ? one : other;  // in the order of the enumeration the better comes first
+}
 
 /// A drawn route: XY from the place to the site (out only, for a round trip).
 struct Route {

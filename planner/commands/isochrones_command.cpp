@@ -116,6 +116,8 @@ class IsochronesCommand final : public Command {
     const MapFile file(output_);
     const Study study = load_study(scenario, session.progress);
     note_modelled(study.dataset, session.console);
+    note_closures(study, session.console);
+    warn_of_any_district(scenario, session.console);
     const Answer answer =
         lines_ ? follow_roads(study, limits_min, session) : draw_areas(study, limits_min, session);
     const std::string style = read_style(find_bundled_root() / kStyles, answer.table.name);

@@ -50,10 +50,9 @@ PlaceTable read_file(const std::string& file, const Study& study) {
 
 /// Why a pair has no time, in the order in which coverage judges it.
 ReachStatus status_of(const TravelModel& model, PlaceIdx place, bool site_on_network) {
-  if (model.state(place) == PlaceState::kOffNetwork) return ReachStatus::kOffNetwork;
-  if (model.state(place) == PlaceState::kClosed) return ReachStatus::kCutOff;
-  if (!site_on_network) return ReachStatus::kOffNetwork;
-  return model.out_of_service() ? ReachStatus::kNoService : ReachStatus::kCutOff;
+  const PlaceState state = model.state(place);
+  if (state == PlaceState::kAttached && !site_on_network) return ReachStatus::kOffNetwork;
+  return judge_unreachable({.place = state, .out_of_service = model.out_of_service()});
 }
 
 class MatrixCommand final : public Command {

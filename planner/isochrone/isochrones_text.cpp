@@ -28,6 +28,13 @@ WorstIsochrone find_worst(const std::vector<SetIsochrones>& sets) {
 
 }  // namespace
 
+void warn_of_any_district(const Scenario& scenario, Console& console) {
+  if (scenario.travel.assignment != Assignment::kOwnDistrict) return;
+  console.warn(
+      "isochrones lead to the nearest centre of any district, though the scenario counts centres "
+      "of her own district only: who is within them may still be too far from hers");
+}
+
 Persons count_all_women(const Study& study) {
   Persons women = 0;
   for (const Women& of_one : women_of(study)) {

@@ -119,9 +119,17 @@ std::string told_scenario(const Scenario& scenario, const Json& manifest) {
   }
 }
 
+/// A link would bring in a file of whoever reads the run, and a pipe would be waited for.
+bool has_manifest(const std::filesystem::path& run) {
+  std::error_code ignored;
+  return std::filesystem::symlink_status(run / kManifestName, ignored).type() ==
+         std::filesystem::file_type::regular;
+}
+
 Json parse_manifest(const std::filesystem::path& run) {
+  if (!has_manifest(run))
+    fail(run, "there is no run in this folder: it has no manifest.json of its own");
   std::ifstream in(run / kManifestName, std::ios::binary);
-  if (!in) fail(run, "there is no run in this folder: it has no manifest.json");
   Json json = Json::parse(in, nullptr, false);
   if (json.is_discarded()) fail(run, "manifest.json is damaged");
   return json;
@@ -174,6 +182,7 @@ Manifest read_manifest(const std::filesystem::path& run) {
 }
 
 bool is_partial_run_of(const Scenario& scenario, const std::filesystem::path& folder) {
+  if (!has_manifest(folder)) return false;
   std::ifstream in(folder / kManifestName, std::ios::binary);
   const Json json = Json::parse(in, nullptr, false);
   const bool is_partial = json.is_object() && json.value("partial", Json()) == true;

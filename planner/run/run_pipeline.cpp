@@ -72,6 +72,7 @@ void run_pipeline(const Scenario& scenario, const RunTarget& target, Session& se
   const auto worst = find_worst_areas(coverage, coverage.sets.back(), study.dataset, kWorstBlocks);
   RunSummary summary{study, coverage, checks, make_headline(coverage), variants, worst, {}, {}};
   if (scenario.isochrones.in_run) {
+    warn_of_any_district(scenario, session.console);
     summary.isochrones =
         draw_isochrones({study, *model}, scenario.travel.bands_min, session.progress);
     session.console.note("isochrones: " +

@@ -7,12 +7,14 @@ SetHeadline summarize_set(const std::string& name, std::size_t n_centres, const 
   SetHeadline set{.name = name,
                   .n_centres = n_centres,
                   .within = {},
+                  .timed = {},
                   .ledger = all.ledger,
                   .times = all.times,
                   .across_border = all.across_border};
   for (std::size_t band = 0; band + 1 < all.in_band.size(); ++band) {
     set.within.push_back(all.within(band));
   }
+  for (const Women women : all.in_band) set.timed += women;
   return set;
 }
 
@@ -25,9 +27,8 @@ std::vector<Women> count_bands(const SetHeadline& set) {
     counts.push_back(women - within);
     within = women;
   }
-  const Women no_way = set.ledger.cut_off + set.ledger.off_network + set.ledger.no_service;
-  counts.push_back(set.ledger.total() - within - no_way);
-  counts.push_back(no_way);
+  counts.push_back(set.timed - within);
+  counts.push_back(set.ledger.total() - set.timed);
   return counts;
 }
 

@@ -14,12 +14,14 @@ struct SetHeadline {
   std::string name;
   std::size_t n_centres = 0;
   std::vector<Women> within;  ///< one a limit, inclusive
+  Women timed;                ///< who have a time at all, within a limit or beyond all
   ReachLedger ledger;
   TimeStats times;
   Women across_border;  ///< whose centre is in another district
 };
 
-/// Women between the limits, beyond the last and, last, with no way: they are all of the ledger.
+/// Women between the limits, beyond the last and, last, with no way to a centre: with none open to
+/// them, cut off, off the network or without service. They are all of the ledger.
 std::vector<Women> count_bands(const SetHeadline& set);
 
 struct Headline {

@@ -17,8 +17,9 @@ namespace pahunch {
 enum class Standing : std::uint8_t {
   kServed,      ///< reached in time, and neither turned away nor kept waiting too long
   kFull,        ///< reachable in time, but turned away or kept waiting
-  kOutOfReach,  ///< farther than the limit on dry roads too
-  kCutOff,      ///< would be reached in time but for this year's floods and closures
+  kOutOfReach,  ///< farther than the limit on dry roads too, no centre open, or an hour without
+                ///< service
+  kCutOff,      ///< would be reached in time but for floods and closures, of the year or the season
   kOffNetwork,  ///< in any weather
 };
 inline constexpr std::size_t kNStandings = 5;

@@ -22,6 +22,7 @@ class DrawYears {
         model_(world.inputs, theta.travel, world.sets, silent_),
         batch_(model_),
         dry_(route_states(StatePool(), model_, batch_)),
+        service_(find_road_service(world.inputs, theta.travel, silent_)),
         reporting_(theta.demand.report_at_hour),
         need_(calibrate()),
         floods_(world.blocks, world.lattice, theta.flood),
@@ -77,7 +78,7 @@ class DrawYears {
       cases.add_before(before, dry_.of(kDryState, 0), dry_.of(kDryState, set), -kYearMs);
       cases.add_year(own, year);
       auto centres = run_centres({world_, theta_, year.roads, pool, set, replicate}, cases);
-      auto standings = find_standings({world_, year, centres.p_not_helped, set});
+      auto standings = find_standings({world_, year, centres.p_not_helped, service_, set});
       auto weeks = sum_weeks(world_.dataset, open_centres(set), centres.result.weeks);
       sets.push_back({std::move(standings), cases.counts(), std::move(centres.result),
                       std::move(centres.p_not_helped), std::move(weeks)});
@@ -97,6 +98,7 @@ class DrawYears {
   StateModel model_;
   StateModel::Batch batch_;
   StateTrips dry_;
+  RoadService service_;
   Reporting reporting_;
   Need need_;
   FloodSampler floods_;

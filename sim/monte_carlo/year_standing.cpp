@@ -2,14 +2,35 @@
 
 #include <cassert>
 
+#include "geo/coverage/reach.h"
+
 namespace pahunch {
 namespace {
+
+/// Whom no dry road leads to a centre of the set: the same class as in the coverage of the set.
+Standing judge_without_way(const StandingInputs& in, SettlementIdx at) {
+  switch (judge_unreachable({.place = in.service.places[PlaceIdx(at.value())],
+                             .any_open = !in.world.sets[in.set].empty(),
+                             .out_of_service = in.service.out_of_service})) {
+    case ReachStatus::kOffNetwork:
+      return Standing::kOffNetwork;
+    case ReachStatus::kCutOff:
+      return Standing::kCutOff;
+    case ReachStatus::kReached:
+    case ReachStatus::kBeyond:
+    case ReachStatus::kNoService:
+      break;
+  }
+  return Standing::kOutOfReach;
+}
 
 /// How many months a settlement spends on each kind of road, and what that makes of its women.
 class SettlementYear {
  public:
   SettlementYear(const StandingInputs& in, SettlementIdx at)
-      : in_(in), dry_(in.year.trips.of(kDryState, in.set)[at]) {
+      : in_(in),
+        dry_(in.year.trips.of(kDryState, in.set)[at]),
+        without_way_(judge_without_way(in, at)) {
     for (std::size_t month = 0; month < kMonths; ++month) {
       const StateIdx state = in.year.roads.state[month];
       const StateIdx dry = in.year.roads.dry;
@@ -41,7 +62,7 @@ class SettlementYear {
 
  private:
   void add(const Trip& trip, double months) {
-    if (!dry_.time.reachable()) return add(Standing::kOffNetwork, months);
+    if (!dry_.time.reachable()) return add(without_way_, months);
     add_within(trip, months);
     const TravelTime limit = in_.world.rules.limit;
     if (trip.time > limit) {
@@ -64,6 +85,7 @@ class SettlementYear {
 
   const StandingInputs& in_;
   Trip dry_;  ///< on roads as ever
+  Standing without_way_;
   std::array<double, kNStandings> months_{};
   double served_months_ = 0;
   std::array<double, kMostOtherLimits> months_within_{};

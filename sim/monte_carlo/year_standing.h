@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "geo/network/road_service.h"
 #include "sim/monte_carlo/ledger.h"
 #include "sim/monte_carlo/year_cases.h"
 
@@ -34,6 +35,7 @@ struct StandingInputs {
   const World& world;
   YearTrips year;
   const IdxVector<SiteIdx, double>& p_not_helped;
+  const RoadService& service;
   std::size_t set = 0;
 };
 

@@ -90,6 +90,23 @@ TEST_CASE("with centres of her own district only, the other district waits for i
   CHECK(headline.change.back().newly_covered == Women{30, 30});
 }
 
+TEST_CASE("women to whom no centre is open have no way to one, and are not beyond the last limit") {
+  const DrawnStudy drawn;
+  const SetHeadline today = headline_of(drawn, Assignment::kOwnDistrict).sets[0];
+  CHECK(today.ledger.beyond == Women{30, 30});
+  CHECK(today.ledger.off_network == Women{20, 20});
+  CHECK(count_bands(today) == std::vector<Women>{{100, 80}, {50, 0}, {0, 0}, {0, 0}, {50, 50}});
+}
+
+TEST_CASE("the bands add up to everyone") {
+  const DrawnStudy drawn;
+  for (const SetHeadline& set : make_headline(drawn.coverage()).sets) {
+    Women sum;
+    for (const Women band : count_bands(set)) sum += band;
+    CHECK(sum == set.ledger.total());
+  }
+}
+
 TEST_CASE("a set that closes a centre loses women") {
   DrawnStudy drawn;
   drawn.study.sets = {{"now", {CentreIdx(0)}}, {"none", {}}};

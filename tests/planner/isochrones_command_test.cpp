@@ -55,6 +55,16 @@ TEST_CASE("isochrones are written by set, the largest limit first, with a style 
              Contains("attr=\"within_plan\"") && Contains("within 30 min"));
 }
 
+TEST_CASE("isochrones say that they know no districts where the scenario does") {
+  const TinyDataset data;
+  const std::string words = "nearest centre of any district";
+  CHECK_THAT(isochrones(data, {"-o", "i.geojson", "--assignment", "own-district"}).err,
+             Contains(words));
+  CHECK_THAT(isochrones(data, {"-o", "j.geojson"}).err, !Contains(words));
+  CHECK_THAT(data.run({"run", "--data", "d", "--assignment", "own-district", "-o", "r"}).err,
+             Contains(words));
+}
+
 TEST_CASE("outer rings of isochrones run counter-clockwise, holes clockwise") {
   const TinyDataset data;
   REQUIRE(isochrones(data, {"-o", "i.geojson"}).exit_code == 0);

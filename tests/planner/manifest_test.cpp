@@ -126,6 +126,19 @@ TEST_CASE("a folder without a manifest holds no run") {
   CHECK_THROWS_AS(read_manifest(empty.path() / "nowhere"), DataError);
 }
 
+TEST_CASE("a manifest that is a link or a pipe is none") {
+  const TempDir run, elsewhere, pipe;
+  elsewhere.write(kManifestName, manifest_with("partial", true));
+  const Scenario scenario = read_manifest(elsewhere.path()).scenario;
+  REQUIRE(is_partial_run_of(scenario, elsewhere.path()));
+  std::filesystem::create_symlink(elsewhere.path() / kManifestName, run.path() / kManifestName);
+  REQUIRE(::mkfifo((pipe.path() / kManifestName).c_str(), 0600) == 0);
+  for (const auto& folder : {run.path(), pipe.path()}) {
+    CHECK_THROWS_WITH(read_manifest(folder), Contains("it has no manifest.json of its own"));
+    CHECK_FALSE(is_partial_run_of(scenario, folder));
+  }
+}
+
 TEST_CASE("a manifest that is damaged, of another program or of a later version is refused") {
   CHECK_THAT(manifest_error_of("{\"format\":"), Contains("manifest.json is damaged"));
   CHECK_THAT(manifest_error_of("[1, 2]"), Contains("is not one of this program"));

@@ -54,6 +54,14 @@ TEST_CASE("a line without an end is refused before it fills memory, the header t
                     Contains("a line is longer than 10 MB") && Contains("t.csv, line 3"));
 }
 
+TEST_CASE("a quoted cell of many lines is refused before it fills memory") {
+  std::string lines = "a,b\n1,2\n3,\"";
+  for (int i = 0; i < 100'100; ++i) lines += std::string(99, 'x') + '\n';
+  CHECK_THROWS_WITH(lines_of(lines),
+                    Contains("a row is longer than 10 MB") && Contains("t.csv, line 3"));
+  CHECK(lines_of("a,b\n1,\"x\n\"\"y\"\"\nz\"\n3,4\n") == std::vector<std::uint32_t>{2, 5});
+}
+
 TEST_CASE("a file that cannot be opened is named") {
   CHECK_THROWS_WITH(read_csv_lines("/no/such.csv", "such.csv"),
                     Contains("cannot be opened") && Contains("such.csv"));

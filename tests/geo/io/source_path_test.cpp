@@ -183,6 +183,30 @@ TEST_CASE("the real files of a Shapefile are the same whichever is named, in any
   }
 }
 
+TEST_CASE("what is read beside a file is one of its real files") {
+  const test::TempDir dir;
+  for (const auto* name : {"r.csv", "r.csvt", "r.prj", "r.txt", "g.gml", "g.gfs", "g.xsd", "p.gpkg",
+                           "p.gpkg-wal", "p.gpkg-shm", "q.gpkg"}) {
+    dir.write(name, "x");
+  }
+  dir.write("q.gpkg-wal", "");
+  const auto real_files = [&](const char* source) {
+    return get_names(get_real_files(resolve_source(source, {dir.path()}, "")));
+  };
+  CHECK(real_files("r.csv") == Names{"r.csv", "r.csvt", "r.prj"});
+  CHECK(real_files("g.gml") == Names{"g.gml", "g.gfs", "g.xsd"});
+  CHECK(real_files("p.gpkg") == Names{"p.gpkg", "p.gpkg-wal"});
+  CHECK(real_files("q.gpkg") == Names{"q.gpkg"});
+}
+
+TEST_CASE("what is read beside a file lies in the folder of the dataset too") {
+  const test::TempDir dir, elsewhere;
+  dir.write("r.csv", "x");
+  elsewhere.write("types.txt", "String");
+  fs::create_symlink(elsewhere.path() / "types.txt", dir.path() / "r.csvt");
+  CHECK_THROWS_WITH(resolve_source("r.csv", {dir.path()}, ""), Contains("lies outside"));
+}
+
 TEST_CASE("the real file of a path in an archive is the archive") {
   const test::TempDir dir;
   test::write_virtual("/vsizip/" + dir.path().string() + "/a.zip/inner/r.csv", "a\n1\n");

@@ -49,6 +49,18 @@ TEST_CASE("a draw is a function of its arguments") {
   CHECK(first.n_states > 0);
 }
 
+TEST_CASE("women without a dry way stand in a simulated year where they stand in the coverage") {
+  const SimulatedWorld world({.sets = {{"C1"}, {}}});
+  const Theta theta = world.make_theta();
+  const auto rural = [](const SetResult& set, Standing standing) {
+    return set.rural[static_cast<std::size_t>(standing)].mean();
+  };
+  const auto sets = simulate(world, theta, {0, 2}).sets;
+  CHECK(rural(sets[0], Standing::kOffNetwork) == 500);
+  CHECK(rural(sets[1], Standing::kOffNetwork) == 500);
+  CHECK(rural(sets[1], Standing::kOutOfReach) == 12000);  // no centre is open to them
+}
+
 TEST_CASE("a year does not depend on the years that are simulated beside it") {
   const SimulatedWorld world;
   const Theta theta = world.make_theta();

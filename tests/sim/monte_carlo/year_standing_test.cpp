@@ -16,6 +16,7 @@ TravelTime minutes(double value) { return TravelTime::from_minutes(value); }
 struct GivenYear {
   explicit GivenYear(const World& in, std::size_t n_states)
       : world(in), trips(n_states, 1), p_not_helped(in.inputs.sites.size(), 0) {
+    service.places = IdxVector<PlaceIdx, PlaceState>(in.women.size(), PlaceState::kOffNetwork);
     roads.state.fill(kDryState);
     for (std::size_t state = 0; state < n_states; ++state) {
       trips.of(StateIdx(state), 0) = Trips(in.women.size());
@@ -25,12 +26,13 @@ struct GivenYear {
     trips.of(StateIdx(state), 0)[at] = {time, time.reachable() ? SiteIdx(site) : SiteIdx()};
   }
   [[nodiscard]] Standings find() const {
-    return find_standings({world, {roads, trips}, p_not_helped, 0});
+    return find_standings({world, {roads, trips}, p_not_helped, service, 0});
   }
   const World& world;
   YearRoads roads;
   StateTrips trips;
   IdxVector<SiteIdx, double> p_not_helped;
+  RoadService service;
 };
 
 /// Any states in any months, any times, and shares that are turned away.
@@ -201,6 +203,27 @@ TEST_CASE("the five classes worked by hand") {
     CHECK(find_first_ledger(year) == Ledger{{0, 0, 0, 0, 12 * kMonth}});
     CHECK(year.find().p_served[kFirst] == 0);
   }
+}
+
+TEST_CASE("whom no dry road leads to a centre stands as in the coverage") {
+  const auto all_year = [](GivenYear& year, PlaceState state) {
+    year.service.places[PlaceIdx(0)] = state;
+    year.set(1, kFirst, minutes(10));  // by a way that a flood cannot open
+    year.roads.state[7] = StateIdx(1);
+    const Ledger ledger = find_first_ledger(year);
+    const auto whole = std::ranges::find(ledger.thousandths, 12 * 3000 * kWomanMonth);
+    REQUIRE(whole != ledger.thousandths.end());
+    return static_cast<Standing>(whole - ledger.thousandths.begin());
+  };
+  const SimulatedWorld world, none_open({.sets = {{}}});
+  GivenYear year(world.get(), 2), without_centre(none_open.get(), 2);
+  CHECK(all_year(year, PlaceState::kOffNetwork) == Standing::kOffNetwork);
+  CHECK(all_year(year, PlaceState::kClosed) == Standing::kCutOff);
+  CHECK(all_year(year, PlaceState::kAttached) == Standing::kCutOff);
+  year.service.out_of_service = true;
+  CHECK(all_year(year, PlaceState::kAttached) == Standing::kOutOfReach);
+  CHECK(all_year(without_centre, PlaceState::kAttached) == Standing::kOutOfReach);
+  CHECK(all_year(without_centre, PlaceState::kOffNetwork) == Standing::kOffNetwork);
 }
 
 TEST_CASE("a flood that sends her to another centre counts with that one's load") {

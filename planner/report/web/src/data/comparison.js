@@ -2,6 +2,12 @@
 // maps, bars and cards are the same: columns end in "_before" or "_after".
 import { Report } from './report.js';
 
+/** Rural women between the limits, beyond the last and, last, with no way. */
+function bandsOf(side, within) {
+  const upTo = [0, ...within.map((entry) => entry.rural_women), side.rural_women - side.rural_women_no_way, side.rural_women];
+  return upTo.slice(1).map((women, at) => ({ rural_women: women - upTo[at] }));
+}
+
 export class Comparison extends Report {
   kind = 'compared';
   centreKind = 'change';
@@ -16,9 +22,10 @@ export class Comparison extends Report {
     this.notice = told.notice;
     this.attribution = head.attribution;
     this.limit = told.limit_min;
-    this.sets = [['before', told.first], ['after', told.second]].map(([name, side]) => ({
-      name, centres: side.centres, total: side.rural_women, noWay: side.rural_women_no_way,
-      within: told.limits.map((limit) => ({ minutes: limit.minutes, rural_women: limit[`rural_women_${name}`] })) }));
+    this.sets = [['before', told.first], ['after', told.second]].map(([name, side]) => {
+      const within = told.limits.map((limit) => ({ minutes: limit.minutes, rural_women: limit[`rural_women_${name}`] }));
+      return { name, centres: side.centres, within, bands: bandsOf(side, within) };
+    });
   }
 
   /** What changed within the headline's limit. */

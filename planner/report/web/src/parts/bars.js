@@ -6,19 +6,9 @@ import { bandWords } from '../map/views.js';
 const ROOMY = 0.13;
 const TIGHT = 0.06;
 
-/** Rural women of a set, and those with no way; the ledger's numbers. */
-function totals({ ledger, total, noWay }) {
-  if (!ledger) return { total, noWay };
-  return { total: ledger.total.rural_women,
-    noWay: ['cut_off', 'off_network', 'no_service'].reduce((sum, part) => sum + ledger[part].rural_women, 0) };
-}
-
 /** Rural women in each band of a set and, last, those with no way. */
-export function bandCounts(set) {
-  const within = set.within.map((entry) => entry.rural_women);
-  const { total, noWay } = totals(set);
-  const counts = within.map((women, at) => women - (within[at - 1] ?? 0));
-  return [...counts, total - within[within.length - 1] - noWay, noWay];
+function bandCounts(set) {
+  return set.bands.map((band) => band.rural_women);
 }
 
 export function showBars(page, element) {

@@ -11,4 +11,11 @@ namespace pahunch {
 /// of the scenario's: Interrupted and StoreError pass.
 std::string attempt(const std::function<void()>& work);
 
+/// The same reason without a place in settings that `--set` was merged into: no file has such a
+/// line, and the dataset's path in it is of this machine alone. The key in question stays.
+std::string without_merged_place(const std::string& reason);
+
+/// What is wrong and what to try, on one line.
+std::string one_line_reason(const std::string& reason);
+
 }  // namespace pahunch

@@ -21,12 +21,12 @@ Json within_json(const ScenarioFigures& figures) {
   return within;
 }
 
-Json simulation_json_of(const ScenarioFigures& figures, const ScenarioFigures& base) {
-  const SimulatedFigures& simulated = *figures.simulated;
+Json simulation_json_of(const BatchResult& result, std::size_t at) {
+  const SimulatedFigures& simulated = *result.outcome.scenarios[at].figures->simulated;
   Json json = {{"years", simulated.n_years}};
   for (std::size_t i = 0; i < kNSimulatedFigures; ++i) {
     const auto figure = static_cast<SimulatedFigure>(i);
-    const auto change = compare_figure(base, figures, figure);
+    const auto change = compare_figure(result, at, figure);
     json[std::string(to_string(figure))] = {{"value", spread_json(spread_of(simulated.of(figure)))},
                                             {"less_base", change ? spread_json(*change) : Json()}};
   }
@@ -36,7 +36,9 @@ Json simulation_json_of(const ScenarioFigures& figures, const ScenarioFigures& b
   return json;
 }
 
-Json figures_json_of(const ScenarioFigures& figures, const ScenarioFigures& base) {
+Json figures_json_of(const BatchResult& result, std::size_t at) {
+  const ScenarioFigures& figures = *result.outcome.scenarios[at].figures;
+  const ScenarioFigures& base = result.base();
   const Women own = *figures.within_minutes(figures.limit_min);
   const Women before = *base.within_minutes(base.limit_min);
   Json json = {{"centres", figures.n_centres},
@@ -56,7 +58,7 @@ Json figures_json_of(const ScenarioFigures& figures, const ScenarioFigures& base
                {"mean_min", json_number(figures.mean_min, 3)},
                {"median_min", json_number(figures.median_min, 3)},
                {"p90_min", json_number(figures.p90_min, 3)}};
-  if (figures.simulated) json["simulation"] = simulation_json_of(figures, base);
+  if (figures.simulated) json["simulation"] = simulation_json_of(result, at);
   if (!figures.no_simulation.empty()) json["no_simulation"] = figures.no_simulation;
   return json;
 }
@@ -73,7 +75,7 @@ Json scenario_json(const BatchResult& result, std::size_t at) {
           {"parameters", std::move(parameters)},
           {"key", outcome.key},
           {"run", outcome.run},
-          {"figures", outcome.figures ? figures_json_of(*outcome.figures, result.base()) : Json()}};
+          {"figures", outcome.figures ? figures_json_of(result, at) : Json()}};
 }
 
 }  // namespace

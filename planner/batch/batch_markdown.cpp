@@ -9,8 +9,6 @@ namespace {
 
 constexpr std::size_t kMostRows = 60;
 
-std::string signed_md(Persons count) { return (count > 0 ? "+" : "") + count_text(count); }
-
 std::string differs_md(const BatchResult& result, const PlannedScenario& planned) {
   std::string out;
   for (const Parameter& one : planned.parameters) {
@@ -24,13 +22,12 @@ std::string row_md(const BatchResult& result, std::size_t at) {
   const ScenarioFigures& base = result.base();
   const Women within = *own.within_minutes(own.limit_min);
   const Women before = *base.within_minutes(base.limit_min);
-  std::string row =
-      fmt::format("| {} | {} | {} | {} | {} | {} |", markdown_text(result.plan[at].name),
-                  differs_md(result, result.plan[at]), own.n_centres, count_text(within.all),
-                  count_text(within.rural), at == 0 ? "" : signed_md(within.rural - before.rural));
+  std::string row = fmt::format(
+      "| {} | {} | {} | {} | {} | {} |", markdown_text(result.plan[at].name),
+      differs_md(result, result.plan[at]), own.n_centres, count_text(within.all),
+      count_text(within.rural), at == 0 ? "" : signed_text(within.rural - before.rural));
   if (result.any_simulated()) {
-    const auto change = compare_figure(base, own, SimulatedFigure::kUnderserved);
-    row += " " + (at != 0 && change ? spread_text(*change) : std::string()) + " |";
+    row += " " + (at == 0 ? "" : underserved_change_text(result, at)) + " |";
   }
   return row + "\n";
 }
@@ -67,18 +64,40 @@ std::string failures_md(const BatchResult& result) {
   return out.empty() ? "" : "\n## Failed\n\n| scenario | reason |\n|---|---|\n" + out;
 }
 
+/// How the changes of simulated years are to be read, where there are any; and where there are none
+/// though both have years.
+std::string years_md(const BatchResult& result) {
+  bool any_common = false, any_other = false;
+  for (const std::size_t at : rank_scenarios(result)) {
+    if (!result.base().simulated || !result.outcome.scenarios[at].figures->simulated) continue;
+    (result.has_years_of_base(at) ? any_common : any_other) = true;
+  }
+  std::string out;
+  if (any_common) {
+    out += " Those of simulated years are draw by draw from the same random numbers.";
+  }
+  if (any_other) {
+    out +=
+        " Where it says \"other draws\", seed, draws or years are not those of the base, and no "
+        "change is told.";
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string batch_markdown(const BatchResult& result) {
   const DatasetWords& words = result.outcome.words;
   std::string out = fmt::format("# {}\n\n", markdown_text(result.name));
-  if (!words.notice.empty()) out += fmt::format("> {}\n\n", markdown_text(words.notice));
+  for (const std::string& note : list_notes(result)) {
+    out += fmt::format("> {}\n\n", markdown_text(note));
+  }
   out += fmt::format(
       "{}: {}. Changes are against `{}`, within each scenario's own headline limit (base: {} "
-      "min, inclusive), most rural women more first; on the same floods and cases where years are "
-      "simulated. All figures are in batch.csv, explained in fields.csv.\n\n",
+      "min, inclusive), most rural women more first.{} All figures are in batch.csv, explained in "
+      "fields.csv.\n\n",
       markdown_text(words.title), count_words(result), markdown_text(result.plan.front().name),
-      limit_text(result.base().limit_min));
+      limit_text(result.base().limit_min), years_md(result));
   out += table_md(result) + failures_md(result);
   for (const std::string& source : words.attribution) out += "\n" + markdown_text(source) + "\n";
   return out;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <functional>
 #include <set>
 
 #include "planner/privacy/generalise.h"
@@ -14,9 +15,10 @@ namespace {
 
 /// One scenario; figures are null where it failed.
 struct BatchRow {
+  const BatchResult& result;
+  std::size_t at;  ///< in the plan
   const PlannedScenario& planned;
   const ScenarioOutcome& outcome;
-  const ScenarioFigures* base = nullptr;
   const ScenarioFigures* own = nullptr;
 };
 
@@ -26,7 +28,8 @@ using Row = const BatchRow&;
 /// Cells of what has figures; the others are empty.
 template <class Make>
 Spec::MakeCell of_figures(Make make) {
-  return [make](Row row) { return row.own == nullptr ? Cell() : make(*row.own, *row.base); };
+  return
+      [make](Row row) { return row.own == nullptr ? Cell() : make(*row.own, row.result.base()); };
 }
 
 /// "travel.season" as the name of a column: "set_travel_season"; with a number behind it where
@@ -133,17 +136,17 @@ void add_ledger(Spec& spec) {
            of_figures([](F f, F) { return real_cell(f.p90_min); }));
 }
 
+using FindSpread = std::function<std::optional<Spread>(Row)>;
+
 /// Mean, and 5% and 95% of the draws, as three columns.
-template <class Find>
 void add_spread(const std::string& name, const std::string& unit, const std::string& meaning,
-                InGeoJson shown, Find find, Spec& spec) {
+                InGeoJson shown, const FindSpread& find, Spec& spec) {
   const auto add = [&](const std::string& column, const std::string& words, InGeoJson in_geojson,
                        double Spread::*part) {
-    spec.add(real_column(column, unit, words, in_geojson),
-             of_figures([find, part](const ScenarioFigures& f, const ScenarioFigures& base) {
-               const std::optional<Spread> spread = find(f, base);
-               return spread ? Cell((*spread).*part) : Cell();
-             }));
+    spec.add(real_column(column, unit, words, in_geojson), [find, part](Row row) {
+      const std::optional<Spread> spread = find(row);
+      return spread ? Cell((*spread).*part) : Cell();
+    });
   };
   add(name, meaning + ", mean of the draws", shown, &Spread::mean);
   add(name + "_low", "5% of the draws are below", InGeoJson::kNo, &Spread::low);
@@ -176,15 +179,18 @@ void add_simulation(Spec& spec) {
     const auto shown = figure == SimulatedFigure::kUnderserved ? InGeoJson::kYes : InGeoJson::kNo;
     add_spread(
         words.name, words.unit, words.meaning, shown,
-        [figure](F f, F) {
-          return f.simulated ? std::optional(spread_of(f.simulated->of(figure))) : std::nullopt;
+        [figure](Row row) {
+          const bool simulated = row.own != nullptr && row.own->simulated;
+          return simulated ? std::optional(spread_of(row.own->simulated->of(figure)))
+                           : std::nullopt;
         },
         spec);
     add_spread(
         fmt::format("d_{}", words.name), words.unit,
-        fmt::format("{} less that of the base, draw by draw on the same floods and cases",
+        fmt::format("{} less that of the base, draw by draw from the same random numbers; empty "
+                    "where seed, draws or years are others",
                     words.name),
-        shown, [figure](F f, F base) { return compare_figure(base, f, figure); }, spec);
+        shown, [figure](Row row) { return compare_figure(row.result, row.at, figure); }, spec);
   }
 }
 
@@ -211,7 +217,7 @@ void add_places(const BatchResult& result, Table& table) {
   if (std::ranges::none_of(scenarios, has_place)) return;
   table.geometry_type = GeometryType::kPoint;
   table.geometry.resize(scenarios.size());
-  const PrivacySettings privacy{.is_public = result.is_public()};
+  const PrivacySettings privacy = result.privacy();
   for (std::size_t i = 0; i < scenarios.size(); ++i) {
     if (!scenarios[i].changed_site) continue;
     table.geometry[i].emplace<Xy>(shown_place(privacy, *scenarios[i].changed_site));
@@ -240,7 +246,7 @@ Table make_batch_table(const BatchResult& result) {
   for (std::size_t i = 0; i < result.plan.size(); ++i) {
     const ScenarioOutcome& outcome = result.outcome.scenarios[i];
     rows.push_back(
-        {result.plan[i], outcome, &result.base(), outcome.figures ? &*outcome.figures : nullptr});
+        {result, i, result.plan[i], outcome, outcome.figures ? &*outcome.figures : nullptr});
   }
   Table table = spec.make("batch", rows);
   add_places(result, table);

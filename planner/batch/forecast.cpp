@@ -125,6 +125,11 @@ void scale_up(const Rates& rates, const std::vector<FamilySize>& left, std::uint
   }
 }
 
+std::string twins_text(std::size_t n) {
+  if (n == 0) return "";
+  return n == 1 ? ", one is the same as another" : fmt::format(", {} are the same as others", n);
+}
+
 std::string duration_text(double seconds) {
   if (seconds < 90) return fmt::format("{:.0f} s", std::max(seconds, 1.0));
   if (seconds < 90 * 60) return fmt::format("{:.0f} min", seconds / 60);
@@ -151,14 +156,14 @@ Forecast forecast_batch(const BatchPlan& plan, LastGround& grounds,
   if (outcome.left.empty()) return forecast;
   const Rates rates = Trial(plan, session).measure();
   scale_up(rates, outcome.left, plan.front().scenario->simulation.draws, forecast);
+  forecast.n_twins = forecast.n_scenarios - forecast.n_kept - forecast.n_unread - forecast.n_left;
   return forecast;
 }
 
 std::string forecast_text(const Forecast& forecast) {
   std::string out =
-      fmt::format("{} scenarios: {} finished already, {} to be computed in {} {}\n",
-                  forecast.n_scenarios, forecast.n_kept, forecast.n_left, forecast.n_families,
-                  forecast.n_families == 1 ? "family" : "families");
+      fmt::format("{} scenarios: {} finished already, {} to be computed{}\n", forecast.n_scenarios,
+                  forecast.n_kept, forecast.n_left, twins_text(forecast.n_twins));
   if (forecast.n_unread > 0) {
     out += fmt::format("{} cannot be read and will fail\n", forecast.n_unread);
   }
@@ -172,6 +177,7 @@ std::string forecast_json(const Forecast& forecast) {
                     {"finished", forecast.n_kept},
                     {"unreadable", forecast.n_unread},
                     {"left", forecast.n_left},
+                    {"twins", forecast.n_twins},
                     {"families", forecast.n_families},
                     {"set_years", forecast.n_set_years},
                     {"seconds", json_number(forecast.seconds, 1)},

@@ -17,12 +17,17 @@ namespace {
 
 using Overrides = std::vector<std::string>;
 
-/// Reads one; what is wrong with its settings is its failure.
 void read_into(PlannedScenario& planned, const std::optional<std::filesystem::path>& file,
                const Overrides& overrides) {
+  planned.scenario = read_scenario(read_scenario_text(file, overrides));
+  planned.scenario->name = planned.name;
+}
+
+/// What is wrong with its settings is its failure.
+void try_to_read_into(PlannedScenario& planned, const std::optional<std::filesystem::path>& file,
+                      const Overrides& overrides) {
   try {
-    planned.scenario = read_scenario(read_scenario_text(file, overrides));
-    planned.scenario->name = planned.name;
+    read_into(planned, file, overrides);
   } catch (const ConfigError& error) {
     planned.failure = error.what();
   } catch (const UsageError& error) {
@@ -56,15 +61,14 @@ class SweepPlanner {
       : sweep_(sweep), common_(sweep.set) {
     common_.insert(common_.end(), overrides.begin(), overrides.end());
     plan_.push_back({.name = "base", .origin = Origin::kBase});
-    plan_[0].scenario = read_scenario(read_scenario_text(sweep.base, common_));
-    plan_[0].scenario->name = "base";
+    read_into(plan_[0], sweep.base, common_);
   }
 
   void add(const std::string& name, Origin origin, const std::vector<Parameter>& parameters) {
     PlannedScenario planned{.name = name, .origin = origin, .parameters = parameters};
     Overrides all = common_;
     for (const Parameter& one : parameters) all.push_back(one.key + "=" + one.value);
-    read_into(planned, sweep_.base, all);
+    try_to_read_into(planned, sweep_.base, all);
     plan_.push_back(std::move(planned));
   }
   /// "grid-007": as many digits as the last needs.
@@ -112,6 +116,25 @@ std::vector<std::filesystem::path> list_files(const std::vector<std::filesystem:
   return files;
 }
 
+/// False of what is not to be read twice, such as a pipe, and of what is no TOML.
+bool holds_sweep(const std::filesystem::path& file) {
+  try {
+    return std::filesystem::is_regular_file(file) && is_sweep(file);
+  } catch (const ConfigError&) {
+    return false;
+  }
+}
+
+void require_no_sweep(const std::vector<std::filesystem::path>& files) {
+  const auto sweep = std::ranges::find_if(files, holds_sweep);
+  if (sweep == files.end()) return;
+  throw UsageError(
+      {.what = fmt::format("'{}' is a sweep, and a sweep stands alone", sweep->string()),
+       .why = "it has a base of its own that its scenarios are compared with",
+       .hint = "give this file by itself and no other; other scenarios can be rows of "
+               "its [[list]]"});
+}
+
 /// The keys in which files differ from the first, as TOML; a key that is not set has no value
 /// there.
 void note_parameters(BatchPlan& plan) {
@@ -146,10 +169,13 @@ BatchPlan plan_sweep(const ScenarioSweep& sweep, const Overrides& overrides,
 }
 
 BatchPlan plan_files(const std::vector<std::filesystem::path>& given, const Overrides& overrides) {
+  const auto files = list_files(given);
+  require_no_sweep(files);
   BatchPlan plan;
-  for (const auto& file : list_files(given)) {
+  for (const auto& file : files) {
     PlannedScenario planned{.name = file.stem().string(), .origin = Origin::kFile};
-    read_into(planned, file, overrides);
+    const auto read = plan.empty() ? read_into : try_to_read_into;
+    read(planned, file, overrides);
     plan.push_back(std::move(planned));
   }
   if (plan.empty()) {

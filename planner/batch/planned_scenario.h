@@ -41,7 +41,8 @@ BatchPlan plan_sweep(const ScenarioSweep& sweep, const std::vector<std::string>&
                      const LoadGround& load);
 
 /// Scenario files, and all .toml files of folders in the order of their names. A scenario has the
-/// name of its file. Throws ConfigError as `plan_sweep` does, and where there is no file.
+/// name of its file. Throws ConfigError as `plan_sweep` does, the first being the base, and
+/// UsageError where there is no file or one of them is a sweep.
 BatchPlan plan_files(const std::vector<std::filesystem::path>& files,
                      const std::vector<std::string>& overrides);
 

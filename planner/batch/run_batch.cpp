@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
 #include <utility>
 
 #include "geo/base/error.h"
@@ -235,6 +236,14 @@ class BatchRun {
   std::map<std::string, std::size_t> first_of_key_;  ///< number of the first with this content
 };
 
+/// What an interrupted batch leaves besides finished scenarios.
+std::string_view kept_years_words(const BatchPlan& plan) {
+  const bool simulates = std::ranges::any_of(plan, [](const PlannedScenario& planned) {
+    return planned.scenario && planned.scenario->simulation.in_run;
+  });
+  return simulates ? ", and so are the years already simulated of others" : "";
+}
+
 }  // namespace
 
 BatchOutcome run_batch(const BatchPlan& plan, const BatchOptions& options, FigureStore& store,
@@ -244,9 +253,9 @@ BatchOutcome run_batch(const BatchPlan& plan, const BatchOptions& options, Figur
     return std::move(run).run();
   } catch (const Interrupted&) {
     throw Interrupted(fmt::format(
-        "interrupted; {} of {} scenarios are finished and kept in {}\n  what to try: the same "
+        "interrupted; {} of {} scenarios are finished and kept in {}{}\n  what to try: the same "
         "command again goes on from there",
-        run.n_done(), plan.size(), store.folder().string()));
+        run.n_done(), plan.size(), store.folder().string(), kept_years_words(plan)));
   }
 }
 

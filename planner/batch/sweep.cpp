@@ -7,13 +7,47 @@
 #include <cmath>
 
 #include "geo/base/error.h"
+#include "geo/base/nearest_name.h"
 #include "geo/io/toml_table.h"
 #include "planner/bundled_data.h"
 
 namespace pahunch {
 namespace {
 
-constexpr std::array<const char*, 4> kSweepKeys = {"grid", "list", "one_site", "sample"};
+/// None of them is a key of a scenario.
+constexpr std::array<const char*, 6> kSweepKeys = {"base",     "grid",   "list",
+                                                   "one_site", "sample", "set"};
+
+bool is_sweep_key(const std::string& key) {
+  return std::ranges::find(kSweepKeys, key) != kSweepKeys.end();
+}
+
+void require_sweep_keys(const TomlTable& root) {
+  const std::vector<std::string> known(kSweepKeys.begin(), kSweepKeys.end());
+  for (const std::string& key : root.keys()) {
+    if (is_sweep_key(key)) continue;
+    const auto nearest = find_nearest_name(key, known);
+    root.fail(key, fmt::format("a sweep has no key '{}'", key),
+              (nearest ? fmt::format("did you mean '{}'? ", *nearest) : "") +
+                  fmt::format("The keys of a sweep are: {}; settings of a scenario are in its base",
+                              fmt::join(known, ", ")));
+  }
+}
+
+/// "travel.season" of what TOML takes for a table in a table.
+std::string join_keys(const TomlTable& table, const std::string& key) {
+  if (table.kind(key) != TomlKind::kTable) return key;
+  const TomlTable inner = table.read_table(key);
+  const auto keys = inner.keys();
+  return keys.empty() ? key : key + "." + join_keys(inner, keys.front());
+}
+
+/// A key that is set has a value, and is no table.
+void require_quoted(const TomlTable& table, const std::string& key) {
+  if (table.kind(key) != TomlKind::kTable) return;
+  table.fail(key, fmt::format("'{}' is a table, and not a key of a scenario with its value", key),
+             fmt::format("write the key in quotes, as \"{}\"", join_keys(table, key)));
+}
 
 std::vector<GridAxis> read_grid(const TomlTable& root) {
   std::vector<GridAxis> axes;
@@ -21,6 +55,7 @@ std::vector<GridAxis> read_grid(const TomlTable& root) {
   if (!grid) return axes;
   std::size_t n_scenarios = 1;
   for (const std::string& key : grid->keys()) {
+    require_quoted(*grid, key);
     axes.push_back({key, grid->read_toml_list(key)});
     const std::size_t n = axes.back().values.size();
     if (n == 0) grid->fail(key, fmt::format("'{}' has no value to try", key));
@@ -38,6 +73,7 @@ std::vector<ListedScenario> read_list(const TomlTable& root) {
   for (const TomlTable& row : root.find_tables("list")) {
     ListedScenario scenario{row.read_string("name"), {}};
     for (const std::string& key : row.keys()) {
+      require_quoted(row, key);
       if (key != "name") scenario.parameters.push_back({key, row.read_toml(key)});
     }
     list.push_back(std::move(scenario));
@@ -46,6 +82,7 @@ std::vector<ListedScenario> read_list(const TomlTable& root) {
 }
 
 SampledRange read_range(const TomlTable& ranges, const std::string& key) {
+  require_quoted(ranges, key);
   const auto ends = *ranges.find_numbers(key);
   if (ends.size() != 2 || !(ends[0] < ends[1])) {
     ranges.fail(key, fmt::format("'{}' is not a low and a higher end", key),
@@ -94,13 +131,12 @@ OneSite read_one_site(const TomlTable& root) {
 }  // namespace
 
 bool is_sweep(const std::filesystem::path& file) {
-  const auto keys = read_toml_file(file).keys();
-  return std::ranges::any_of(
-      kSweepKeys, [&](const char* key) { return std::ranges::find(keys, key) != keys.end(); });
+  return std::ranges::any_of(read_toml_file(file).keys(), is_sweep_key);
 }
 
 ScenarioSweep read_sweep(const std::filesystem::path& file) {
   const TomlTable root = read_toml_file(file);
+  require_sweep_keys(root);
   ScenarioSweep sweep;
   if (const auto base = root.find_string("base")) {
     sweep.base = resolve_path(*base, file.parent_path());

@@ -82,7 +82,8 @@ struct ScenarioSweep {
 /// More scenarios of one kind than anybody can have meant are refused before they take memory.
 inline constexpr std::size_t kMostScenarios = 100'000;
 
-/// Does the file hold a sweep rather than a scenario? Throws ConfigError where it is no TOML.
+/// Does the file hold a sweep rather than a scenario? It has a key then that no scenario has, such
+/// as `base` or `grid`. Throws ConfigError where it is no TOML.
 bool is_sweep(const std::filesystem::path& file);
 
 /// Throws ConfigError naming file, line and key for what is unknown, missing or out of range.

@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "geo/base/error.h"
+#include "planner/batch/attempt.h"
 #include "planner/batch/batch_report.h"
 #include "planner/batch/forecast.h"
 #include "planner/batch/full_runs.h"
@@ -70,8 +71,9 @@ class ScenariosCommand : public Command {
     set_interrupt(InterruptFlag::kClear);  // from here on all is done
     remove_left_years(store);
     session.console.out() << (json_ ? batch_json(result) : batch_text(result)) << std::flush;
-    session.console.note(fmt::format("the files are in {}; what is finished is kept in {}",
-                                     target.string(), store.folder().string()));
+    session.console.note(fmt::format(
+        "open {} in a browser, or read batch.md beside it; what is finished is kept in {}",
+        (target / "batch.html").string(), store.folder().string()));
     session.console.flush();
     if (result.n_failed() + result.n_runs_failed() > 0) throw PartlyFailed(count_words(result));
   }
@@ -108,7 +110,8 @@ class BatchCommand final : public ScenariosCommand {
         "Computes scenarios from files, or a sweep: a base and a grid, a list or a sample over any "
         "keys,\neach centre closed in turn, each candidate added in turn. Datasets, networks and "
         "travel times\nare shared between scenarios, and simulated years have the same floods and "
-        "cases in all of\nthem, so that differences are those of the scenarios.\n\n"
+        "cases in all of\nthem that ask for the same seed and years, so that differences are those "
+        "of the scenarios.\n\n"
         "Each scenario is kept as soon as it is done, by its content: what was interrupted or "
         "killed\ngoes on with the same command and comes to the same bytes, and a larger sweep "
         "computes only\nwhat is new. A scenario that fails is a row with its reason, and the exit "
@@ -134,7 +137,9 @@ class BatchCommand final : public ScenariosCommand {
     app.add_flag("--keep-going", keep_going_, "Go on with the others (the default)")
         ->excludes(stop)
         ->group("Work");
-    app.add_flag("--full", full_, "Leave the whole folder of `pahunch run` of each scenario too")
+    app.add_flag("--full", full_,
+                 "Leave the whole folder of `pahunch run` of each scenario too, so that `pahunch "
+                 "compare` takes any two")
         ->group("Work");
     app.add_flag(
            "--dry-run", dry_run_,
@@ -144,12 +149,14 @@ class BatchCommand final : public ScenariosCommand {
   }
 
   void run(Session& session) override {
+    Ranks& ranks = all_ranks();
+    require_no_conflict(ranks);
+    if (dry_run_ && !ranks.is_first()) return;  // there is one answer
     const BatchPlan plan = read_plan(session);
     if (dry_run_) return tell_forecast(plan, session);
     BatchOptions options{.grounds = grounds(),
                          .on_failure = fail_fast_ ? OnFailure::kStop : OnFailure::kKeepGoing};
     if (!shard_.empty()) return compute_share(plan, parse_shard(shard_), options, session);
-    Ranks& ranks = all_ranks();
     if (!ranks.is_alone()) {
       if (ranks.is_first()) require_free_folder();
       options.ranks = &ranks;
@@ -163,6 +170,24 @@ class BatchCommand final : public ScenariosCommand {
   [[nodiscard]] bool shares_work() const override { return true; }
 
  private:
+  /// Throws UsageError where a share is asked of what cannot be shared so.
+  void require_no_conflict(const Ranks& ranks) const {
+    if (shard_.empty()) return;
+    if (full_) {
+      throw UsageError({.what = "--full and --shard do not go together",
+                        .why = "a share leaves the figures of its scenarios and no whole runs",
+                        .hint =
+                            "leave out --full; when all shares are done, `pahunch batch --full` "
+                            "with the same arguments takes their figures and makes the runs"});
+    }
+    if (!ranks.is_alone()) {
+      throw UsageError({.what = "--shard is not for processes that were started together",
+                        .why = "each of them would compute the same share",
+                        .hint = "leave out --shard, as they share the whole batch; or leave out "
+                                "mpirun"});
+    }
+  }
+
   void tell_forecast(const BatchPlan& plan, Session& session) {
     const Forecast forecast = forecast_batch(plan, grounds(), folder(), session);
     session.console.out() << (json() ? forecast_json(forecast) : forecast_text(forecast))
@@ -180,7 +205,8 @@ class BatchCommand final : public ScenariosCommand {
       if (one.figures) ++n_done;
       if (one.failure.empty()) continue;
       ++n_failed;
-      session.console.warn(fmt::format("the scenario '{}' failed: {}", plan[at].name, one.failure));
+      session.console.warn(
+          fmt::format("the scenario '{}' failed: {}", plan[at].name, one_line_reason(one.failure)));
     }
     session.console.note(fmt::format("share {} of {}: {} scenarios are finished and kept in {}",
                                      shard.index, shard.count, n_done, store.folder().string()));
@@ -205,12 +231,24 @@ class MergeCommand final : public ScenariosCommand {
   }
 
   void run(Session& session) override {
+    require_kept();
     const BatchPlan plan = read_plan(session);
     const BatchOptions gather = {.grounds = grounds(),
                                  .compute = false,
                                  .recall_failures = true,
                                  .inputs = NoteInputs::kCompare};
     make_results(plan, gather, WholeRuns::kNo, session);
+  }
+
+ private:
+  /// Merging leaves no new folder where it finds none.
+  void require_kept() const {
+    const auto kept = kept_folder_of(folder());
+    if (std::filesystem::is_directory(kept)) return;
+    throw DataError({.what = "nothing is kept of such a batch: there is no folder " + kept.string(),
+                     .where = kept.string(),
+                     .hint = "give the same scenarios and the same --out as to `pahunch batch "
+                             "--shard`"});
   }
 };
 

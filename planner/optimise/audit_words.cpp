@@ -47,12 +47,29 @@ std::string rule_words(const RuleAudit& audit) {
   return fmt::format(
       "Of {} planned centres {} have a known place and {} a known district; {} may be anywhere. {} "
       "lists that fit this were drawn without a look at coverage: known places stay; each district "
-      "that gets a centre gets one of its {} ({} where it has none), at d km from the district's "
-      "open centre in proportion to exp(-|d - {}| / {}); districts that are not known are drawn, "
+      "that gets a centre gets one of its {} for it ({} where none is left), at d km from the "
+      "district's open centre in proportion to exp(-|d - {}| / {}); districts that are not known "
+      "are drawn, "
       "each as likely, among those with one open centre.",
       audit.n_new, audit.n_place_known, audit.n_district_known,
       audit.n_new - audit.n_place_known - audit.n_district_known, audit.lists.size(), rule.kind,
       rule.other_kind, rule.distance_km, rule.spread_km);
+}
+
+/// What the audit leaves out of a command that narrows the choice.
+std::string left_out_words(const SitingResult& result) {
+  return fmt::format(
+      "This leaves out what the command locks, forbids or limits: besides the new sites only those "
+      "of the set '{}' are open, and every candidate may be chosen.",
+      result.study.sets.front().name);
+}
+
+bool locks_more_than_the_set(const SitingResult& result) {
+  const std::vector<CentreIdx>& open = result.study.sets.front().open;
+  const auto locked = result.made.problem.with_status(SiteStatus::kLocked);
+  return std::ranges::any_of(locked, [&](SiteIdx at) {
+    return std::ranges::find(open, result.made.centre_of[at]) == open.end();
+  });
 }
 
 std::string measure_row(const std::string& what, const SetMeasure& measure,
@@ -132,6 +149,13 @@ ListSpread short_of(const RuleAudit& audit, const AuditedBest& best) {
   });
 }
 
+bool narrows_choice(const SitingResult& result) {
+  const SitingRules& rules = result.rules;
+  return rules.budget || !rules.groups.empty() || !rules.exclusive.empty() ||
+         !result.made.problem.with_status(SiteStatus::kForbidden).empty() ||
+         locks_more_than_the_set(result);
+}
+
 std::string audit_markdown(const SitingResult& result) {
   const RuleAudit& audit = *result.audit;
   const Dataset& dataset = result.study.dataset;
@@ -139,10 +163,11 @@ std::string audit_markdown(const SitingResult& result) {
       "## The official rule against the best sites\n\n" + markdown_text(rule_words(audit)) + "\n\n";
   out += fmt::format(
       "**The rule costs {} {} within {} minutes** against the best {} sites that it allows, and {} "
-      "against the best anywhere.\n\n",
+      "against the best of all candidates.\n\n",
       spread_words(short_of(audit, audit.best_by_rule)), counted_words(result.counted),
       limit_text(audit.options.limit.minutes()), audit.n_new,
       spread_words(short_of(audit, audit.best)));
+  if (narrows_choice(result)) out += markdown_text(left_out_words(result)) + "\n\n";
   out += fmt::format(
       "| {} new sites | {} within {} min | mean min | p90 min | worst district |\n"
       "|---|---:|---:|---:|---|\n",
@@ -161,11 +186,13 @@ std::string audit_markdown(const SitingResult& result) {
 
 std::string audit_text(const SitingResult& result) {
   const RuleAudit& audit = *result.audit;
-  return fmt::format(
+  std::string out = fmt::format(
       "The official rule, {} lists that fit what is announced: {} fewer within {} min than the "
-      "best sites it allows, {} fewer than the best anywhere\n",
+      "best sites it allows, {} fewer than the best of all candidates\n",
       audit.lists.size(), spread_words(short_of(audit, audit.best_by_rule)),
       limit_text(audit.options.limit.minutes()), spread_words(short_of(audit, audit.best)));
+  if (narrows_choice(result)) out += left_out_words(result) + "\n";
+  return out;
 }
 
 Json audit_json(const SitingResult& result) {

@@ -20,6 +20,9 @@ ListSpread women_within(const RuleAudit& audit);
 /// Women fewer than with the best sites, over the lists. Precondition: there are lists.
 ListSpread short_of(const RuleAudit& audit, const AuditedBest& best);
 
+/// The command locks, forbids or limits sites, of which an audit takes no notice.
+bool narrows_choice(const SitingResult& result);
+
 /// All need an audit.
 std::string audit_markdown(const SitingResult& result);
 std::string audit_text(const SitingResult& result);

@@ -129,6 +129,13 @@ void OptimiseOptions::require_no_dataset_options() const {
   refuse(capacity_in != "women", "--capacity-in");
   refuse(n_flood_draws > 0, "--floods");
   refuse(!worst_of.empty(), "--worst-of");
+  const OptimiseOptions usual;
+  refuse(most_on_curve.has_value(), "--curve");
+  refuse(n_worlds != usual.n_worlds, "--worlds");
+  refuse(n_lists != usual.n_lists, "--lists");
+  refuse(n_pareto_points != usual.n_pareto_points, "--pareto-points");
+  refuse(rule != usual.rule,
+         "the rule of an audit (--rule-kind, --rule-else, --rule-km, --rule-spread)");
 }
 
 }  // namespace pahunch

@@ -34,11 +34,13 @@ std::vector<std::size_t> areas_by_share(const FairSiting& fair) {
   return order;
 }
 
-std::string asked_words(const FairSiting& fair) {
+std::string asked_words(const SitingResult& result) {
+  const FairSiting& fair = *result.fairness;
   std::string words;
   if (fair.asked.least_share) {
-    words = fmt::format("at least {} of the women of each {} are within the limit",
-                        percent(*fair.asked.least_share), fair.level);
+    words =
+        fmt::format("at least {} of the {} of each {} are within the limit",
+                    percent(*fair.asked.least_share), counted_words(result.counted), fair.level);
   }
   if (fair.asked.most_gini) {
     words += fmt::format("{}the Gini coefficient of the shares is at most {}",
@@ -47,7 +49,7 @@ std::string asked_words(const FairSiting& fair) {
   return words;
 }
 
-/// "costs 1,234 women within the limit (0.12%)".
+/// "That costs 1,234 rural women within the limit, 0.12% of what the best sites cover".
 std::string price_words(const SitingResult& result) {
   const FairSiting& fair = *result.fairness;
   const double lost = fair.plain.objective - result.answer.objective;
@@ -72,18 +74,18 @@ std::string fair_markdown(const SitingResult& result) {
       "## Fairness\n\nAsked: {}. {}.\n\n| | locked sites | best sites, fair or not | these sites "
       "|\n|---|---:|---:|---:|\n| least share of any {} | {} | {} | **{}** |\n| Gini coefficient "
       "of "
-      "the shares | {:.4f} | {:.4f} | **{:.4f}** |\n| women within the limit | {} | {} | **{}** "
+      "the shares | {:.4f} | {:.4f} | **{:.4f}** |\n| {} within the limit | {} | {} | **{}** "
       "|\n\n",
-      asked_words(fair), price_words(result), fair.level, percent(fair.with_locked.least_share()),
+      asked_words(result), price_words(result), fair.level, percent(fair.with_locked.least_share()),
       percent(fair.with_plain.least_share()), percent(fair.with_answer.least_share()),
       fair.with_locked.gini(), fair.with_plain.gini(), fair.with_answer.gini(),
-      value_words(result, result.answer.locked_objective),
+      counted_words(result.counted), value_words(result, result.answer.locked_objective),
       value_words(result, fair.plain.objective), value_words(result, result.answer.objective));
   const auto order = areas_by_share(fair);
   out += fmt::format(
-      "Worst off with these sites:\n\n| {} | women | locked | best | these |\n"
+      "Worst off with these sites:\n\n| {} | {} | locked | best | these |\n"
       "|---|---:|---:|---:|---:|\n",
-      fair.level);
+      fair.level, counted_words(result.counted));
   for (std::size_t i = 0; i < std::min(kWorstShown, order.size()); ++i) {
     out += area_row(fair, order[i]);
   }
@@ -96,7 +98,7 @@ std::string fair_text(const SitingResult& result) {
   const FairSiting& fair = *result.fairness;
   return fmt::format(
       "Fair: {}.\n{}. Least share of any {}: {} (best sites {}); Gini {:.4f} ({:.4f})\n",
-      asked_words(fair), price_words(result), fair.level, percent(fair.with_answer.least_share()),
+      asked_words(result), price_words(result), fair.level, percent(fair.with_answer.least_share()),
       percent(fair.with_plain.least_share()), fair.with_answer.gini(), fair.with_plain.gini());
 }
 

@@ -190,8 +190,7 @@ SitingProblem InputWorldMaker::with_model(const TravelModel& model) const {
 }
 
 SitingProblem InputWorldMaker::with_floods(std::size_t world) const {
-  const FloodReach reach(job_.study, *job_.hazard, job_.made,
-                         TravelTime(static_cast<std::uint32_t>(job_.objective.limit)));
+  const FloodReach reach(job_.study, *job_.hazard, job_.made, longest_of(job_.objective));
   SilentProgress silent;
   return merge_draws(job_.made.problem,
                      reach.draw(kFirstMoment + world * kMomentsPerWorld, kMomentsPerWorld, silent));

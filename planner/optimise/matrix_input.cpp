@@ -12,15 +12,6 @@ MatrixSource source_of(std::istream& in, const MatrixFiles& files) {
   return {in, files.matrix, files.wide ? MatrixForm::kWide : MatrixForm::kLong};
 }
 
-/// What sites cost is added to weights times costs: both in the unit of the whole weights.
-void scale_costs(MatrixInput& input, const SitingObjective& objective) {
-  const bool adds =
-      objective.kind == ObjectiveKind::kFacility && objective.weighing == Weighing::kWeight;
-  if (!adds || input.factor == 1) return;
-  for (Site& site : input.problem.sites) site.cost *= input.factor;
-  if (input.rules.budget) *input.rules.budget *= input.factor;
-}
-
 Fairness read_fairness(const OptimiseOptions& options, const NameIndex& places, Console& console) {
   Fairness fairness = {.least_share = options.least_share, .most_gini = options.most_gini};
   if (options.areas.empty()) return fairness;
@@ -54,7 +45,9 @@ MatrixInput read_matrix_input(const MatrixFiles& files, const OptimiseOptions& o
   input.problem = make_problem(matrix, weights.weights, input.sites);
   input.rules = read_site_rules(options, input.sites, input.factor, input.problem, console);
   input.fairness = read_fairness(options, input.places, console);
-  scale_costs(input, objective);
+  const bool adds =
+      objective.kind == ObjectiveKind::kFacility && objective.weighing == Weighing::kWeight;
+  if (adds) scale_costs(input.factor, input.problem, input.rules);
   return input;
 }
 

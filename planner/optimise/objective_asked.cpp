@@ -56,9 +56,12 @@ void OptimiseOptions::check_number_rules(ObjectiveKind kind) const {
   const bool free = kind == ObjectiveKind::kSetCover || kind == ObjectiveKind::kFacility;
   require_usage(free || n_new || budget, "how many sites may open is not said",
                 "give --p, or --budget with --costs");
+  require_usage(!budget || *budget >= 0, "the budget is negative, or no number", "give 0 or more");
   require_usage(!budget || !costs.empty() || sites_have_costs, "--budget without costs",
                 "give --costs");
-  require_usage(!(gap < 0), "the gap is negative", "give a share such as 0.01");
+  require_usage(gap >= 0, "the gap is negative, or no number", "give a share such as 0.01");
+  require_usage(!time_limit_s || *time_limit_s >= 0, "the time limit is negative, or no number",
+                "give seconds, 0 or more");
   const bool has_groups = !groups.empty() || (!per.empty() && !asks_fairness());
   require_usage(!has_groups || limits_groups(), "groups without a number a group",
                 "give --at-most or --at-least");
@@ -130,6 +133,13 @@ SitingObjective OptimiseOptions::objective_asked() const {
                 "give the largest cost");
   require_usage(is_gradual == !steps.empty(), "--steps belong to gradual, and gradual needs them",
                 "such as --objective gradual --steps 30:1,60:0.5");
+  require_usage(!is_gradual || !limit, "--limit does not belong to gradual",
+                "leave it out; each of the steps has its own");
+  const bool may_count_places = asked.kind == ObjectiveKind::kMedian ||
+                                asked.kind == ObjectiveKind::kFacility ||
+                                asked.kind == ObjectiveKind::kCapacitated;
+  require_usage(!unweighted || may_count_places, "--unweighted belongs to median, ufl and cpmp",
+                "leave it out");
   require_usage(!target || asked.kind == ObjectiveKind::kSetCover, "--target belongs to set-cover",
                 "leave it out");
   require_usage(asked.kind != ObjectiveKind::kFacility || !costs.empty() || sites_have_costs,

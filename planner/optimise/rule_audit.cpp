@@ -25,7 +25,8 @@ class RuleAuditor {
 
   RuleAudit audit() {
     audit_.best_by_rule = find_best(lists_.possible_sites());
-    audit_.best = job_.best ? *job_.best : find_best(job_.candidates);
+    if (!audit_.obstacle) audit_.best = job_.best ? *job_.best : find_best(job_.candidates);
+    if (audit_.obstacle) return std::move(audit_);
     audit_.as_listed.sites = lists_.planned();
     const std::size_t n_lists = lists_.is_all_known() ? 1 : audit_.options.n_lists;
     for (std::size_t i = 0; i < n_lists; ++i) {
@@ -36,6 +37,7 @@ class RuleAuditor {
   }
 
  private:
+  /// Where there is none, this is the audit's obstacle.
   [[nodiscard]] AuditedBest find_best(std::vector<CentreIdx> candidates) {
     const SitingObjective objective = {.kind = ObjectiveKind::kCover,
                                        .limit = static_cast<double>(audit_.options.limit.ms())};
@@ -47,6 +49,11 @@ class RuleAuditor {
     progress_.begin("choosing the best sites to compare with", 0);
     const SitingAnswer answer =
         solve_siting(made.problem, {.n_new = audit_.n_new}, objective, audit_.options.limits);
+    if (!answer.has_sites()) {
+      audit_.obstacle = answer.infeasible
+                            ? answer.infeasible->what
+                            : "the search ended before it had found sites to compare with";
+    }
     return to_audited(made, answer);
   }
 

@@ -4,6 +4,8 @@
 /// of all candidates, both with a proven bound.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "planner/optimise/rule_lists.h"
@@ -34,6 +36,8 @@ struct AuditedBest {
 };
 
 struct RuleAudit {
+  /// Why there are no best sites to hold the lists against; the figures below then say nothing.
+  std::optional<std::string> obstacle = {};
   RuleAuditOptions options;
   std::size_t n_new = 0, n_place_known = 0, n_district_known = 0;
   SetMeasure locked;       ///< without any new site

@@ -9,13 +9,14 @@
 /// - for what is not known a district is drawn, each as likely, among those with one open centre
 ///   and no planned one so far, and then one of its sites of that kind.
 /// A site d km (straight line) from the district's open centre is drawn in proportion to
-/// exp(-|d - distance_km| / spread_km). A known district without a site of the kind takes one of
-/// the other kind.
+/// exp(-|d - distance_km| / spread_km). A known district that has no site of the kind left takes
+/// one of the other kind. No list holds a site twice.
 #pragma once
 
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,7 @@ struct SitingRule {
   std::string other_kind = "block headquarters";
   double distance_km = 40;
   double spread_km = 10;
+  friend bool operator==(const SitingRule&, const SitingRule&) = default;
 };
 
 class RuleLists {
@@ -36,7 +38,7 @@ class RuleLists {
   RuleLists(const Study& study, const CentreSet& open, std::span<const CentreIdx> candidates,
             const SitingRule& rule);
 
-  /// Why no list can be drawn; none: it can.
+  /// Why no list of new sites can be drawn; none: it can.
   [[nodiscard]] std::optional<std::string> find_obstacle() const;
   /// There is but one list.
   [[nodiscard]] bool is_all_known() const { return n_known(SiteKnown::kPlace) == n_planned(); }
@@ -57,16 +59,26 @@ class RuleLists {
     double weight = 0;
   };
   using Options = std::vector<Option>;
+  using DistrictOptions = std::map<AreaIdx, Options>;
 
   void add_district(AreaIdx district, CentreIdx seat, std::span<const CentreIdx> candidates);
+  [[nodiscard]] static std::size_t n_sites(const DistrictOptions& options, AreaIdx district);
+  /// Of a planned centre whose district is known; none for the others.
+  [[nodiscard]] std::optional<std::string> find_district_obstacle(CentreIdx planned) const;
+  /// Planned centres of which the district, and no more, is known, in this one.
+  [[nodiscard]] std::size_t n_announced_in(AreaIdx district) const;
+  /// What a planned centre of the district can still be given in a list.
+  [[nodiscard]] Options options_left(AreaIdx district, std::span<const CentreIdx> drawn) const;
   [[nodiscard]] const Centre& centre(CentreIdx at) const {
     return study_.dataset.centres.centres[at];
   }
 
   const Study& study_;
+  CentreSet open_;
   SitingRule rule_;
   std::vector<CentreIdx> planned_;
-  std::map<AreaIdx, Options> of_kind_, of_other_kind_;  ///< of districts with an open centre
+  /// Of districts with an open centre, without the known places.
+  DistrictOptions of_kind_, of_other_kind_;
   std::vector<AreaIdx> free_;  ///< with one open centre, a site of the kind and no known plan
 };
 

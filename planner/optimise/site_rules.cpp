@@ -71,6 +71,12 @@ void warn_left_out(Console& console, std::size_t n, const char* what, const char
   if (n > 0) console.warn(fmt::format("{} {} are left out: {}", n, what, why));
 }
 
+void scale_costs(double factor, SitingProblem& problem, SitingRules& rules) {
+  if (factor == 1) return;
+  for (Site& site : problem.sites) site.cost *= factor;
+  if (rules.budget) *rules.budget *= factor;
+}
+
 SitingRules read_site_rules(const OptimiseOptions& options, const NameIndex& sites, double factor,
                             SitingProblem& problem, Console& console) {
   return RuleReader(options, sites, problem, console).read(factor);

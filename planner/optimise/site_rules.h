@@ -14,6 +14,10 @@ namespace pahunch {
 SitingRules read_site_rules(const OptimiseOptions& options, const NameIndex& sites, double factor,
                             SitingProblem& problem, Console& console);
 
+/// Where the cost of sites is added to weights times costs, it must be in the unit of these: costs
+/// and budget are multiplied.
+void scale_costs(double factor, SitingProblem& problem, SitingRules& rules);
+
 /// "3 rows of --costs are left out: they are of no site"; nothing where n is 0.
 void warn_left_out(Console& console, std::size_t n, const char* what, const char* why);
 

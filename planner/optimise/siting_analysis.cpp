@@ -1,10 +1,13 @@
 #include "planner/optimise/siting_analysis.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
 #include <utility>
 
 #include "planner/interrupt.h"
+#include "planner/optimise/audit_words.h"
 #include "planner/optimise/study_rules.h"
 
 namespace pahunch {
@@ -45,24 +48,34 @@ bool SitingAnalysis::run(SitingResult& result) const {
 void SitingAnalysis::audit(SitingResult& result) const {
   const RuleLists lists(job_.study, job_.locked, job_.candidates, job_.options.rule);
   auto obstacle = lists.find_obstacle();
-  if (!obstacle && job_.candidates.size() < lists.n_planned())
-    obstacle = "there are few candidates";
-  if (obstacle) return session_.console.note("no audit of the official rule: " + *obstacle);
+  if (!obstacle && job_.candidates.size() < lists.n_planned()) {
+    obstacle =
+        fmt::format("{} centres are planned, and only {} site{} may be chosen", lists.n_planned(),
+                    job_.candidates.size(), job_.candidates.size() == 1 ? "" : "s");
+  }
+  if (obstacle) return tell_no_audit(*obstacle);
   result.audit_is_of_objective =
       result.objective.kind == ObjectiveKind::kCover && result.is_plain() &&
-      result.objective.limit == static_cast<double>(headline_limit(job_.study).ms());
+      result.objective.limit == static_cast<double>(headline_limit(job_.study).ms()) &&
+      !narrows_choice(result);
   RuleAuditJob job{job_.study, job_.model, job_.locked, job_.candidates};
-  if (is_plain_covering(result, lists.n_planned())) {
+  if (result.audit_is_of_objective && result.rules.n_new == lists.n_planned()) {
     job.best = to_audited(result.made, result.answer);
   }
-  result.audit = audit_rule(job, lists,
-                            {.rule = job_.options.rule,
-                             .n_lists = job_.options.n_lists,
-                             .limit = headline_limit(job_.study),
-                             .counted = result.counted,
-                             .limits = limits()},
-                            session_.progress);
+  RuleAudit audit = audit_rule(job, lists,
+                               {.rule = job_.options.rule,
+                                .n_lists = job_.options.n_lists,
+                                .limit = headline_limit(job_.study),
+                                .counted = result.counted,
+                                .limits = limits()},
+                               session_.progress);
   timing_.end_step("audit");
+  if (audit.obstacle) return tell_no_audit(*audit.obstacle);
+  result.audit = std::move(audit);
+}
+
+void SitingAnalysis::tell_no_audit(const std::string& obstacle) const {
+  session_.console.note("no audit of the official rule: " + obstacle);
 }
 
 /// Covering against the second objective. Of times all pairs matter, of shares those within the
@@ -161,14 +174,6 @@ void SitingAnalysis::look_around(SitingResult& result) const {
   result.ties = find_near_ties(plan, {.share = kNearBest}, signal);
   result.prices = price_sites(plan, {.share = kNearBest}, signal);
   timing_.end_step("near-best choices");
-}
-
-/// What was asked is what the audit compares with.
-bool SitingAnalysis::is_plain_covering(const SitingResult& result, std::size_t n_planned) const {
-  const SitingRules& rules = result.rules;
-  return result.audit_is_of_objective && rules.n_new == n_planned && !rules.budget &&
-         rules.groups.empty() && rules.exclusive.empty() && job_.options.lock.empty() &&
-         result.made.problem.with_status(SiteStatus::kForbidden).empty();
 }
 
 }  // namespace pahunch

@@ -4,6 +4,7 @@
 /// fewer sites come to, in which order to open them, and which inputs would change them.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "planner/console.h"
@@ -36,11 +37,11 @@ class SitingAnalysis {
   void weigh(SitingResult& result) const;
   [[nodiscard]] SitingProblem make_problem_of_times(const SitingResult& result) const;
   void audit(SitingResult& result) const;
+  void tell_no_audit(const std::string& obstacle) const;
   void look_around(SitingResult& result) const;
   void trace(SitingResult& result) const;
   void phase(SitingResult& result) const;
   void ask_what_matters(SitingResult& result) const;
-  [[nodiscard]] bool is_plain_covering(const SitingResult& result, std::size_t n_planned) const;
   [[nodiscard]] StudyProblemOptions problem_options(const SitingResult& result) const {
     return {.locked = job_.locked, .candidates = job_.candidates, .counted = result.counted};
   }

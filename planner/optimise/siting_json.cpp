@@ -1,3 +1,4 @@
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "planner/json_text.h"
@@ -13,7 +14,9 @@
 namespace pahunch {
 namespace {
 
-constexpr double kMsPerMinute = 60'000;
+using Json = nlohmann::ordered_json;
+
+constexpr double kMsAMinute = 60'000;
 
 NameIndex settlement_names(const SitingResult& result) {
   NameIndex names;
@@ -21,6 +24,23 @@ NameIndex settlement_names(const SitingResult& result) {
     names.add(result.study.dataset.settlements.settlements[at].id);
   }
   return names;
+}
+
+/// Costs as they are told in words: the report knows the sum alone of what is a mean here.
+void tell_costs(Json& json, const SitingResult& result) {
+  if (!result.objective.is_maximum()) json["meaning"] = objective_words(result);
+  if (objective_unit(result) != "min") return;
+  constexpr int kDecimals = 6;
+  const SitingAnswer& answer = result.answer;
+  const auto minutes = [&](double value) {
+    return std::isfinite(value) ? json_number(in_objective_unit(result, value), kDecimals) : Json();
+  };
+  json["objective"] = minutes(answer.objective);
+  json["bound"] = minutes(answer.bound);
+  json["gap"] = minutes(answer.gap);
+  for (std::size_t at = 0; at < answer.values.size(); ++at) {
+    json["values"][at]["marginal"] = minutes(answer.values[at].marginal);
+  }
 }
 
 }  // namespace
@@ -33,11 +53,12 @@ std::string siting_json(const SitingResult& result) {
                                .places = places,
                                .name = result.objective_name,
                                .factor = result.made.problem.unit,
-                               .cost_factor = kMsPerMinute};
-  nlohmann::ordered_json json = report.json();
+                               .cost_factor = kMsAMinute};
+  Json json = report.json();
+  tell_costs(json, result);
   json["counted"] = demand_words(result);
   const double unit = result.made.problem.unit;
-  const auto in_units = [&](Persons weight) -> nlohmann::ordered_json {
+  const auto in_units = [&](Persons weight) -> Json {
     if (unit == 1) return weight;
     return static_cast<double>(weight) / unit;
   };
@@ -46,13 +67,14 @@ std::string siting_json(const SitingResult& result) {
   if (result.objective.has_capacities()) json["room"] = room_json(result);
   json["asked"] = objective_words(result);
   json["unit"] = objective_unit(result);
+  json["marginal_unit"] = marginal_unit(result);
   json["in_words"] = objective_words(result) + ": " + value_words(result, result.answer.objective);
   if (result.alternatives) {
     json["as_good"] = {{"others", result.alternatives->others.size()},
                        {"complete", result.alternatives->is_complete}};
   }
   if (result.phasing) {
-    json["opening_order"] = nlohmann::ordered_json::array();
+    json["opening_order"] = Json::array();
     for (const PhasingStep& step : result.phasing->steps) {
       json["opening_order"].push_back(result.centre(step.site).id);
     }

@@ -23,7 +23,7 @@ std::string opening(const SitingResult& result) {
   if (!words.notice.empty()) out += fmt::format("> {}\n\n", markdown_text(words.notice));
   out += fmt::format(
       "**Who is counted:** {}, {}. **How:** {}. A limit includes those exactly on it.\n\n",
-      demand_words(result), markdown_text(population_words(result.study)),
+      weighed_words(result), markdown_text(population_words(result.study)),
       markdown_text(basis_words(result.study)));
   for (const std::string& closure : describe_closures(result.study.closures)) {
     out += "**Closed by the scenario:** " + markdown_text(closure) + "\n\n";
@@ -92,10 +92,13 @@ std::string sites_section(const SitingResult& result) {
                        std::isfinite(marginal) ? value_words(result, marginal) : "–",
                        weight_words(result, answer.values[i].sole_weight));
   }
-  return out +
-         "\n“Lost without it” is what the objective gets worse by when that site alone closes; "
-         "“reached from it alone” is the demand that no other open site reaches. All sites, the "
-         "locked and the candidates too: `sites.csv`, `sites.geojson`.\n\n";
+  return out + fmt::format(
+                   "\n“Lost without it” is {} when that site alone closes; “reached from it alone” "
+                   "is the demand that no other open site reaches. All sites, the locked and the "
+                   "candidates too: `sites.csv`, `sites.geojson`.\n\n",
+                   result.objective.kind == ObjectiveKind::kSetCover
+                       ? "how many " + demand_words(result) + " are no longer covered"
+                       : "what the objective gets worse by");
 }
 
 std::string curve_section(const SitingResult& result) {
@@ -146,20 +149,19 @@ std::string ties_section(const SitingResult& result) {
     const auto n_out =
         std::ranges::count(result.prices->others, PlansWithin::kNone, &SitePrice::within);
     out += fmt::format(
-        "Of the {} chosen sites **{} are in every plan within {}% of the gain**, which is proven; "
-        "of "
-        "the {} others {} are in none (`near_best` in `sites.csv`).\n\n",
-        result.prices->chosen.size(), n_firm, 100 * kNearBest, result.prices->others.size(), n_out);
+        "Of the {} chosen sites **{} are in every plan within {}% {}**, which is proven; of the {} "
+        "others {} are in none (`near_best` in `sites.csv`).\n\n",
+        result.prices->chosen.size(), n_firm, 100 * kNearBest, share_base_words(result),
+        result.prices->others.size(), n_out);
   }
   if (result.alternatives) out += alternatives_section(result);
   if (!result.ties) return out;
   constexpr std::size_t kMostShown = 10;
   const NearTies& found = *result.ties;
   out += fmt::format(
-      "{} swaps of one site for another lose no more than {}% of the gain; the {} that lose least "
-      "were "
+      "{} swaps of one site for another lose no more than {}% {}; the {} that lose least were "
       "solved again with the swap forced (`near_ties.csv`).\n\n",
-      found.ties.size(), 100 * kNearBest, found.n_solved);
+      found.ties.size(), 100 * kNearBest, share_base_words(result), found.n_solved);
   if (found.ties.empty()) return out;
   out +=
       "| instead of | take | lost | lost by the best plan with the swap |\n|---|---|---:|---:|\n";
@@ -177,12 +179,12 @@ std::string ties_section(const SitingResult& result) {
 std::string order_section(const SitingResult& result) {
   const Phasing& phasing = *result.phasing;
   std::string out = fmt::format(
-      "## An order of opening\n\nAfter each step what is open is within **{:.2f}%** of the gain "
-      "that "
-      "the best of that many sites has over the locked ones. The price of opening in steps: {} at "
-      "the end.{}\n\n| step | site | name | district | {} | short of the best |\n"
+      "## An order of opening\n\nAfter each step what is open is within **{:.2f}%** {} of the best "
+      "of that many sites{}. The price of opening in steps: {} at the end.{}\n\n"
+      "| step | site | name | district | {} | short of the best |\n"
       "|---:|---|---|---|---:|---:|\n",
-      100 * phasing.largest_gap_share, value_words(result, phasing.price_of_ordering),
+      100 * phasing.largest_gap_share, share_base_words(result), over_locked_words(result),
+      value_words(result, phasing.price_of_ordering),
       phasing.way == PhasingWay::kWithin
           ? " These are the sites chosen."
           : " These are not all the sites chosen: growing step by step kept nearer to the best.",

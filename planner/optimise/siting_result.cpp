@@ -43,8 +43,18 @@ std::string room_words_of(const SitingResult& result) {
              : fmt::format("a {} that has room for them", service);
 }
 
+/// All by whom costs are multiplied: those who are counted, or the places where they are.
+double all_weighed(const SitingResult& result) {
+  const SitingProblem& problem = result.made.problem;
+  if (result.objective.weighing == Weighing::kWeight) {
+    return static_cast<double>(problem.total_weight());
+  }
+  return static_cast<double>(
+      std::ranges::count_if(problem.weights, [](std::int64_t weight) { return weight > 0; }));
+}
+
 double of_all(const SitingResult& result, double value) {
-  const auto all = static_cast<double>(result.made.problem.total_weight());
+  const double all = all_weighed(result);
   return all == 0 ? 0 : value / all;
 }
 
@@ -76,8 +86,22 @@ std::string demand_words(const SitingResult& result) {
   return result.case_demand ? "cases a year" : counted_words(result.counted);
 }
 
+std::string weighed_words(const SitingResult& result) {
+  if (result.objective.weighing == Weighing::kWeight) return demand_words(result);
+  return fmt::format("places with {} (each counted once)",
+                     result.case_demand ? "cases" : counted_words(result.counted));
+}
+
 std::string weight_words(const SitingResult& result, std::int64_t weight) {
   return count_text(std::llround(result.made.problem.in_units(weight)));
+}
+
+std::string share_base_words(const SitingResult& result) {
+  return result.objective.is_maximum() ? "of the gain" : "of the objective";
+}
+
+std::string over_locked_words(const SitingResult& result) {
+  return result.objective.is_maximum() ? " over the locked sites" : "";
 }
 
 std::string objective_words(const SitingResult& result) {
@@ -94,7 +118,7 @@ std::string objective_words(const SitingResult& result) {
       return fmt::format("{} within {} of two {}", who, limit_words(result),
                          result.study.dataset.words.service_plural);
     case ObjectiveKind::kMedian:
-      return fmt::format("mean time of {} to the nearest {}", who, service);
+      return fmt::format("mean time of {} to the nearest {}", weighed_words(result), service);
     case ObjectiveKind::kCentre:
       return fmt::format("longest time of any {} to the nearest {}", who, service);
     case ObjectiveKind::kSetCover:
@@ -102,9 +126,9 @@ std::string objective_words(const SitingResult& result) {
                          result.study.dataset.words.service_plural, 100 * result.objective.target,
                          who, limit_words(result));
     case ObjectiveKind::kFacility:
-      return fmt::format("cost of sites and minutes of {} together", who);
+      return fmt::format("cost of sites and minutes of {} together", weighed_words(result));
     case ObjectiveKind::kCapacitated:
-      return fmt::format("mean time of {} to {}", who, room_words_of(result));
+      return fmt::format("mean time of {} to {}", weighed_words(result), room_words_of(result));
     case ObjectiveKind::kRoomCover:
       return fmt::format("{} within {} of {}", who, limit_words(result), room_words_of(result));
     case ObjectiveKind::kWorstShare:
@@ -145,6 +169,10 @@ std::string objective_unit(const SitingResult& result) {
     default:
       return result.case_demand ? "cases" : "women";
   }
+}
+
+std::string marginal_unit(const SitingResult& result) {
+  return result.objective.kind == ObjectiveKind::kSetCover ? "women" : objective_unit(result);
 }
 
 std::string value_words(const SitingResult& result, double value) {

@@ -44,7 +44,8 @@ struct SitingResult {
   /// Of the objective and a second one.
   std::optional<SitingFront> front = {};
   std::optional<RuleAudit> audit = {};
-  bool audit_is_of_objective = false;  ///< both count women within the same limit
+  bool audit_is_of_objective =
+      false;  ///< both count women within one limit, and no rule narrows the choice
   std::optional<SitingCurve> curve = {};
   std::optional<Phasing> phasing = {};  ///< of the answer's number of new sites
   std::optional<AlternativeOptima> alternatives = {};
@@ -72,11 +73,17 @@ std::string counted_words(WomenCounted counted);
 
 /// What the problem's weights count: the same, or "cases a year".
 std::string demand_words(const SitingResult& result);
+/// By what costs are multiplied: the same, or "places with rural women (each counted once)".
+std::string weighed_words(const SitingResult& result);
 /// "1,234": a weight of the problem in words.
 std::string weight_words(const SitingResult& result, std::int64_t weight);
 
 /// Share of the gain (of the objective, where it is no maximum) that near-best plans may lose.
 inline constexpr double kNearBest = 0.005;
+/// What such shares are of: "of the gain", "of the objective".
+std::string share_base_words(const SitingResult& result);
+/// What a gain is over: " over the locked sites"; "" where there is no gain.
+std::string over_locked_words(const SitingResult& result);
 
 /// What the objective is a number of: "rural women within 60 minutes of a One Stop Centre".
 std::string objective_words(const SitingResult& result);
@@ -84,6 +91,8 @@ std::string objective_words(const SitingResult& result);
 /// A value of the objective as a number, and what it is a number of: "women", "min".
 double in_objective_unit(const SitingResult& result, double value);
 std::string objective_unit(const SitingResult& result);
+/// Of what is lost without a site: the same, but women where sites are counted.
+std::string marginal_unit(const SitingResult& result);
 
 /// A value of the objective with its unit: "1,234,567", "45.21 minutes".
 std::string value_words(const SitingResult& result, double value);

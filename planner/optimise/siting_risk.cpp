@@ -8,10 +8,6 @@
 namespace pahunch {
 namespace {
 
-TravelTime risk_limit(const SitingResult& result) {
-  return TravelTime(static_cast<std::uint32_t>(result.objective.limit));
-}
-
 void refuse_replay(const Scenario& scenario) {
   if (scenario.simulation.hazard.replay.empty()) return;
   throw UsageError({.what = "the scenario replays a month, and so do the cases of --worst-of",
@@ -44,11 +40,11 @@ SitingRisk::SitingRisk(const Study& study, const OptimiseOptions& options,
 }
 
 FloodReach SitingRisk::flood_reach(const SitingResult& result) const {
-  return {study_, *hazard_, result.made, risk_limit(result)};
+  return {study_, *hazard_, result.made, longest_of(result.objective)};
 }
 
 CaseReach SitingRisk::case_reach(const SitingResult& result) const {
-  return {.roads = {study_, result.made, risk_limit(result)},
+  return {.roads = {study_, result.made, longest_of(result.objective)},
           .hazard = hazard_ ? &*hazard_ : nullptr,
           .seed = study_.scenario.seed};
 }

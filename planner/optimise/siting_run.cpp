@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "geo/base/error.h"
@@ -37,6 +38,9 @@ void refuse_own_district(const Scenario& scenario) {
                         "take it out; worth_knowing.csv of the results says how much it would "
                         "change, and --least-share with --per district leaves no district behind"});
 }
+
+/// Costs of sites are added to minutes, and times are in milliseconds.
+constexpr double kMsPerMinute = 60'000;
 
 WomenCounted counted_by(const OptimiseOptions& options) {
   const bool counts_all = options.women == "all" || options.counts_cases();
@@ -92,6 +96,13 @@ class SitingRun {
     model_ = make_model(study_, scenario_choice(study_.scenario), session_.progress);
   }
 
+  void require_limit(const SitingObjective& in_ms) const {
+    if (!options_.limit || std::isfinite(in_ms.limit)) return;
+    throw UsageError({.what = "the limit is longer than any trip can be",
+                      .where = "--limit",
+                      .hint = "give minutes, such as 60"});
+  }
+
   SitingResult choose() {
     SitingResult result = {.study = study_,
                            .made = {},
@@ -99,12 +110,17 @@ class SitingRun {
                            .objective = in_milliseconds(options_.objective_asked()),
                            .objective_name = options_.objective,
                            .counted = counted_by(options_)};
+    require_limit(result.objective);
     if (options_.counts_cases()) {
       result.case_demand = expect_cases(study_, *model_, locked(), session_.progress);
     }
     result.made = make_study_problem(study_, *model_, problem_options(result), result.objective,
                                      session_.progress);
     set_rules(result);
+    require_costs(result);
+    if (result.objective.kind == ObjectiveKind::kFacility) {
+      scale_costs(kMsPerMinute, result.made.problem, result.rules);
+    }
     if (options_.has_staff_capacities()) {
       result.staff = set_staff_capacities(study_, options_.busy, result.made);
     }
@@ -189,6 +205,23 @@ class SitingRun {
                                         forbid_near_locked(study_, result.made, km), km));
       std::ranges::move(find_close_pairs(study_, result.made, km),
                         std::back_inserter(result.rules.exclusive));
+    }
+  }
+
+  /// A site without a cost would count as free. What stands open is paid for, but in a total.
+  void require_costs(const SitingResult& result) const {
+    const bool is_total = result.objective.kind == ObjectiveKind::kFacility;
+    if (!options_.costs.empty() || (!is_total && !options_.budget)) return;
+    for (const SiteIdx at : indices(result.made.problem.sites)) {
+      const Site& site = result.made.problem.sites[at];
+      const bool counts =
+          site.status == SiteStatus::kCandidate || (is_total && site.status == SiteStatus::kLocked);
+      if (!counts || study_.dataset.centres.centres[result.made.centre_of[at]].cost) continue;
+      throw UsageError({.what = fmt::format("the site '{}' has no cost", site.id),
+                        .where = is_total ? "--objective ufl" : "--budget",
+                        .why = "it would count as free, and be chosen for that",
+                        .hint = "give --costs with a row for each site, or fill in the column "
+                                "cost of the centres"});
     }
   }
 

@@ -60,17 +60,19 @@ void add_site_values(SiteColumns& spec, const SitingResult& result) {
   };
   const std::string who = demand_words(result);
   if (counts_women(result.objective.kind)) {
-    add_value(integer_column("marginal", "women",
+    add_value(integer_column("marginal", marginal_unit(result),
                              who + " no longer covered when it closes and the others stay",
                              InGeoJson::kYes),
               [](const SiteValue& value) {
                 return count_cell(static_cast<std::int64_t>(std::llround(value.marginal)));
               });
   } else {
-    add_value(real_column("marginal", "of the objective",
+    add_value(real_column("marginal", marginal_unit(result),
                           "what the objective gets worse by when it closes and the others stay"),
-              [](const SiteValue& value) {
-                return std::isfinite(value.marginal) ? Cell(value.marginal) : Cell();
+              [&result](const SiteValue& value) {
+                return std::isfinite(value.marginal)
+                           ? Cell(in_objective_unit(result, value.marginal))
+                           : Cell();
               });
   }
   add_value(integer_column("only_here", result.case_demand ? "cases" : "women",
@@ -138,9 +140,8 @@ void add_site_prices(SiteColumns& spec, const SitingResult& result) {
   };
   add_price(
       text_column("near_best",
-                  fmt::format("in which plans within {}% of the gain: every, some, none; "
-                              "open: not known",
-                              100 * kNearBest),
+                  fmt::format("in which plans within {}% {}: every, some, none; open: not known",
+                              100 * kNearBest, share_base_words(result)),
                   InGeoJson::kYes),
       [](const Priced& priced) { return Cell(near_best_word(*priced.price, priced.is_chosen)); });
   add_price(real_column("least_price", objective_unit(result),
@@ -263,7 +264,7 @@ Table make_near_ties_table(const SitingResult& result) {
   const auto unit = objective_unit(result);
   spec.add(real_column("loss", unit, "of the swap, all others staying"),
            [&result](Row tie) { return Cell(in_objective_unit(result, tie->loss)); });
-  spec.add(real_column("loss_pct", "%", "of the gain over the locked sites"),
+  spec.add(real_column("loss_pct", "%", share_base_words(result) + over_locked_words(result)),
            [](Row tie) { return Cell(100 * tie->loss_share); });
   const auto add_best = [&](const char* name, const char* meaning, double ForcedPlan::*part) {
     spec.add(real_column(name, unit, meaning), [&result, part](Row tie) {
@@ -310,7 +311,9 @@ Table make_opening_order_table(const SitingResult& result) {
   add_value("objective", "of the locked sites and those opened so far", &PhasingStep::objective);
   add_value("best", "nothing of this size is better than this", &PhasingStep::best);
   add_value("gap", "between them", &PhasingStep::gap);
-  spec.add(real_column("gap_pct", "%", "of the best gain of this size over the locked sites"),
+  spec.add(real_column(
+               "gap_pct", "%",
+               share_base_words(result) + " of the best of this size" + over_locked_words(result)),
            [&steps](Step at) { return Cell(100 * steps[at].gap_share); });
   spec.add(modelled_column(dataset), [&dataset](Step) { return modelled_cell(dataset); });
   std::vector<Step> rows(steps.size());

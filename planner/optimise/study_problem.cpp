@@ -8,14 +8,6 @@
 namespace pahunch {
 namespace {
 
-TravelTime longest_of(const SitingObjective& objective) {
-  const double limit =
-      objective.kind == ObjectiveKind::kGradual ? objective.steps.back().limit : objective.limit;
-  return std::isfinite(limit) && limit <= TravelTime::kMaxMs
-             ? TravelTime(static_cast<std::uint32_t>(limit))
-             : TravelTime::unreachable();
-}
-
 /// Each point must be reached, and by the nearest site alone.
 bool is_sum_of_nearest(const SitingObjective& objective) {
   const ObjectiveKind kind = objective.kind;
@@ -115,6 +107,14 @@ class StudyProblemMaker {
 };
 
 }  // namespace
+
+TravelTime longest_of(const SitingObjective& objective) {
+  const double limit =
+      objective.kind == ObjectiveKind::kGradual ? objective.steps.back().limit : objective.limit;
+  return std::isfinite(limit) && limit <= TravelTime::kMaxMs
+             ? TravelTime(static_cast<std::uint32_t>(limit))
+             : TravelTime::unreachable();
+}
 
 std::vector<ReachPair> list_pairs(const StudyProblem& made, const ReachLists& lists) {
   const auto& settlements = made.settlement_of.raw();  // ascending, as the lists are

@@ -47,6 +47,9 @@ StudyProblem make_study_problem(const Study& study, const TravelModel& model,
                                 const StudyProblemOptions& options,
                                 const SitingObjective& objective, Progress& progress);
 
+/// The longest time that counts under an objective in milliseconds; unreachable: any time does.
+TravelTime longest_of(const SitingObjective& objective);
+
 /// The same objective with limits in milliseconds instead of minutes.
 SitingObjective in_milliseconds(SitingObjective objective);
 

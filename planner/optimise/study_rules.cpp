@@ -1,7 +1,6 @@
 #include "planner/optimise/study_rules.h"
 
 #include <algorithm>
-#include <map>
 
 #include "geo/model/area_index.h"
 
@@ -37,16 +36,13 @@ class SiteDistances {
 std::vector<SiteGroup> group_sites(const Study& study, const StudyProblem& made, AreaLevel level) {
   const AreaLayer& layer = study.dataset.areas(level);
   const AreaIndex index(layer);
-  std::map<AreaIdx, std::vector<SiteIdx>> members;
+  std::vector<SiteGroup> groups;
+  for (const Area& area : layer.areas) groups.push_back({.name = area.name, .sites = {}});
   for (const SiteIdx at : indices(made.centre_of)) {
     const Centre& centre = study.dataset.centres.centres[made.centre_of[at]];
     const AreaIdx area =
         level == AreaLevel::kDistrict ? centre.district : index.find(centre.at).value_or(AreaIdx());
-    if (area.valid()) members[area].push_back(at);
-  }
-  std::vector<SiteGroup> groups;
-  for (auto& [area, sites] : members) {
-    groups.push_back({.name = layer.areas[area].name, .sites = std::move(sites)});
+    if (area.valid()) groups[area.value()].sites.push_back(at);
   }
   return groups;
 }

@@ -9,7 +9,8 @@
 
 namespace pahunch {
 
-/// The sites of each area of a level, by the area's name. Sites that lie in none are in no group.
+/// The sites of each area of a level, in the order of the areas; an area may have none. Sites that
+/// lie in no area are in no group.
 std::vector<SiteGroup> group_sites(const Study& study, const StudyProblem& made, AreaLevel level);
 
 /// The demand of each area of a level, in the order of the areas. Settlements that lie in none are

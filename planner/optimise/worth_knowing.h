@@ -31,7 +31,7 @@ struct InputWorth {
   double mean_exchanged = 0;     ///< chosen sites that are not among the best of a world
   double mean_loss = 0;          ///< against the best of each world, in the objective's unit
   double most_loss = 0;
-  double mean_loss_share = 0;  ///< of the gain of each world
+  double mean_loss_share = 0;  ///< of the gain of each world, or of its objective, as above
 };
 
 struct WorthKnowing {

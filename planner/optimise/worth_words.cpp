@@ -27,14 +27,13 @@ std::string headline(const SitingResult& result) {
   const InputWorth& first = found.inputs.front();
   if (first.n_shaken == 0) {
     return fmt::format(
-        "In no world do the chosen sites lose more than {}% of the gain: to know one of the inputs "
-        "better would change little",
-        100 * found.share);
+        "In no world do the chosen sites lose more than {}% {}: to know one of the inputs better "
+        "would change little",
+        100 * found.share, share_base_words(result));
   }
   return fmt::format(
-      "Most worth knowing: {}. In {} worlds the chosen sites lose more than {}% of the gain, {} on "
-      "the mean",
-      first.input.title, shaken_words(first), 100 * found.share,
+      "Most worth knowing: {}. In {} worlds the chosen sites lose more than {}% {}, {} on the mean",
+      first.input.title, shaken_words(first), 100 * found.share, share_base_words(result),
       value_words(result, first.mean_loss));
 }
 
@@ -77,9 +76,9 @@ std::string table_of(const SitingResult& result, const std::string& heading,
   }
   if (rows.empty()) return "";
   return fmt::format(
-             "| {} | worlds: chosen sites lose over {}% of the gain | sites exchanged, mean | "
-             "lost, mean | of the gain | lost, most |\n|---|---:|---:|---:|---:|---:|\n",
-             heading, 100 * found.share) +
+             "| {} | worlds: chosen sites lose over {}% {} | sites exchanged, mean | "
+             "lost, mean | {} | lost, most |\n|---|---:|---:|---:|---:|---:|\n",
+             heading, 100 * found.share, share_base_words(result), share_base_words(result)) +
          rows + "\n";
 }
 
@@ -129,12 +128,14 @@ Json worth_json(const SitingResult& result) {
 Table make_worth_table(const SitingResult& result) {
   const WorthKnowing& found = *result.worth;
   const Dataset& dataset = result.study.dataset;
+  const std::string base = share_base_words(result);
   TableSpec<const InputWorth*> spec;
   const auto add_text = [&](const char* name, const char* meaning, auto member) {
     spec.add(text_column(name, meaning),
              [member](const InputWorth* worth) { return Cell(worth->input.*member); });
   };
-  const auto add_count = [&](const char* name, const char* unit, const char* meaning, auto member) {
+  const auto add_count = [&](const char* name, const char* unit, const std::string& meaning,
+                             auto member) {
     spec.add(integer_column(name, unit, meaning), [member](const InputWorth* worth) {
       return count_cell(static_cast<std::int64_t>(worth->*member));
     });
@@ -152,7 +153,7 @@ Table make_worth_table(const SitingResult& result) {
   add_text("source", "of its range", &UncertainSitingInput::source);
   add_count("worlds", "worlds", "in which the best sites were found anew", &InputWorth::n_worlds);
   add_count("shaken", "worlds",
-            "in which the chosen sites lose more of the gain than near-best plans may",
+            "in which the chosen sites lose more " + base + " than near-best plans may",
             &InputWorth::n_shaken);
   add_count("unproven", "worlds", "whose best is not proven", &InputWorth::n_unproven);
   add_count("impossible", "worlds", "in which the chosen sites do not reach all they must",
@@ -161,7 +162,7 @@ Table make_worth_table(const SitingResult& result) {
            [](const InputWorth* worth) { return Cell(worth->mean_exchanged); });
   add_value("mean_loss", "against the best of each world", &InputWorth::mean_loss);
   add_value("most_loss", "in the worst of its worlds", &InputWorth::most_loss);
-  spec.add(real_column("mean_loss_pct", "%", "of the gain of each world"),
+  spec.add(real_column("mean_loss_pct", "%", base + " of each world"),
            [](const InputWorth* worth) { return Cell(100 * worth->mean_loss_share); });
   spec.add(modelled_column(dataset),
            [&dataset](const InputWorth*) { return modelled_cell(dataset); });

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <set>
+#include <system_error>
 
 #include "geo/base/error.h"
 #include "planner/scenario/toml_text.h"
@@ -32,6 +33,17 @@ void require_once(const std::vector<GridAxis>& grid) {
   }
 }
 
+void require_there(const std::vector<std::filesystem::path>& files) {
+  for (const auto& file : files) {
+    std::error_code ignored;
+    if (std::filesystem::exists(file, ignored)) continue;
+    throw UsageError({.what = fmt::format("there is no file or folder '{}'", file.string()),
+                      .hint =
+                          "give scenario files, folders of them, or one sweep file; pahunch run "
+                          "--dump-config prints a scenario to begin with"});
+  }
+}
+
 }  // namespace
 
 void BatchPlanOptions::add_to(CLI::App& app) {
@@ -51,6 +63,13 @@ void BatchPlanOptions::add_to(CLI::App& app) {
       ->type_name("WHICH");
   add_repeated(app, "--one-in", in_, "Add each centre of a status, or this one, in turn")
       ->type_name("WHICH");
+  app.add_flag("--public", public_,
+               "For anyone to see: small observed counts are hidden, centres only roughly placed")
+      ->group(kBatchGroup);
+  app.add_option("--suppress-below", suppress_below_,
+                 "Hide observed counts from 1 to below N, and what would give them away")
+      ->type_name("N")
+      ->group(kBatchGroup);
   trust_.add_to(app);
   app.add_flag("--no-simulation", no_simulation_, "Coverage alone: simulation.in_run=false")
       ->group(kBatchGroup);
@@ -62,6 +81,10 @@ std::vector<std::string> BatchPlanOptions::overrides() const {
     overrides.push_back("dataset=" + toml_text(std::filesystem::absolute(data_).string()));
   }
   if (no_simulation_) overrides.emplace_back("simulation.in_run=false");
+  if (suppress_below_) {
+    overrides.push_back(fmt::format("privacy.suppress_below={}", *suppress_below_));
+  }
+  if (public_) overrides.emplace_back("privacy.public=true");
   return overrides;
 }
 
@@ -84,8 +107,23 @@ ScenarioSweep BatchPlanOptions::read_sweep_asked() const {
   return sweep;
 }
 
+/// A scenario of a sweep would win over what is given for all of them.
+void BatchPlanOptions::require_privacy_of_all(const BatchPlan& plan) const {
+  if (!public_ && !suppress_below_) return;
+  for (const PlannedScenario& planned : plan) {
+    if (planned.origin == Origin::kFile) continue;
+    for (const Parameter& one : planned.parameters) {
+      if (!one.key.starts_with("privacy")) continue;
+      throw UsageError({.what = fmt::format("'{}' sets '{}' for itself", planned.name, one.key),
+                        .why = "--public and --suppress-below hold for all scenarios of a batch",
+                        .hint = "leave out these, or that"});
+    }
+  }
+}
+
 BatchPlan BatchPlanOptions::read(LastGround& grounds, Progress& progress) const {
   BatchPlan plan = read_plan(grounds, progress);
+  require_privacy_of_all(plan);
   for (PlannedScenario& planned : plan) {
     if (planned.scenario) planned.scenario->sources = trust_.rules;
   }
@@ -94,6 +132,7 @@ BatchPlan BatchPlanOptions::read(LastGround& grounds, Progress& progress) const 
 
 BatchPlan BatchPlanOptions::read_plan(LastGround& grounds, Progress& progress) const {
   std::vector<std::filesystem::path> files(files_.begin(), files_.end());
+  require_there(files);
   const bool one_file = files.size() == 1 && std::filesystem::is_regular_file(files.front());
   const bool sweeps = asks_sweep() || (one_file && is_sweep(files.front()));
   if (!sweeps) return plan_files(files, overrides());

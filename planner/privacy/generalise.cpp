@@ -27,7 +27,7 @@ std::string privacy_words(const PrivacySettings& privacy) {
   if (privacy.threshold() > 0) {
     words = fmt::format(
         "Observed counts from 1 to {} are not shown, nor others from which they could be worked "
-        "out.",
+        "out. Hidden counts are safe within one run: the difference of two runs is not protected.",
         privacy.threshold() - 1);
   }
   if (privacy.is_public) {

@@ -91,6 +91,16 @@ Completeness completeness_of(const SimulationReport& report) {
       {.what = what, .where = run.string(), .hint = "give a folder that pahunch run has made"});
 }
 
+/// A batch has a manifest of its own, which tells of many runs.
+[[noreturn]] void fail_as_batch(const std::filesystem::path& batch) {
+  throw DataError(
+      {.what = "this folder is a batch of scenarios, and not one run",
+       .where = batch.string(),
+       .hint = "give the whole run of one of its scenarios, or to `pahunch compare` those of two: "
+               "the column 'run' of batch.csv names their folders, beside this one; where there is "
+               "no such column, the same `pahunch batch` with --full --overwrite adds them"});
+}
+
 /// A run is sent from one to another: it names files of its own folder only.
 void check_name(const std::filesystem::path& run, const std::filesystem::path& name) {
   const bool leaves = std::ranges::find(name, "..") != name.end();
@@ -157,6 +167,7 @@ std::string write_manifest(const SimulatedStudy& simulated, const std::vector<Wr
 
 Manifest read_manifest(const std::filesystem::path& run) {
   const Json json = parse_manifest(run);
+  if (json.is_object() && json.contains("batch")) fail_as_batch(run);
   try {
     if (json.at("format") != 1) fail(run, "the run was made by a later version");
     Manifest manifest;

@@ -19,10 +19,14 @@
 #include <cmath>
 #include <new>
 
+#include "planner/siting/round_off.h"
+
 namespace pahunch {
 namespace {
 
 constexpr double kIntegerTolerance = 1e-7;
+/// Of a constant that is added to what CBC found and taken off again: some units in the last place.
+constexpr double kRoundOffOfConstant = 0x1p-50;
 
 /// CBC asks at every node and cut round whether to go on.
 class StopHandler final : public CbcEventHandler {
@@ -204,7 +208,13 @@ class CbcRun {
       result.status = MipStatus::kSolved;
       result.bound = std::min(model.getObjValue() + model_.constant, options.cutoff) - options.gap;
     }
-    if (!std::isfinite(result.bound) || std::abs(result.bound) > 1e40) result.bound = -kInfinity;
+    if (!std::isfinite(result.bound) || std::abs(result.bound) > 1e40) {
+      result.bound = -kInfinity;
+      return result;
+    }
+    // CBC's tolerances are of what it was asked, and that is without the constant.
+    result.allowance = cbc_allowance(result.bound - model_.constant) +
+                       kRoundOffOfConstant * std::abs(model_.constant);
     return result;
   }
 

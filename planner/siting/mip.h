@@ -43,7 +43,10 @@ struct MipResult {
   MipStatus status = MipStatus::kStopped;
   std::vector<double> values = {};  ///< by column; empty: no solution, or no columns
   double bound = -kInfinity;        ///< no solution is below, or the cutoff where that is less
+  double allowance = 0;  ///< by how much the bound may be too large: CBC's tolerances, round-off
 
+  /// Below it there is no solution, whatever the tolerances.
+  [[nodiscard]] double safe_bound() const { return bound - allowance; }
   [[nodiscard]] bool has_solution() const {
     return status == MipStatus::kSolved || !values.empty();
   }

@@ -5,7 +5,6 @@
 #include "planner/siting/backup_relaxation.h"
 #include "planner/siting/cover_search.h"
 #include "planner/siting/restricted_model.h"
-#include "planner/siting/round_off.h"
 #include "planner/siting/rule_rows.h"
 #include "planner/siting/solve_cover.h"
 
@@ -142,7 +141,7 @@ class BackupSolver {
     if (result.status == MipStatus::kNone) {
       best_.bound = best_.loss;
     } else if (std::isfinite(result.bound)) {
-      prove(result.bound - cbc_allowance(result.bound));
+      prove(result.safe_bound());
     }
   }
 

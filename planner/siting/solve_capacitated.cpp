@@ -98,7 +98,7 @@ class CapacitatedSolver {
     const MipResult result = solve_mip(made.mip, options, signal_);
     if (result.has_solution()) take(read(made, result.values));
     if (result.status == MipStatus::kNone) return prove(kInfinity);
-    const double safe = result.bound - cbc_allowance(result.bound);
+    const double safe = result.safe_bound();
     if (std::isfinite(safe)) prove(model_.is_whole ? std::ceil(safe) : safe);
     const bool is_round_off =
         is_found_ && loss() - bound_ <= tolerance() + 2 * cbc_allowance(loss());

@@ -260,7 +260,7 @@ class LossSolver {
       if (!best_.open && std::isinf(goal_.cutoff)) best_.bound = kInfinity;
       return prove(kInfinity);
     }
-    const double bound = result.bound - cbc_allowance(result.bound);
+    const double bound = result.safe_bound();
     if (std::isfinite(bound)) prove(model_.is_whole ? std::ceil(bound) : bound);
     if (result.status == MipStatus::kSolved && is_within_tolerance()) prove(kInfinity);
   }

@@ -3,7 +3,6 @@
 
 #include "planner/siting/cover_mip.h"
 #include "planner/siting/cover_search.h"
-#include "planner/siting/round_off.h"
 #include "planner/siting/rule_rows.h"
 #include "planner/siting/solve_cover.h"
 
@@ -32,11 +31,9 @@ Solution solve_set_cover(const CoverModel& given, const ChoiceRules& rules, std:
       solution.loss = static_cast<double>(open.size());
     }
   }
-  solution.bound =
-      result.status == MipStatus::kNone
-          ? solution.loss
-          : std::min(solution.loss,
-                     std::max(0.0, std::ceil(result.bound - cbc_allowance(result.bound))));
+  solution.bound = result.status == MipStatus::kNone
+                       ? solution.loss
+                       : std::min(solution.loss, std::max(0.0, std::ceil(result.safe_bound())));
   return solution;
 }
 

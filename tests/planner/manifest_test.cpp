@@ -129,7 +129,7 @@ TEST_CASE("a folder without a manifest holds no run") {
 TEST_CASE("a manifest that is a link or a pipe is none") {
   const TempDir run, elsewhere, pipe;
   elsewhere.write(kManifestName, manifest_with("partial", true));
-  const Scenario scenario = read_manifest(elsewhere.path()).scenario;
+  const Scenario scenario = DrawnStudy().study.scenario;
   REQUIRE(is_partial_run_of(scenario, elsewhere.path()));
   std::filesystem::create_symlink(elsewhere.path() / kManifestName, run.path() / kManifestName);
   REQUIRE(::mkfifo((pipe.path() / kManifestName).c_str(), 0600) == 0);

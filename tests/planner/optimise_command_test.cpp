@@ -209,6 +209,22 @@ TEST_CASE("wrong usage and bad tables are refused") {
   CHECK(folder.run({"--objective", "gradual", "--p", "1", "--steps", "5-1"}).exit_code == 2);
   CHECK(folder.run({"--objective", "shortest", "--p", "1"}).exit_code == 2);
   CHECK(folder.run({"--limit", "5", "--p", "1", "--budget", "3"}).exit_code == 2);
+  const auto refused = [&](const std::vector<std::string>& words, const char* why) {
+    const ProgramResult result = folder.run(words);
+    INFO(result.err);
+    CHECK(result.exit_code == 2);
+    CHECK_THAT(result.err, Contains(why));
+  };
+  refused({"--limit", "5", "--p", "1", "--unweighted"}, "--unweighted belongs to median");
+  refused({"--objective", "gradual", "--p", "1", "--steps", "5:1", "--limit", "1"},
+          "--limit does not belong to gradual");
+  refused({"--limit", "5", "--p", "1", "--gap", "nan"}, "the gap is negative, or no number");
+  refused({"--limit", "5", "--p", "1", "--time-limit", "-5"}, "the time limit is negative");
+  refused({"--limit", "5", "--budget", "nan"}, "the budget is negative, or no number");
+  for (const char* flag : {"--curve", "--worlds", "--lists", "--pareto-points"}) {
+    refused({"--limit", "5", "--p", "1", flag, "3"}, flag);
+  }
+  refused({"--limit", "5", "--p", "1", "--rule-km", "30"}, "--rule-km");
   const ProgramResult unknown = folder.run({"--limit", "5", "--p", "1", "--lock", "q"});
   CHECK(unknown.exit_code == 1);
   CHECK_THAT(unknown.err, Contains("there is no site 'q' in the matrix"));

@@ -1,9 +1,8 @@
 // `pahunch optimise` on a dataset, as a planner runs it.
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
-#include "tests/planner/flooded_dataset.h"
+#include "tests/planner/tiny_siting.h"
 #include "tests/support/shared_files.h"
 
 using namespace pahunch::test;
@@ -12,14 +11,14 @@ using Words = std::vector<std::string>;
 
 namespace {
 
-struct TinySiting : TinyDataset {
-  [[nodiscard]] ProgramResult optimise(const Words& more) const {
-    Words words = {"optimise", "--data", "d", "-o", "s", "--set", "isochrones.cell_m=0"};
-    words.insert(words.end(), more.begin(), more.end());
-    return run(words);
-  }
-  [[nodiscard]] nlohmann::json json(const std::string& name) const {
-    return nlohmann::json::parse(read_text(path() / name));
+/// Two centres are planned for Purab, which has one market and one block headquarters.
+struct PurabSiting : TinySiting {
+  PurabSiting() {
+    write("d/centres.csv",
+          "id,name,status,lon,lat,known\nC1,Paschim OSC,existing,85.101,25.42,\n"
+          "C2,Purab OSC,existing,85.37,25.451,\nC3,Ek,planned,85.302,25.471,district\n"
+          "C4,Do,planned,85.301,25.47,district\n");
+    change("dataset.toml", "provenance = \"provenance\", note = \"note\"", "known = \"known\"");
   }
 };
 
@@ -82,6 +81,81 @@ TEST_CASE("sites that are fair to districts are held against the best that need 
   const ProgramResult unsaid =
       tiny.optimise({"--p", "1", "--least-share", "0.1", "--areas", "a", "--overwrite"});
   CHECK(unsaid.exit_code == 2);
+}
+
+TEST_CASE("the words of fairness name those who are counted") {
+  const TinySiting tiny;
+  const Words fair = {"--p",      "2",           "--least-share", "0.5", "--per",
+                      "district", "--overwrite", "--worlds",      "0",   "--women"};
+  const auto with = [&](const std::string& counted) {
+    Words words = fair;
+    words.push_back(counted);
+    const ProgramResult result = tiny.optimise(words);
+    INFO(result.err);
+    REQUIRE(result.exit_code == 0);
+    return result.out + read_text(tiny.path() / "s/siting.md");
+  };
+  CHECK_THAT(with("rural"), Contains("50.0% of the rural women of each district") &&
+                                !Contains("of the women of each district") &&
+                                Contains("| rural women within the limit |") &&
+                                Contains("| district | rural women | locked |"));
+  CHECK_THAT(with("all"), Contains("50.0% of the women of each district") &&
+                              Contains("| women within the limit |") &&
+                              Contains("| district | women | locked |"));
+}
+
+TEST_CASE("no list of the official rule holds a site twice, and none beats the best by the rule") {
+  const PurabSiting purab;
+  const ProgramResult result =
+      purab.optimise({"--p", "2", "--rule-kind", "market", "--worlds", "0", "--json"});
+  INFO(result.err);
+  REQUIRE(result.exit_code == 0);
+  const auto audit = nlohmann::json::parse(result.out)["audit"];
+  CHECK(audit["best_by_rule"]["status"] == "proven");
+  CHECK(audit["best_by_rule"]["sites"] == Words{"K3", "K4"});
+  CHECK(audit["best_by_rule"]["lists_fall_short_by"]["least"] >= 0.0);
+  const std::string lists = read_text(purab.path() / "s/rule_lists.csv");
+  CHECK_THAT(lists, Contains(",K3 K4,") && !Contains("K3 K3") && !Contains("K4 K4"));
+}
+
+TEST_CASE("why the official rule is not audited is told") {
+  const auto told = [](const TinySiting& data, const Words& more, const std::string& why) {
+    Words words = {"--p", "1", "--worlds", "0", "--overwrite"};
+    words.insert(words.end(), more.begin(), more.end());
+    const ProgramResult result = data.optimise(words);
+    REQUIRE(result.exit_code == 0);
+    CHECK_THAT(result.err, Contains("no audit of the official rule: " + why));
+    CHECK_FALSE(data.json("s/siting.json").contains("audit"));
+    CHECK_FALSE(std::filesystem::exists(data.path() / "s/rule_lists.csv"));
+  };
+  told(PurabSiting(), {},
+       "the district of 'C3' is to get 2 planned centres, and has 1 candidate of the kind "
+       "'sub-division headquarters' or 'block headquarters'");
+  told(TinySiting(), {"--set", "centres.baseline=['existing','planned']"},
+       "the planned centre 'C3' is already open in the set 'baseline'");
+  told(TinySiting(), {"--candidates", "K1"},
+       "2 centres are planned, and only 1 site may be chosen");
+}
+
+TEST_CASE("an audit says that it leaves out what the command locks and forbids") {
+  const TinySiting tiny;
+  const std::string words = "This leaves out what the command locks, forbids or limits: ";
+  const auto says = [&](const Words& more) {
+    Words all = {"--p", "1", "--worlds", "0", "--overwrite"};
+    all.insert(all.end(), more.begin(), more.end());
+    const ProgramResult result = tiny.optimise(all);
+    INFO(result.err);
+    REQUIRE(result.exit_code == 0);
+    const bool is_said = result.out.find(words) != std::string::npos;
+    const std::string markdown = read_text(tiny.path() / "s/siting.md");
+    CHECK((markdown.find(words) != std::string::npos) == is_said);
+    CHECK(tiny.json("s/siting.json")["audit"]["of_objective"] == !is_said);
+    return is_said;
+  };
+  CHECK_FALSE(says({}));
+  CHECK(says({"--lock", "K4"}));
+  CHECK(says({"--forbid", "K3"}));
+  CHECK(says({"--lock", "K4", "--forbid", "K3"}));
 }
 
 TEST_CASE("a front says what a second objective costs, in tables, words and a picture") {
@@ -156,6 +230,23 @@ TEST_CASE("rules by district and distance, locked and forbidden sites are kept")
   CHECK_THAT(apart.err, Contains("there is no answer"));
 }
 
+TEST_CASE("an area without any site cannot have one") {
+  const TinySiting tiny;
+  const ProgramResult none =
+      tiny.optimise({"--p", "1", "--candidates", "K1,C5", "--per", "block", "--at-least", "1"});
+  INFO(none.err);
+  CHECK(none.exit_code == 1);
+  CHECK_THAT(none.err, Contains("there is no answer") &&
+                           (Contains("Maner") || Contains("Harnaut") || Contains("Sonpur")));
+}
+
+TEST_CASE("a limit beyond any trip is refused") {
+  const TinySiting tiny;
+  const ProgramResult result = tiny.optimise({"--p", "2", "--limit", "100000"});
+  CHECK(result.exit_code == 2);
+  CHECK_THAT(result.err, Contains("longer than any trip"));
+}
+
 TEST_CASE("an impossible choice is refused with what would make it possible, and nothing is left") {
   const TinySiting tiny;
   const auto before = tiny.files();
@@ -207,152 +298,6 @@ TEST_CASE("Ctrl-C writes the best sites found so far, with their bound") {
   CHECK(answer["bound"] >= answer["objective"]);
   CHECK(answer["objective"] > answer["locked_objective"]);
   CHECK_THAT(result.err, Contains("the best found so far is written"));
-}
-
-TEST_CASE("Ctrl-C while flooded roads are drawn writes the sites for dry roads") {
-  const TempDir folder;
-  RunningProgram running({"optimise", "-o", "s", "--verbose", "--floods", "2000"}, folder.path());
-  while (running.err_so_far().find("places reach") == std::string::npos && running.at_work()) {
-    ::usleep(1'000);
-  }
-  ::usleep(3'000'000);
-  running.interrupt();
-  const ProgramResult result = running.wait();
-  INFO(result.err);
-  REQUIRE(result.exit_code == 130);
-  const auto answer = nlohmann::json::parse(read_text(folder.path() / "s/siting.json"));
-  CHECK(answer["sites"].size() == 65);
-  CHECK_FALSE(answer.contains("floods"));
-  CHECK(answer["bound"] >= answer["objective"]);
-}
-
-TEST_CASE("sites are chosen for floods, with the gaps apart, and the same each time") {
-  const FloodedDataset data;
-  const Words words = {"optimise",
-                       "--data",
-                       "d",
-                       "-o",
-                       "s",
-                       "--p",
-                       "1",
-                       "--floods",
-                       "30",
-                       "--batch-draws",
-                       "4",
-                       "--set",
-                       "isochrones.cell_m=0"};
-  const ProgramResult result = data.run(words);
-  INFO(result.err);
-  REQUIRE(result.exit_code == 0);
-  CHECK_THAT(result.out, Contains("on 30 fresh moments") && Contains("of the model: not known"));
-  const std::string first = read_text(data.path() / "s/siting.json");
-  const auto answer = nlohmann::json::parse(first);
-  CHECK(answer["floods"]["sampling_gap"]["batches"] == 20);
-  CHECK(answer["floods"]["model_gap"].is_null());
-  Words again = words;
-  for (const char* word : {"--overwrite", "--threads", "1"}) again.emplace_back(word);
-  REQUIRE(data.run(again).exit_code == 0);
-  CHECK(read_text(data.path() / "s/siting.json") == first);
-}
-
-TEST_CASE("floods are refused where they make no sense") {
-  const TinySiting tiny;
-  const ProgramResult without = tiny.optimise({"--p", "1", "--floods", "30"});
-  CHECK(without.exit_code == 2);
-  CHECK_THAT(without.err, Contains("no table of floods"));
-  CHECK(tiny.optimise({"--p", "1", "--objective", "median", "--floods", "30"}).exit_code == 2);
-  const FloodedDataset data;
-  const ProgramResult few = data.run(
-      {"optimise", "--data", "d", "-o", "s", "--p", "1", "--floods", "9", "--batches", "5"});
-  CHECK(few.exit_code == 2);
-  CHECK_THAT(few.err, Contains("20"));
-}
-
-TEST_CASE("sites are chosen for the tail of the floods, beside those for the mean and dry roads") {
-  const FloodedDataset data;
-  const Words words = {"optimise",
-                       "--data",
-                       "d",
-                       "-o",
-                       "s",
-                       "--p",
-                       "1",
-                       "--floods",
-                       "100",
-                       "--tail",
-                       "0.5",
-                       "--set",
-                       "isochrones.cell_m=0"};
-  const ProgramResult result = data.run(words);
-  INFO(result.err);
-  REQUIRE(result.exit_code == 0);
-  CHECK_THAT(result.out, Contains("tail of the model") && Contains("chosen for the mean"));
-  const auto answer = nlohmann::json::parse(read_text(data.path() / "s/siting.json"));
-  const auto& tail = answer["floods"]["tail"];
-  CHECK(tail["label"] == "tail of the model");
-  CHECK(tail["loss"] == "rural women not covered");
-  CHECK(tail["tail_draws"] == 50);
-  CHECK(tail["fresh"].size() == 4);
-  CHECK(tail["fresh"]["chosen for the tail"]["low"] <=
-        tail["fresh"]["chosen for the tail"]["mean"]);
-  CHECK(answer["bound"] >= answer["objective"]);
-  CHECK_THAT(read_text(data.path() / "s/siting.md"), Contains("worst 50% of moments"));
-  CHECK_THAT(read_text(data.path() / "s/sites.csv"), Contains("if_dry") && Contains("if_mean"));
-}
-
-TEST_CASE("sites are chosen for the worst of named cases, each in the answer") {
-  FloodedDataset data;
-  data.write("r1.toml", "[[closures]]\nname = 'x'\nroads = ['R1']\n");
-  const ProgramResult result =
-      data.run({"optimise", "--data", "d", "-o", "s", "--p", "1", "--worst-of", "2021-08,r1.toml",
-                "--case-draws", "4", "--set", "isochrones.cell_m=0"});
-  INFO(result.err);
-  REQUIRE(result.exit_code == 0);
-  CHECK_THAT(result.out, Contains("in the worst of 2 named cases") && Contains("r1 "));
-  const auto answer = nlohmann::json::parse(read_text(data.path() / "s/siting.json"));
-  const auto& worst = answer["worst_case"];
-  CHECK(worst["cases"].size() == 2);
-  CHECK(worst["cases"][1]["name"] == "r1");
-  CHECK(worst["cases"][1]["chosen"].is_number());
-  CHECK(worst["cases"][0]["chosen"]["low"] <= worst["cases"][0]["chosen"]["high"]);
-  CHECK(worst["worst"].size() == 1);
-  CHECK_THAT(read_text(data.path() / "s/siting.md"), Contains("## In the worst case"));
-}
-
-TEST_CASE("a worst case of closures alone needs no floods") {
-  TinySiting tiny;
-  tiny.write("r1.toml", "[[closures]]\nname = 'x'\nroads = ['R1']\n");
-  const ProgramResult result = tiny.optimise({"--p", "1", "--worst-of", "r1.toml", "--json"});
-  INFO(result.err);
-  REQUIRE(result.exit_code == 0);
-  const auto answer = nlohmann::json::parse(result.out);
-  CHECK(answer["objective"] == answer["worst_case"]["cases"][0]["chosen"]);
-  const ProgramResult month = tiny.optimise({"--p", "1", "--worst-of", "2021-08", "--overwrite"});
-  CHECK(month.exit_code == 2);
-  CHECK_THAT(month.err, Contains("cannot be replayed"));
-}
-
-TEST_CASE("tails and worst cases are refused where they make no sense") {
-  const FloodedDataset data;
-  const auto refused = [&](const Words& more, const std::string& why) {
-    Words words = {"optimise", "--data", "d", "-o", "s", "--p", "1"};
-    words.insert(words.end(), more.begin(), more.end());
-    const ProgramResult result = data.run(words);
-    INFO(result.err);
-    CHECK(result.exit_code == 2);
-    CHECK_THAT(result.err, Contains(why));
-  };
-  refused({"--floods", "999", "--tail", "0.95"}, "at least 1000 draws");
-  refused({"--tail", "0.95"}, "--floods");
-  refused({"--floods", "1000", "--tail", "2"}, "not within 0 .. 1");
-  refused({"--floods", "100", "--tail", "0.5", "--batches", "20"}, "--batches");
-  refused({"--floods", "100", "--worst-of", "2021-08"}, "--worst-of");
-  refused({"--worst-of", "2021-08", "--objective", "median"}, "belongs to cover");
-  refused({"--worst-of", "2021-08", "--case-draws", "1"}, "two draws");
-  refused({"--worst-of", "2021-08", "--set", "hazard.replay=2021-08"}, "hazard.replay");
-  refused({"--case-draws", "9"}, "--worst-of");
-  refused({"--matrix", "x.csv", "--demand", "y.csv", "--worst-of", "2021"}, "belongs to a dataset");
-  CHECK_FALSE(std::filesystem::exists(data.path() / "s"));
 }
 
 TEST_CASE("near-ties, an order of opening and the curve stand in the answer") {

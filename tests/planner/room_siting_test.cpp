@@ -130,6 +130,28 @@ TEST_CASE("capacities come from a file too, in women or in cases") {
   CHECK(fits(in_cases));
 }
 
+TEST_CASE("with room for all the mean is that of the nearest, over women or over places") {
+  RoomSiting data;
+  data.write("room.csv",
+             "id,supply\nC1,9000\nC2,9000\nC5,9000\nK1,9000\nK2,9000\nK3,9000\n"
+             "K4,9000\n");
+  constexpr double kMostMin = 60;
+  const Words two = {"--p", "2", "--worlds", "0", "--curve", "0"};
+  for (const Words& more : {two, with(two, {"--unweighted"})}) {
+    const Json median = data.answer(with({"--objective", "median"}, more));
+    const Json roomy = data.answer(with({"--objective", "cpmp", "--capacity", "room.csv"}, more));
+    CHECK(roomy["objective"] == median["objective"]);
+    CHECK(roomy["objective"] < kMostMin);
+    CHECK(roomy["objective"] > kMostMin / 4);
+    const bool is_of_places = more.back() == "--unweighted";
+    CHECK_THAT(roomy["in_words"].get<std::string>(),
+               Contains(is_of_places ? "of places with rural women" : "mean time of rural women"));
+  }
+  const Json of_cases = data.answer(with(kCpmp, {"--unweighted"}));
+  CHECK(of_cases["objective"] < kMostMin);
+  CHECK_THAT(of_cases["in_words"].get<std::string>(), Contains("of places with cases"));
+}
+
 TEST_CASE("staff that cannot carry the demand are named with how many more could") {
   const RoomSiting data;
   const ProgramResult few = data.optimise(with(kCpmp, {"--busy", "0.02"}));

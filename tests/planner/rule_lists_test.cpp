@@ -68,6 +68,15 @@ struct Announced {
   [[nodiscard]] const IdxVector<CentreIdx, Centre>& all() const {
     return drawn.study.dataset.centres.centres;
   }
+  /// One more planned centre.
+  CentreIdx plan(const std::string& id, std::size_t district, SiteKnown known) {
+    auto& centres = drawn.study.dataset.centres.centres.raw();
+    planned(id, district, known, centres);
+    return CentreIdx(centres.size() - 1);
+  }
+  [[nodiscard]] Centre& get(const std::string& id) {
+    return *std::ranges::find(drawn.study.dataset.centres.centres.raw(), id, &Centre::id);
+  }
   [[nodiscard]] RuleLists lists(const SitingRule& rule = {}) const {
     return {drawn.study, drawn.study.sets.front(), candidates, rule};
   }
@@ -98,6 +107,52 @@ TEST_CASE("every list keeps what is known, and takes no district twice") {
   }
   // D1 has a known place, D2 a known district, D5 two open centres.
   CHECK(free_districts == std::set<std::string>{"K2", "K3"});
+}
+
+TEST_CASE("a list holds no site twice where a district gets several centres") {
+  Announced announced;
+  announced.plan("P3", 1, SiteKnown::kDistrict);
+  const RuleLists lists = announced.lists();
+  REQUIRE_FALSE(lists.find_obstacle());
+  std::set<std::vector<CentreIdx>> different;
+  for (std::uint64_t i = 0; i < 300; ++i) {
+    const auto list = lists.draw(i);
+    REQUIRE(list.size() == 4);
+    CHECK(std::ranges::adjacent_find(list) == list.end());
+    different.insert(list);
+  }
+  CHECK(different.size() > 5);
+}
+
+TEST_CASE("a district whose sites of the kind are all taken gives one of the other kind") {
+  Announced announced;
+  announced.plan("P3", 3, SiteKnown::kDistrict);
+  announced.plan("P4", 3, SiteKnown::kDistrict);
+  for (const char* id : {"K310", "K370"}) announced.get(id).kind = "block headquarters";
+  const RuleLists lists = announced.lists();
+  REQUIRE_FALSE(lists.find_obstacle());
+  const auto possible = lists.possible_sites();
+  std::set<std::string> others;
+  for (std::uint64_t i = 0; i < 300; ++i) {
+    const auto list = lists.draw(i);
+    const auto ids = announced.ids(list);
+    CHECK(std::ranges::count(ids, "K340") == 1);
+    for (const std::string& id : ids) {
+      if (id.starts_with("K3") && id != "K340") others.insert(id);
+    }
+    CHECK(std::ranges::includes(possible, list));
+  }
+  CHECK(others == std::set<std::string>{"K310", "K370"});
+}
+
+TEST_CASE("a known place that is a candidate too is in each list once") {
+  Announced announced;
+  const CentreIdx place = announced.plan("P3", 1, SiteKnown::kPlace);
+  announced.get("P3").kind = "block headquarters";
+  announced.candidates.push_back(place);
+  for (std::uint64_t i = 0; i < 300; ++i) {
+    CHECK(std::ranges::count(announced.lists().draw(i), place) == 1);
+  }
 }
 
 TEST_CASE("a site is drawn in proportion to how near the rule's distance it is") {
@@ -149,6 +204,13 @@ TEST_CASE("why no list can be drawn is told") {
              Contains("3 planned centres may be anywhere, and only 2 districts have room"));
   CHECK_THAT(*announced.lists({.kind = "a", .other_kind = "b"}).find_obstacle(),
              Contains("the district of 'P1'"));
+  for (const char* id : {"P7", "P8", "P9"}) announced.plan(id, 1, SiteKnown::kDistrict);
+  CHECK_THAT(*announced.lists().find_obstacle(),
+             Contains("the district of 'P1' is to get 4 planned centres, and has 3 candidates"));
+  Announced open;
+  open.drawn.study.sets.front().open.push_back(open.lists().planned().front());
+  CHECK(open.lists().find_obstacle() ==
+        "the planned centre 'P0' is already open in the set 'baseline'");
   DrawnStudy unplanned;
   unplanned.centre(1).status = CentreStatus::kCandidate;
   const RuleLists none(unplanned.study, unplanned.study.sets.front(), {}, {});
@@ -164,6 +226,7 @@ TEST_CASE("the audit measures every list, and no list beats the best that the ru
       {study, *model, study.sets.front(), announced.candidates}, announced.lists(),
       {.n_lists = 40, .limit = TravelTime::from_minutes(60), .counted = WomenCounted::kAll},
       silent);
+  CHECK_FALSE(audit.obstacle);
   REQUIRE(audit.lists.size() == 40);
   CHECK(audit.best.status == AnswerStatus::kProven);
   CHECK(audit.best_by_rule.status == AnswerStatus::kProven);
@@ -173,6 +236,19 @@ TEST_CASE("the audit measures every list, and no list beats the best that the ru
     CHECK(list.measure.within <= audit.best_by_rule.set.measure.within);
     CHECK(list.measure.within >= audit.locked.within);
   }
+}
+
+TEST_CASE("without best sites to compare with the audit says why, and holds no figures") {
+  const Announced announced;
+  SilentProgress silent;
+  const Study& study = announced.drawn.study;
+  const auto model = announced.drawn.model();
+  const RuleAudit audit =
+      audit_rule({study, *model, study.sets.front(), {announced.candidates.front()}},
+                 announced.lists(), {.limit = TravelTime::from_minutes(60)}, silent);
+  REQUIRE(audit.obstacle);
+  CHECK_FALSE(audit.obstacle->empty());
+  CHECK(audit.lists.empty());
 }
 
 TEST_CASE("where every planned place is known there is one list, the true one") {

@@ -11,6 +11,7 @@ import time
 
 from batch_results import Batches
 from simulated_results import Simulations
+from skipping import skip
 
 PROGRAM = sys.argv[1]
 os.environ.update(OMPI_ALLOW_RUN_AS_ROOT="1", OMPI_ALLOW_RUN_AS_ROOT_CONFIRM="1")
@@ -22,20 +23,17 @@ def mpirun(n):
 
 def skip_where_there_is_no_mpi():
     if not shutil.which("mpirun"):
-        print("SKIPPED: mpirun is not installed: scripts/setup cluster")
-        sys.exit(0)
+        skip("mpirun is not installed: scripts/setup cluster")
     try:
         said = subprocess.run([*mpirun(2), PROGRAM, "--version"], stdout=subprocess.PIPE,
                               stderr=subprocess.STDOUT, text=True, timeout=60, check=False)
     except subprocess.TimeoutExpired:
-        print("SKIPPED: mpirun does not start programs here")
-        sys.exit(0)
+        skip("mpirun does not start programs here")
     tried = subprocess.run([PROGRAM, "batch", "--data", "nowhere"], stdout=subprocess.PIPE,
                            stderr=subprocess.STDOUT, text=True, check=False,
                            env={**os.environ, "OMPI_COMM_WORLD_SIZE": "2"}, timeout=60)
     if said.returncode != 0 or "built without MPI" in tried.stdout:
-        print("SKIPPED: the program was built without MPI, or mpirun does not run here")
-        sys.exit(0)
+        skip("the program was built without MPI, or mpirun does not run here")
 
 
 def ranks_of(running):

@@ -13,15 +13,11 @@ import tempfile
 import time
 
 from batch_results import Batches
+from skipping import leave_out, skip
 
 PROGRAM = pathlib.Path(sys.argv[1]).resolve()
 SLURM = pathlib.Path(__file__).resolve().parents[2] / "scripts/slurm"
 MOST_S = 240  # that a job may take
-
-
-def skip(why):
-    print(f"SKIPPED: {why}")
-    sys.exit(0)
 
 
 def call(*words, **options):
@@ -139,7 +135,7 @@ def requeue_ranks(batches):
     done = batches.run(["mpirun", "-n", "1", "--oversubscribe", "true"]) if shutil.which("mpirun") \
         else None
     if done is None or done.returncode != 0 or is_without_mpi(batches):
-        print("no ranks: mpirun is not installed, or the program was built without MPI")
+        leave_out("no ranks: mpirun is not installed, or the program was built without MPI")
         return
     job, = submit(batches, "--mpi", "--shards", 2)
     wait_until_kept(batches, "shard-2-of-2.journal")

@@ -5,7 +5,6 @@
 
 #include "planner/siting/change_search.h"
 #include "planner/siting/equity/fair_mip.h"
-#include "planner/siting/round_off.h"
 
 namespace pahunch {
 namespace {
@@ -90,7 +89,7 @@ class FairSolver {
       prove(kInfinity);
       return false;
     }
-    const double bound = result.bound - cbc_allowance(result.bound);
+    const double bound = result.safe_bound();
     if (std::isfinite(bound)) prove(std::ceil(bound));
     if (!result.has_solution()) return false;
     const std::vector<SiteColumn> open = mip.choice(result);

@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "planner/siting/level_mip.h"
-#include "planner/siting/round_off.h"
 #include "planner/siting/rule_rows.h"
 
 namespace pahunch {
@@ -75,7 +74,7 @@ class TwoLossSolver {
       found_.bound = found_.loss;
       return false;
     }
-    const double bound = result.bound - cbc_allowance(result.bound);
+    const double bound = result.safe_bound();
     if (std::isfinite(bound)) found_.bound = std::max(found_.bound, std::ceil(bound));
     found_.bound = std::min(found_.bound, found_.loss);
     if (!result.has_solution()) return false;

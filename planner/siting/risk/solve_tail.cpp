@@ -87,7 +87,7 @@ class TailSolver {
     }
     is_searched_ = result.status == MipStatus::kNone ||
                    (result.status == MipStatus::kSolved && options.gap == 0);
-    const double bound = result.bound - cbc_allowance(result.bound);
+    const double bound = result.safe_bound();
     if (open_ && std::isfinite(bound)) prove(static_cast<std::int64_t>(std::ceil(bound)));
   }
 

@@ -8,6 +8,7 @@
 using namespace pahunch;
 using namespace pahunch::test;
 using Catch::Contains;
+using Catch::StartsWith;
 
 namespace {
 
@@ -100,6 +101,33 @@ TEST_CASE("a public batch has the sites of its scenarios only roughly") {
   CHECK(place({}) != place({"--set", "privacy.public=true"}));
 }
 
+TEST_CASE("what is kept from the outputs can be said of all scenarios at once") {
+  const BatchDataset data;
+  const BatchWords sweep = {"--no-simulation", "--one-out", "C2", "--overwrite"};
+  const auto results = [&](const BatchWords& more) {
+    const ProgramResult result = data.batch(join(sweep, more));
+    INFO(result.err);
+    REQUIRE(result.exit_code == 0);
+    return data.results();
+  };
+  results({"--set", "privacy.public=true", "--set", "privacy.suppress_below=12"});
+  const auto long_way = data.results();
+  results({});
+  CHECK(data.differing(long_way) != BatchWords{});
+  results({"--public", "--suppress-below", "12"});
+  CHECK(data.differing(long_way) == BatchWords{});
+  CHECK_THAT(data.batch({"--suppress-below", "1", "--one-out", "existing"}).err,
+             Contains("the least count that is shown"));
+}
+
+TEST_CASE("no scenario of a sweep wins over what is kept from the outputs of all") {
+  BatchDataset data;
+  data.write("s.toml", "[[list]]\nname = \"open\"\n\"privacy.public\" = false\n");
+  const ProgramResult result = data.batch({"s.toml", "--public"});
+  CHECK(result.exit_code == 2);
+  CHECK_THAT(result.err, Contains("'open' sets 'privacy.public' for itself"));
+}
+
 TEST_CASE("scenario files and folders of them are compared with the first") {
   BatchDataset data;
   data.write("f/a.toml", "[travel]\nseason = \"dry\"\n")
@@ -121,6 +149,52 @@ TEST_CASE("scenario files and folders of them are compared with the first") {
   CHECK_THAT(data.batch({"f/a.toml", "f/a.toml"}).err, Contains("two scenarios are named 'a'"));
   data.write("s.toml", "[[list]]\nname = \"x/y\"\n");
   CHECK_THAT(data.batch({"s.toml"}).err, Contains("'x/y' cannot name a scenario"));
+}
+
+TEST_CASE("a sweep beside other files, or given twice, is refused with its name") {
+  BatchDataset data;
+  data.write("f/a.toml", "[travel]\nseason = \"dry\"\n")
+      .write("f/s.toml", "[grid]\n\"travel.season\" = [\"dry\"]\n");
+  for (const BatchWords& files :
+       {BatchWords{"f/a.toml", "f/s.toml"}, {"f/s.toml", "f/s.toml"}, {"f"}}) {
+    const ProgramResult result = data.batch(files);
+    INFO(result.err);
+    CHECK(result.exit_code == 2);
+    CHECK_THAT(result.err, Contains("'f/s.toml' is a sweep, and a sweep stands alone"));
+  }
+  CHECK_FALSE(std::filesystem::exists(data.path() / "b.scenarios"));
+}
+
+TEST_CASE("what is not there is refused by its name, and leaves nothing") {
+  BatchDataset data;
+  data.write("a.toml", "").write("broken.toml", "[travl]\n");
+  const auto refuse = [&](const BatchWords& words, const char* command = "batch") {
+    const ProgramResult result = data.run(data.words(words, command));
+    CHECK(result.exit_code != 0);
+    CHECK_FALSE(std::filesystem::exists(data.path() / "b.scenarios"));
+    return result.err;
+  };
+  for (const char* name : {"nodir/", "no.toml"}) {
+    const auto named = Contains(std::string("there is no file or folder '") + name);
+    CHECK_THAT(refuse({name}), named);
+    CHECK_THAT(refuse({name, "--one-out", "C1"}), named);
+    CHECK_THAT(refuse({"a.toml", name}), named);
+  }
+  CHECK_THAT(refuse({"broken.toml", "a.toml"}), Contains("unknown key 'travl'"));
+  CHECK_THAT(refuse({"a.toml"}, "merge"), Contains("there is no folder b.scenarios"));
+}
+
+TEST_CASE("a dry run counts every scenario once") {
+  const BatchDataset data;
+  const BatchWords sweep = {"--dry-run", "--no-simulation", "--grid",
+                            "travel.season=['dry','monsoon','wet']"};
+  const ProgramResult words = data.batch(sweep);
+  CHECK(words.exit_code == 0);
+  CHECK_THAT(words.out, StartsWith("4 scenarios: 0 finished already, 2 to be computed, one is the "
+                                   "same as another\n1 cannot be read and will fail\n"));
+  const auto json = nlohmann::json::parse(data.batch(join(sweep, {"--json"})).out);
+  CHECK(json["twins"] == 1);
+  CHECK_FALSE(std::filesystem::exists(data.path() / "b.scenarios"));
 }
 
 TEST_CASE("a scenario that fails is a row with its reason, and the others are done") {

@@ -1,8 +1,10 @@
 // Batches whose base changes centres itself, whose scenarios fail in shares or as whole runs, and
 // whose inputs change.
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <cstdlib>
 
+#include "planner/batch/batch_result.h"
 #include "tests/planner/batch/long_batch.h"
 
 using namespace pahunch;
@@ -163,6 +165,26 @@ TEST_CASE("a whole run that fails is named, and the table is there") {
              Contains("the whole run failed: ") && Contains("limits are too many"));
 }
 
+TEST_CASE("whole runs are not asked of a share, which leaves none") {
+  const BatchDataset data;
+  const ProgramResult share = data.batch(join(kWholeRuns, {"--one-out", "C2", "--shard", "1/2"}));
+  CHECK(share.exit_code == 2);
+  CHECK_THAT(share.err, Contains("--full and --shard do not go together"));
+  CHECK_FALSE(std::filesystem::exists(data.path() / "b.scenarios"));
+}
+
+TEST_CASE("the folder of a batch is no run, and says where those of its scenarios are") {
+  const BatchDataset data;
+  REQUIRE(data.batch(join(kWholeRuns, {"--one-out", "C2"})).exit_code == 0);
+  const ProgramResult whole = data.run({"compare", "b", "b"});
+  CHECK(whole.exit_code == 1);
+  CHECK_THAT(whole.err, Contains("this folder is a batch of scenarios, and not one run") &&
+                            Contains("the column 'run' of batch.csv") && Contains("--full"));
+  const ProgramResult runs =
+      data.run({"compare", data.scenario("base")["run"], data.scenario("without-C2")["run"]});
+  CHECK(runs.exit_code == 0);
+}
+
 TEST_CASE("a grid that varies a key twice, or has too many combinations, is refused") {
   BatchDataset data;
   data.write("s.toml", "[grid]\n\"travel.season\" = [\"dry\"]\n");
@@ -178,6 +200,128 @@ TEST_CASE("a grid that varies a key twice, or has too many combinations, is refu
   const ProgramResult many = data.batch(wide);
   CHECK(many.exit_code == 2);
   CHECK_THAT(many.err, Contains("combinations of the grid are more than"));
+}
+
+TEST_CASE("years of another seed, or other in number, are not compared with the base's") {
+  const BatchDataset data;
+  const BatchWords years = {"--set", "simulation.seed=7", "--set", "simulation.replicates=12",
+                            "--set", "simulation.draws=3"};
+  REQUIRE(data.batch(join(years, {"--grid", "simulation.seed=[7,8]", "--grid",
+                                  "simulation.replicates=[12,15]"}))
+              .exit_code == 0);
+  const auto underserved = [&](const std::string& name) {
+    return data.scenario(name)["figures"]["simulation"]["underserved"];
+  };
+  CHECK(underserved("grid-1")["less_base"]["mean"] == 0);
+  for (const char* name : {"grid-2", "grid-3", "grid-4"}) {
+    INFO(name);
+    CHECK(underserved(name)["less_base"].is_null());
+    CHECK_FALSE(underserved(name)["value"].is_null());
+    CHECK(data.scenario(name)["figures"]["within_limit_less_base"]["women"] == 0);
+  }
+  const std::string words = read_text(data.path() / "b/batch.md");
+  CHECK_THAT(words, Contains("draw by draw from the same random numbers") &&
+                        Contains("| 0 | other draws |") && !Contains("same floods"));
+  REQUIRE(data.batch(join(years, {"--grid", "simulation.seed=[8]", "--overwrite"})).exit_code == 0);
+  CHECK_THAT(read_text(data.path() / "b/batch.md"),
+             !Contains("draw by draw") && Contains("seed, draws or years are not those"));
+}
+
+TEST_CASE("a change of the underserved has its sign, and is the same on the screen and in words") {
+  const BatchDataset data;
+  const ProgramResult result =
+      data.batch({"--grid", "centres.close=[['C1']]", "--set", "simulation.replicates=12", "--set",
+                  "simulation.draws=3"});
+  const double mean =
+      data.scenario("grid-1")["figures"]["simulation"]["underserved"]["less_base"]["mean"];
+  REQUIRE(mean > 1000);
+  const std::string change = signed_text(std::llround(mean)) + " (";
+  CHECK_THAT(result.out, Contains("  " + change));
+  CHECK_THAT(read_text(data.path() / "b/batch.md"), Contains("| " + change));
+}
+
+TEST_CASE("a row of the screen says what the scenario sets, on a line that can be read") {
+  BatchDataset data;
+  std::string list = "[[list]]\nname = \"many\"\n\"travel.bands_min\" = [30";
+  for (int minutes = 35; minutes <= 120; minutes += 5) list += ", " + std::to_string(minutes);
+  data.write("s.toml", list + "]\n[grid]\n\"travel.season\" = [\"dry\", \"monsoon\"]\n" +
+                           "\"travel.profile\" = [\"walk\"]\n[one_site]\nout = \"C2\"\n");
+  const ProgramResult result = data.batch(join(kNoYears, {"s.toml"}));
+  CHECK_THAT(result.out, Contains("grid-1  profile=walk, season=dry ") &&
+                             Contains("grid-2  profile=walk, season=monsoon ") &&
+                             Contains("many  bands_min=[ 30, 35, ") && Contains("… ") &&
+                             Contains("without-C2  ") && !Contains("without-C2  close"));
+  const auto many = result.out.find("  many");
+  CHECK(result.out.find('\n', many) - many < 90);
+  const ProgramResult twice =
+      data.batch(join(kNoYears, {"--overwrite", "--grid", "simulation.in_run=[false]", "--grid",
+                                 "isochrones.in_run=[false]"}));
+  CHECK_THAT(twice.out, Contains("simulation.in_run=false, isochrones.in"));
+}
+
+TEST_CASE("the screen says within which limit a scenario counts where they differ") {
+  const BatchDataset data;
+  const BatchWords base = join(kNoYears, {"--overwrite", "--set", "underserved.max_minutes=60"});
+  const ProgramResult result =
+      data.batch(join(base, {"--grid", "underserved.max_minutes=[30,60]"}));
+  CHECK_THAT(result.out, Contains("within its own limit, the base within 60 min") &&
+                             Contains(" limit   rural women") && Contains("30 min ") &&
+                             Contains("60 min "));
+  CHECK_THAT(data.batch(join(base, {"--one-out", "C2"})).out, !Contains("its own limit"));
+}
+
+TEST_CASE("why a scenario failed is told with what to try, and without a file that is none") {
+  const BatchDataset data;
+  const ProgramResult result =
+      data.batch(join(kNoYears, {"--grid", "travel.season=['wet']", "--grid", "travel.seson=[1]"}));
+  REQUIRE(result.exit_code == 3);
+  CHECK_THAT(result.out, Contains("'wet' is not a season; ") && Contains("dry, monsoon\n"));
+  CHECK(data.scenario("grid-1")["reason"].get<std::string>().find(
+            "\n  where: travel.season\n  what to try: ") != std::string::npos);
+  for (const auto& [name, content] : data.results()) {
+    if (name.starts_with("batch.") && !name.ends_with(".html")) {
+      INFO(name);
+      CHECK_THAT(content, !Contains("the default scenario with"));
+    }
+  }
+  const ProgramResult key =
+      data.batch(join(kNoYears, {"--overwrite", "--grid", "travel.seson=['dry']"}));
+  CHECK_THAT(key.out, Contains("unknown key 'seson'; did you mean 'season'?"));
+}
+
+TEST_CASE("why no years are simulated is said once on the screen and once in words") {
+  BatchDataset data;
+  const ProgramResult some =
+      data.batch({"--grid", "travel.assignment=['own-district']", "--set",
+                  "simulation.replicates=12", "--set", "simulation.draws=3"});
+  CHECK_THAT(some.out, Contains("note: No years are simulated: women are sent to centres of their "
+                                "own district, and floods are simulated for the nearest (1 of 2 "
+                                "scenarios)."));
+  data.write("d/dataset.toml", read_text(source_file("tests/data/tiny/dataset.toml")));
+  const ProgramResult none = data.batch({"--one-out", "existing", "--overwrite"});
+  const std::string words = "No years are simulated: the dataset has no table of floods.";
+  for (const std::string& text : {none.out, read_text(data.path() / "b/batch.md")}) {
+    CHECK_THAT(text, Contains(words));
+    CHECK(text.find(words) == text.rfind(words));
+  }
+  CHECK_THAT(data.batch(join(kNoYears, {"--one-out", "existing", "--overwrite"})).out,
+             !Contains("No years"));
+}
+
+TEST_CASE("a public batch says that it is, and what is kept of it") {
+  const BatchDataset data;
+  const BatchWords sweep = join(kNoYears, {"--one-out", "C2", "--overwrite"});
+  CHECK_THAT(data.batch(sweep).out, !Contains("public"));
+  CHECK_THAT(read_text(data.path() / "b/batch.md"), !Contains("public"));
+  const ProgramResult result =
+      data.batch(join(sweep, {"--grid", "privacy.public=[true]", "--grid",
+                              "centres.move=[[{id='C1',lon=85.123456,lat=25.456789}]]"}));
+  CHECK_THAT(result.out, Contains("move=a place that is not shown") && !Contains("85.123456"));
+  for (const std::string& text : {result.out, read_text(data.path() / "b/batch.md")}) {
+    CHECK_THAT(text, Contains("This batch is public. ") &&
+                         Contains("the difference of two runs is not protected") &&
+                         Contains("in the middle of their square"));
+  }
 }
 
 TEST_CASE("a mistyped key has a column of its own and costs its row alone") {

@@ -84,6 +84,31 @@ TEST_CASE("what is wrong with a sweep is said with its place") {
   CHECK_THROWS_WITH(read(large), Contains("more than 100000 combinations"));
 }
 
+TEST_CASE("a key of a scenario that is not in quotes is refused with how to write it") {
+  const auto hint = Contains("write the key in quotes, as \"travel.season\"");
+  CHECK_THROWS_WITH(read("[grid]\ntravel.season = [\"dry\"]\n"),
+                    Contains("'travel' is a table") && Contains("line 2, grid.travel") && hint);
+  CHECK_THROWS_WITH(read("[[list]]\nname = \"x\"\ntravel.season = \"dry\"\n"),
+                    Contains("line 3") && hint);
+  CHECK_THROWS_WITH(read("[sample]\npoints = 9\n[sample.ranges]\nhazard.a.b = [1, 2]\n"),
+                    Contains("write the key in quotes, as \"hazard.a.b\""));
+}
+
+TEST_CASE("a file with a key that only sweeps have is a sweep, also where another is mistyped") {
+  const auto holds_sweep = [](const std::string& text) {
+    const TempDir folder;
+    return is_sweep(folder.write("s.toml", text));
+  };
+  CHECK(holds_sweep("base = \"mine.toml\"\n[gird]\n"));
+  CHECK(holds_sweep("set = [\"travel.season=dry\"]\n"));
+  CHECK_FALSE(holds_sweep("name = \"x\"\n[travel]\nseason = \"dry\"\n"));
+  CHECK_THROWS_WITH(read("base = \"/b.toml\"\n[gird]\n\"travel.season\" = [\"dry\"]\n"),
+                    Contains("a sweep has no key 'gird'") && Contains("line 2") &&
+                        Contains("did you mean 'grid'?"));
+  CHECK_THROWS_WITH(read("[travel]\nseason = \"dry\"\n[grid]\n\"a\" = [1]\n"),
+                    Contains("a sweep has no key 'travel'") && Contains("are in its base"));
+}
+
 TEST_CASE("a grid is every combination, each once") {
   CHECK(list_combinations({}).empty());
   const auto rows = list_combinations({{"a", {"1", "2"}}, {"b", {"x", "y", "z"}}});

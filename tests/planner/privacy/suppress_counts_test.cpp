@@ -6,6 +6,7 @@
 #include <cmath>
 #include <random>
 
+#include "planner/privacy/generalise.h"
 #include "planner/siting/mip.h"
 #include "tests/planner/siting/random_siting.h"
 
@@ -200,4 +201,15 @@ TEST_CASE("nothing is hidden where nothing is small, and never everything") {
   }
   CHECK(n_hidden >= n_small);
   CHECK(n_hidden < n_rows);
+}
+
+TEST_CASE("it is said of hidden counts that two runs together may give them away") {
+  const std::string hidden =
+      "Hidden counts are safe within one run: the difference of two runs is not protected.";
+  CHECK(privacy_words({}) == "");
+  CHECK(privacy_words({.suppress_below = 5}) ==
+        "Observed counts from 1 to 4 are not shown, nor others from which they could be worked "
+        "out. " +
+            hidden);
+  CHECK(privacy_words({.is_public = true}).find(hidden + " Centres stand in") != std::string::npos);
 }

@@ -48,7 +48,46 @@ void check_kind(SitingObjective objective, std::size_t n_sites = 8, std::size_t 
   CHECK(n_solved >= n_wanted(kCases / 4));
 }
 
+/// The same in whole costs, with one more point, far from every site: it changes no choice and
+/// weighs on every sum.
+SitingProblem with_heavy_point(const SitingProblem& problem, double weight_and_cost) {
+  SitingProblem made = problem;
+  std::vector<ReachPair> pairs;
+  for (const DemandIdx at : indices(problem.weights)) {
+    for (const SiteCost& item : problem.reach.of(at)) {
+      pairs.push_back({at, item.site, std::ceil(item.cost)});
+    }
+  }
+  const DemandIdx heavy = made.weights.push_back(static_cast<std::int64_t>(weight_and_cost));
+  for (const SiteIdx site : indices(problem.sites)) {
+    pairs.push_back({heavy, site, weight_and_cost});
+  }
+  made.reach = ReachTable(made.weights.size(), made.sites.size(), pairs);
+  return made;
+}
+
 }  // namespace
+
+TEST_CASE("a sum of a state's women and milliseconds is as sure as a small one") {
+  constexpr double kHeavy = 1e7;  // its part of the sum is 1e14
+  const SitingObjective objective = {.kind = ObjectiveKind::kMedian};
+  std::size_t n_solved = 0;
+  for (std::uint64_t seed = 1; seed <= n_cases(200); ++seed) {
+    INFO("seed " << seed);
+    SitingDice dice(seed);
+    const SitingProblem small = random_problem(dice, 9, 10);
+    const SitingRules rules = random_rules(dice, small);
+    const SitingProblem heavy = with_heavy_point(small, kHeavy);
+    const auto best = best_by_enumeration(heavy, rules, objective);
+    if (!best) continue;
+    ++n_solved;
+    const SitingAnswer answer = solve_siting(heavy, rules, objective, {});
+    CHECK(answer.status == AnswerStatus::kProven);
+    CHECK(answer.objective == *best);
+    CHECK(answer.bound == *best);
+  }
+  CHECK(n_solved >= n_wanted(50));
+}
 
 TEST_CASE("covering is the best of all sets") {
   check_kind({.kind = ObjectiveKind::kCover, .limit = 5});

@@ -357,7 +357,7 @@ export const en = {
   tornadoNote: 'The largest changes up and down: {n} of {all} scenarios. Green: more women within the limit. Orange: fewer.',
   tornadoUnderservedTitle: 'Underserved rural women, against the base',
   tornadoUnderservedX: 'Underserved rural women more or fewer',
-  tornadoUnderservedNote: 'The largest changes up and down: {n} of {all} scenarios, on the same floods and cases. Line: 5% to 95% of the draws of what is not known. Green: fewer underserved. Orange: more.',
+  tornadoUnderservedNote: 'The largest changes up and down: {n} of {all} scenarios, on the floods and cases of the base. Line: 5% to 95% of the draws of what is not known. Green: fewer underserved. Orange: more.',
   chartData: 'The figures of this chart',
   difference: 'Difference',
   interval: '5% to 95%',
@@ -416,7 +416,7 @@ export const en = {
   manySteps: '{n} values',
   asBase: 'as the base',
   methodBatch: 'Each scenario is reckoned as a run would, on travel times; differences are those from the base. Floods, full centres and uncertainty are not in these figures.',
-  methodBatchSimulated: 'Each scenario is reckoned as a run would. Simulated years have the same floods and cases in all scenarios, so that differences are those of the scenarios and not of chance; ranges are of the draws of what is not known, from 5% to 95%.',
+  methodBatchSimulated: 'Each scenario is reckoned as a run would. Simulated years have the same floods and cases in all scenarios with the seed and years of the base, so that differences are those of the scenarios and not of chance; ranges are of the draws of what is not known, from 5% to 95%.',
   folderNote: 'The folder of this page is what one call of “pahunch batch” wrote. batch.csv has a row for each scenario with all figures, fields.csv says what each column means, batch.json has the same for programs, and manifest.json has the checksums of all files. The folder of the same name that ends in “.scenarios” keeps what is finished; the same call again comes to the same bytes.',
   batchName: 'Batch',
 };

@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include "geo/base/error.h"
+#include "geo/io/clean_text.h"
+#include "planner/batch/attempt.h"
 #include "planner/batch/batch_progress.h"
 #include "planner/batch/compute_family.h"
 #include "planner/batch/ground.h"
@@ -148,9 +150,11 @@ Forecast forecast_batch(const BatchPlan& plan, LastGround& grounds,
       .grounds = grounds, .compute = false, .inputs = NoteInputs::kCompare};
   const BatchOutcome outcome = run_batch(plan, gather, store, session);
   grounds.close();  // what the trial takes is measured
-  for (const ScenarioOutcome& one : outcome.scenarios) {
+  for (std::size_t at = 0; at < plan.size(); ++at) {
+    const ScenarioOutcome& one = outcome.scenarios[at];
     if (one.was_kept) ++forecast.n_kept;
-    if (!one.failure.empty()) ++forecast.n_unread;
+    if (one.failure.empty() || forecast.n_unread++ > 0) continue;
+    forecast.first_unread = fmt::format("'{}': {}", plan[at].name, one_line_reason(one.failure));
   }
   forecast.n_families = outcome.left.size();
   if (outcome.left.empty()) return forecast;
@@ -165,7 +169,8 @@ std::string forecast_text(const Forecast& forecast) {
       fmt::format("{} scenarios: {} finished already, {} to be computed{}\n", forecast.n_scenarios,
                   forecast.n_kept, forecast.n_left, twins_text(forecast.n_twins));
   if (forecast.n_unread > 0) {
-    out += fmt::format("{} cannot be read and will fail\n", forecast.n_unread);
+    out += fmt::format("{} cannot be read and will fail, first {}\n", forecast.n_unread,
+                       clean_text(forecast.first_unread));
   }
   if (forecast.n_left == 0) return out;
   return out + fmt::format("about {} and {:.0f} MiB, by a trial on this machine just now\n",

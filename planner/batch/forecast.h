@@ -11,10 +11,11 @@ namespace pahunch {
 
 struct Forecast {
   std::size_t n_scenarios = 0;
-  std::size_t n_kept = 0;    ///< finished by an earlier call
-  std::size_t n_unread = 0;  ///< that cannot be read, and will fail
-  std::size_t n_left = 0;    ///< to be computed; twins once
-  std::size_t n_twins = 0;   ///< of the same content as one that is to be computed
+  std::size_t n_kept = 0;         ///< finished by an earlier call
+  std::size_t n_unread = 0;       ///< that cannot be read, and will fail
+  std::string first_unread = {};  ///< its name and why, on a line
+  std::size_t n_left = 0;         ///< to be computed; twins once
+  std::size_t n_twins = 0;        ///< of the same content as one that is to be computed
   std::size_t n_families = 0;
   std::uint64_t n_set_years = 0;  ///< simulated years of all sets
   double seconds = 0;

@@ -191,7 +191,8 @@ TEST_CASE("a dry run counts every scenario once") {
   const ProgramResult words = data.batch(sweep);
   CHECK(words.exit_code == 0);
   CHECK_THAT(words.out, StartsWith("4 scenarios: 0 finished already, 2 to be computed, one is the "
-                                   "same as another\n1 cannot be read and will fail\n"));
+                                   "same as another\n1 cannot be read and will fail, first "
+                                   "'grid-3': 'wet' is not a season"));
   const auto json = nlohmann::json::parse(data.batch(join(sweep, {"--json"})).out);
   CHECK(json["twins"] == 1);
   CHECK_FALSE(std::filesystem::exists(data.path() / "b.scenarios"));

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <nlohmann/json.hpp>
 
 #include "geo/base/error.h"
@@ -21,13 +20,6 @@ namespace {
 
 /// A few years of a few draws: enough to time, and not long.
 constexpr std::uint64_t kTrialDraws = 2, kFewYears = 4, kMoreYears = 12;
-
-template <class Work>
-double time_s(const Work& work) {
-  const auto began = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-}
 
 /// What was measured.
 struct Rates {

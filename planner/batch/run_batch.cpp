@@ -15,6 +15,7 @@
 #include "planner/batch/scenario_key.h"
 #include "planner/batch/shard.h"
 #include "planner/interrupt.h"
+#include "planner/run/run_timing.h"
 
 namespace pahunch {
 namespace {
@@ -187,10 +188,17 @@ class BatchRun {
   /// not fit into memory at once may fit in parts.
   void compute_some(const FamilyJob& job, std::size_t first, std::size_t n) {
     ComputedMembers computed;
-    const std::string failure = attempt([&] {
-      computed = compute_members(job, first, n, session_);
-      require_same_inputs(job, first);
+    std::string failure;
+    const double seconds = time_s([&] {
+      failure = attempt([&] {
+        computed = compute_members(job, first, n, session_);
+        require_same_inputs(job, first);
+      });
     });
+    for (std::size_t i = 0; i < n; ++i) {
+      const std::size_t at = job.family.members[first + i].at;
+      outcome_.scenarios[at].seconds += seconds / static_cast<double>(n);
+    }
     if (failure.empty()) return keep(job.family, first, computed);
     if (n == 1) {
       const FamilyMember& member = job.family.members[first];

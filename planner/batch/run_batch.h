@@ -39,6 +39,7 @@ struct ScenarioOutcome {
   std::string run_failure = {};  ///< why its whole run failed, where one was asked for
   std::optional<ScenarioFigures> figures;
   bool was_kept = false;  ///< finished by an earlier call
+  double seconds = 0;     ///< of this process, which those computed together have in equal parts
   std::string run = {};   ///< folder of the whole run beside the journal; "" for none
   /// Where the only centre stands that is open under its last set and not under the base's, or the
   /// other way round; in the working CRS. None where several differ.

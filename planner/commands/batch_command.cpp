@@ -65,7 +65,7 @@ class ScenariosCommand : public Command {
     const BatchResult result{target.filename().string(), plan, std::move(outcome)};
     write_batch(result, folder, session);
     timing.end_step("write");
-    folder.write_text("timing.json", timing.to_json());
+    folder.write_text("timing.json", timing.to_json(list_seconds(result)));
     stop_if_interrupted();
     folder.commit();
     set_interrupt(InterruptFlag::kClear);  // from here on all is done
@@ -79,6 +79,16 @@ class ScenariosCommand : public Command {
   }
 
  private:
+  /// Of those that were computed by this call.
+  static RunTiming::Seconds list_seconds(const BatchResult& result) {
+    RunTiming::Seconds list;
+    for (std::size_t at = 0; at < result.plan.size(); ++at) {
+      const double seconds = result.outcome.scenarios[at].seconds;
+      if (seconds > 0) list.emplace_back(result.plan[at].name, seconds);
+    }
+    return list;
+  }
+
   /// Throws DataError where scenarios are neither done nor failed.
   static void require_all(const BatchPlan& plan, const BatchOutcome& outcome) {
     std::string first;

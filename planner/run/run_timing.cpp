@@ -26,10 +26,13 @@ void RunTiming::end_step(std::string name) {
   last_ = now;
 }
 
-std::string RunTiming::to_json() const {
+std::string RunTiming::to_json(const Seconds& of_scenarios) const {
   nlohmann::ordered_json json;
   for (const auto& [name, seconds] : steps_s_) json["seconds"][name] = json_number(seconds, 3);
   json["seconds"]["total"] = json_number(seconds_between(began_, last_), 3);
+  for (const auto& [name, seconds] : of_scenarios) {
+    json["scenario_seconds"][name] = json_number(seconds, 3);
+  }
   json["peak_memory_mib"] = json_number(peak_memory_mib(), 1);
   return dump_json(json);
 }

@@ -101,6 +101,18 @@ TEST_CASE("a public batch has the sites of its scenarios only roughly") {
   CHECK(place({}) != place({"--set", "privacy.public=true"}));
 }
 
+TEST_CASE("the times of the scenarios that a call computed are in timing.json") {
+  const BatchDataset data;
+  const auto timing = [&](const BatchWords& more) {
+    REQUIRE(data.batch(join({"--no-simulation", "--one-out", "C2"}, more)).exit_code == 0);
+    return nlohmann::json::parse(read_text(data.path() / "b/timing.json"));
+  };
+  const auto computed = timing({});
+  CHECK(computed["scenario_seconds"].size() == 2);
+  CHECK(computed["scenario_seconds"]["base"] <= computed["seconds"]["total"]);
+  CHECK_FALSE(timing({"--overwrite"}).contains("scenario_seconds"));
+}
+
 TEST_CASE("what is kept from the outputs can be said of all scenarios at once") {
   const BatchDataset data;
   const BatchWords sweep = {"--no-simulation", "--one-out", "C2", "--overwrite"};

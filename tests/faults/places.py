@@ -65,6 +65,20 @@ def kill_before_the_figures(trial):
     return f"{sum(years.values())} bytes of years were there, and were taken up"
 
 
+def kill_at_each_step(trial, n_calls, stride):
+    """Of writing to the folder of finished work: before and after each call, or each so-and-so-many-th."""
+    n_killed, steps = 0, range(1, n_calls + 1, stride)
+    for at in steps:
+        for kind in ("kill-before", "kill-after"):
+            trial.batches.forget()
+            done, struck = trial.run(Fault("write", kind, at, "b.scenarios/"))
+            assert bool(struck) == (done.returncode < 0), f"{struck} {done.returncode}: {done.stdout}"
+            n_killed += bool(struck)
+            trial.resume()
+    assert n_killed >= 2 * len(steps) - 2, f"only {n_killed} kills at {len(steps)} calls"
+    return f"{n_killed} kills at {len(steps)} of {n_calls} calls, each resumed to the same bytes"
+
+
 def fill_a_disk(trial, sizes_kib=(4, 24, 64, 128, 256)):
     """Of several sizes; then there is room, and it goes on."""
     batches = trial.batches

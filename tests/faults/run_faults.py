@@ -114,6 +114,9 @@ def main():
                       places.fill_a_disk):
             trial.batches.forget()
             print(f"{place.__name__.replace('_', ' ')}: {place(trial)}")
+        # Of every call where a hundred batches are asked for.
+        print("kill at each step:", places.kill_at_each_step(
+            trial, outcome[0]["write", "b.scenarios/"], max(1, 100 // n)))
         sys.exit(1 if outcome[2] else 0)
 
 

@@ -2,6 +2,7 @@
 
 #include <csignal>
 #include <cstdlib>
+#include <iostream>
 #include <memory>
 #include <new>
 #include <optional>
@@ -27,8 +28,9 @@ std::optional<std::string> find_words_of_two(const BatchDataset& data, const Bat
   const int status = std::system((command + " >said 2>&1").c_str());
   const std::string said = read_text(data.path() / "said");
   const bool has_mpirun = WIFEXITED(status) && WEXITSTATUS(status) < 124;
-  return has_mpirun && said.find("without MPI") == std::string::npos ? std::optional(said)
-                                                                     : std::nullopt;
+  if (has_mpirun && said.find("without MPI") == std::string::npos) return said;
+  std::cout << "SKIPPED: mpirun, or a program with MPI, is not here\n";
+  return std::nullopt;
 }
 
 std::size_t count(const std::string& text, const std::string& part) {
@@ -144,7 +146,7 @@ TEST_CASE("a scenario that ran out of memory says what to try") {
 TEST_CASE(
     "a place in settings that --set was merged into is left out of a reason, the key is not") {
   const std::string merged =
-      "'wet' is not a season\n  where: the default scenario with --set dataset=\"/tmp/x\" --set "
+      "'wet' is not a season\n  where: the default scenario with --set dataset=\"d/x\" --set "
       "travel.season=wet, line 8";
   const std::string hint = "\n  what to try: the choices are: dry, monsoon";
   CHECK(without_merged_place(merged + ", travel.season" + hint) ==
